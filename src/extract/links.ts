@@ -1,50 +1,57 @@
-import type { Evidence, PaperText } from './evidence';
+import type { Address, LinkKind, RepositoryName } from './address';
+import { addressKey } from './address-key';
+import { type Availability, readAvailability } from './availability';
+import type { Evidence, PaperText, TextField } from './evidence';
+import { type FoundAddress, findAddresses } from './find-addresses';
+import { parseAddress } from './parse-address';
+import { isCalledProjectPage } from './project-page';
+import { sentenceOf, splitSentences } from './sentence';
 
-/** What an address in a paper's text leads to. */
-export type LinkKind =
-  | 'REPOSITORY'
-  | 'ORGANIZATION'
-  | 'PROJECT_PAGE'
-  | 'MODEL'
-  | 'DATASET'
-  | 'SPACE'
-  | 'COLLECTION'
-  | 'ARCHIVE'
-  | 'ANONYMOUS'
-  | 'PAPER'
-  | 'VIDEO'
-  | 'SHORT_LINK'
-  | 'WEBSITE';
-
-/** AVAILABLE, or ANNOUNCED where the sentence puts it in the future ("will soon be available"). */
-export type Availability = 'AVAILABLE' | 'ANNOUNCED';
-
-/** The public key of a code repository; spelled as written, compared without regard to case. */
-export interface RepositoryName {
-  host: string;
-  /** May hold `/` on GitLab, where groups nest. */
-  owner: string;
-  name: string;
-}
+export type { Availability, LinkKind, RepositoryName };
 
 /** An address in a paper's text: what it is, how it was written, where it stands. */
-export interface Link {
-  kind: LinkKind;
-  /** Normalised address; for a repository its root, `https://host/owner/name`. */
-  url: string;
+export interface Link extends Address {
   urlAsWritten: string;
   availability: Availability;
-  /** Present exactly when `kind` is REPOSITORY. */
-  repository: RepositoryName | null;
-  /** Branch, tag or commit of a deep link into a repository. */
-  ref: string | null;
-  /** Path below the ref of a deep link into a repository. */
-  path: string | null;
   evidence: Evidence;
 }
 
-/** Every address in the text, in order of appearance, each address once. */
+/**
+ * Every address in the text, in order of appearance, each address once: the second mention of the same normalised
+ * address, ref and path is left out, and so is a placeholder. Linear in the length of the text; never throws.
+ */
 export function extractLinks(text: PaperText): Link[] {
-  void text;
-  return [];
+  const links = new Map<string, Link>();
+  for (const link of [...linksOf('TITLE', text.title), ...linksOf('ABSTRACT', text.abstract ?? '')]) {
+    const key = JSON.stringify([addressKey(link.url), link.ref, link.path]);
+    if (!links.has(key)) links.set(key, link);
+  }
+  return [...links.values()];
+}
+
+function linksOf(field: TextField, text: string): Link[] {
+  const found = findAddresses(text);
+  if (found.length === 0) return [];
+  const sentences = splitSentences(text);
+  return found.flatMap((span, index) => {
+    const address = parseAddress(span.address);
+    if (address === null) return [];
+    const { start, end } = span;
+    const sentence = sentenceOf(text, sentences, start, end);
+    const before = text.slice(sentence.start, start);
+    const sinceLast = text.slice(Math.max(sentence.start, found[index - 1]?.end ?? 0), start);
+    const behind = text.slice(end, nextStart(found, index, sentence.end));
+    const written = text.slice(start, end);
+    return {
+      ...address,
+      kind: address.kind === 'WEBSITE' && isCalledProjectPage(sinceLast, behind) ? 'PROJECT_PAGE' : address.kind,
+      urlAsWritten: written,
+      availability: readAvailability(before, behind),
+      evidence: { field, text: written, start, end, sentence: sentence.text },
+    };
+  });
+}
+
+function nextStart(found: readonly FoundAddress[], index: number, sentenceEnd: number): number {
+  return Math.min(found[index + 1]?.start ?? sentenceEnd, sentenceEnd);
 }

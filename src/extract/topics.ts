@@ -1,14 +1,18 @@
-import type { Evidence, PaperText } from './evidence';
+import type { Evidence, PaperText, TextField } from './evidence';
+import { sentenceOf } from './sentence';
+import { type FieldMentions, type FoundMention, createMentionFinder } from './topic/mentions';
+import { type Family, familyOf } from './topic/family';
+import { scoreOf, weightOf } from './topic/score';
 import type { Vocabulary } from './vocabulary';
 
-/** How the strongest match named the topic: by its own name, by an alias, or by an acronym. */
+/** How the strongest match named the topic: by its own name, by an alias or a term, or by an acronym. */
 export type TopicMethod = 'NAME' | 'ALIAS' | 'ACRONYM';
 
 /** A topic read out of a paper's text. */
 export interface TopicTag {
   /** Slug of the topic in the vocabulary. */
   slug: string;
-  /** Above 0, at most 1; see `score` for the formula. */
+  /** Above 0, at most 1; see `scoreOf` for the formula. */
   score: number;
   method: TopicMethod;
   /** At least one, title first, then in order of appearance. */
@@ -18,8 +22,48 @@ export interface TopicTag {
 /** The topics of a paper, best first. Linear in the length of the text. */
 export type TopicTagger = (text: PaperText) => TopicTag[];
 
+/** Rises whenever the same text and vocabulary may give other tags than before. */
+export const TAGGER_VERSION = 1;
+
+/** Below this score a topic is mentioned, not treated. */
+export const THRESHOLD = Number(process.env.TH ?? 0.45);
+const MOST_TOPICS = 8;
+const MOST_EVIDENCE = 8;
+/** A broader topic counts for less where one of its narrower topics does better. */
+const GENERAL = Number(process.env.GEN ?? 0.8);
+
 /** Prepares the vocabulary once; the tagger it returns is pure and safe to share. */
 export function createTopicTagger(vocabulary: Vocabulary): TopicTagger {
-  void vocabulary;
-  return () => [];
+  const find = createMentionFinder(vocabulary);
+  const family = familyOf(vocabulary);
+  return (text) => {
+    const mentions = find(text);
+    const scores = new Map([...mentions.byTopic].map(([slug, found]) => [slug, scoreOf(found)]));
+    return [...scores]
+      .map(([slug, score]) => ({ slug, score: isOutdone(slug, score, scores, family) ? score * GENERAL : score }))
+      .filter(({ score }) => score >= THRESHOLD)
+      .sort((one, other) => other.score - one.score || (one.slug < other.slug ? -1 : 1))
+      .slice(0, MOST_TOPICS)
+      .map(({ slug, score }) => tagOf(slug, score, mentions.byTopic.get(slug) ?? [], mentions.fields));
+  };
+}
+
+function isOutdone(slug: string, score: number, scores: ReadonlyMap<string, number>, family: Family): boolean {
+  return family.descendants(slug).some((narrower) => (scores.get(narrower) ?? 0) >= Math.max(score, THRESHOLD));
+}
+
+function tagOf(slug: string, score: number, found: FoundMention[], fields: FieldMentions): TopicTag {
+  const strongest = found.reduce((best, mention) => (weightOf(mention) > weightOf(best) ? mention : best));
+  const evidence = found.slice(0, MOST_EVIDENCE).map(({ field, start, end }) => evidenceOf(field, start, end, fields));
+  return { slug, score: Math.round(score * 1e4) / 1e4, method: methodOf(strongest), evidence };
+}
+
+function methodOf({ kind, isAcronym, isName }: FoundMention): TopicMethod {
+  if (isAcronym) return 'ACRONYM';
+  return isName || kind === 'NAME' ? 'NAME' : 'ALIAS';
+}
+
+function evidenceOf(field: TextField, start: number, end: number, fields: FieldMentions): Evidence {
+  const { text, sentences } = fields[field];
+  return { field, text: text.slice(start, end), start, end, sentence: sentenceOf(text, sentences, start, end).text };
 }

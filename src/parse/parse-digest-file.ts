@@ -1,14 +1,68 @@
+import { collectPages, type Page } from './collect-pages';
+import { decodeText } from './decode-text';
 import type { ParsedDigest } from './digest';
+import { DigestSyntaxError, quote } from './digest-syntax-error';
+import { distinctPapers } from './distinct-papers';
+import { foreignFormatOf } from './foreign-format';
+import { curatorOf } from './header-line';
+import { labelPassages } from './label-passages';
+import { resolveDates } from './resolve-dates';
+import { digestSlugs, fileStem } from './slug';
+import { type Passage, splitPassages } from './split-passages';
 
 /**
- * Turns a digest file into its digests, in printed order.
+ * Turns a digest file into its digests, in printed order: one, or as many as pages were pasted into it.
  *
  * @param bytes the file as it stands on disk
  * @param file its name or path, for the slug, the year and messages
- * @param options.year the year given by hand (`--date`), or a full date
- * @throws DigestSyntaxError `file:line: what was expected, what came` when the file is no digest
+ * @param options.date the year given by hand (`--date`), with or without its month and day
+ * @throws DigestSyntaxError `file:line: expected …, got …` when the file is no digest, or its dates are impossible or
+ *   contradict each other
  */
 export function parseDigestFile(bytes: Uint8Array, file: string, options: { date?: string } = {}): ParsedDigest[] {
-  void [bytes, file, options];
-  return [];
+  const text = decodeText(bytes, file);
+  const pages = readPages(text, file);
+  const labels = pages.map(({ header: { date } }) => date ?? null);
+  const dates = resolveDates(file, labels, options.date);
+  const slugs = digestSlugs(
+    file,
+    labels.map((label) => label?.text ?? null),
+  );
+  return pages.map(({ header, entries }, index) => ({
+    slug: slugs[index] ?? '',
+    title: header.banner?.text ?? fileStem(file),
+    curator: header.byline ? curatorOf(header.byline.text) : null,
+    dateLabel: header.date?.text ?? null,
+    date: dates[index]?.date ?? null,
+    dateSource: dates[index]?.dateSource ?? null,
+    ...distinctPapers(entries),
+  }));
+}
+
+/** Reads a text as pages, each with papers, or refuses it. */
+function readPages(text: string, file: string): Page[] {
+  const passages = splitPassages(text);
+  const [first] = passages;
+  if (first === undefined) throw new DigestSyntaxError(file, 1, 'titles and abstracts', 'an empty file');
+  const format = foreignFormatOf(text);
+  if (format !== null) {
+    throw new DigestSyntaxError(file, first.line, 'the plain text of a digest', `${format}: ${quote(first.text)}`);
+  }
+  const { readings, digestOdds } = labelPassages(passages);
+  const pages = collectPages(passages, readings);
+  for (const { entries, line } of pages) {
+    if (entries.length === 0) throw new DigestSyntaxError(file, line, 'papers after the header', 'none');
+  }
+  if (digestOdds <= 0 || !hasStructure(pages, passages)) {
+    throw new DigestSyntaxError(file, first.line, 'a title, a blank line and an abstract', quote(first.text));
+  }
+  return pages;
+}
+
+/** A list of titles is a digest only under a header; without one, any list of lines would be. */
+function hasStructure(pages: readonly Page[], passages: readonly Passage[]): boolean {
+  if (passages.every(({ header }) => header !== null)) return false;
+  return pages.some(
+    ({ header, entries }) => header.banner || header.byline || entries.some(({ abstract }) => abstract),
+  );
 }

@@ -1,0 +1,86 @@
+import { z } from 'zod';
+
+const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
+const count = z.coerce.number().int().min(1);
+
+/** Each setting: the environment variable, its rule and its default. The README lists the same. */
+const settings = z.object({
+  HOST: z.string().min(1).default('localhost'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
+  DATABASE_URL: z
+    .string()
+    .regex(/^sqlite:.+$/, 'expected sqlite:FILE')
+    .default('sqlite:data/offprint.sqlite'),
+  SEED_ON_START: flag.default(true),
+  SANDBOX: flag.default(true),
+  INTROSPECTION: flag.default(true),
+  CORS_ORIGIN: z.string().min(1).default('*'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  MAX_DEPTH: count.default(16),
+  MAX_ALIASES: count.default(30),
+  MAX_TOKENS: count.default(2000),
+  MAX_COST: count.default(25_000),
+  MAX_BODY_BYTES: count.default(100_000),
+  SHUTDOWN_GRACE_MS: z.coerce.number().int().min(0).default(10_000),
+});
+
+/** Limits on one request; see the README for what each counts. */
+export interface Limits {
+  depth: number;
+  aliases: number;
+  tokens: number;
+  cost: number;
+  bodyBytes: number;
+}
+
+/** All settings, checked, with defaults filled in. */
+export interface Config {
+  host: string;
+  port: number;
+  databaseUrl: string;
+  seedOnStart: boolean;
+  sandbox: boolean;
+  introspection: boolean;
+  corsOrigin: string;
+  logLevel: string;
+  limits: Limits;
+  /** How long a stop waits for answers under way, in milliseconds. */
+  shutdownGraceMs: number;
+}
+
+/**
+ * Reads the settings from the environment; the only place that does. An empty variable counts as unset.
+ *
+ * @throws Error that lists every setting that is wrong: its name, what was expected and what came
+ */
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  const given = Object.fromEntries(
+    Object.keys(settings.shape).flatMap((name) => (env[name] ? [[name, env[name]]] : [])),
+  );
+  const result = settings.safeParse(given);
+  if (!result.success) {
+    const problems = result.error.issues.map(
+      (issue) => `  ${issue.path.join('.')}: ${issue.message}, got ${JSON.stringify(given[String(issue.path[0])])}`,
+    );
+    throw new Error(`Configuration:\n${problems.join('\n')}`);
+  }
+  const read = result.data;
+  return {
+    host: read.HOST,
+    port: read.PORT,
+    databaseUrl: read.DATABASE_URL,
+    seedOnStart: read.SEED_ON_START,
+    sandbox: read.SANDBOX,
+    introspection: read.INTROSPECTION,
+    corsOrigin: read.CORS_ORIGIN,
+    logLevel: read.LOG_LEVEL,
+    limits: {
+      depth: read.MAX_DEPTH,
+      aliases: read.MAX_ALIASES,
+      tokens: read.MAX_TOKENS,
+      cost: read.MAX_COST,
+      bodyBytes: read.MAX_BODY_BYTES,
+    },
+    shutdownGraceMs: read.SHUTDOWN_GRACE_MS,
+  };
+}

@@ -1,0 +1,127 @@
+import { continuesAfterBlank } from './blank-in-address';
+import { isCodeHost } from './code-hosts';
+import { BLANK } from './scheme';
+
+/** An address taken out of running text: `address` without blanks and escapes, and where it ends in the text. */
+export interface AddressText {
+  address: string;
+  end: number;
+}
+
+/** Longer than any address that is written into prose; it bounds the work for a text that is one long "address". */
+const MAX_LENGTH = 2048;
+
+/** What stands for one character of an address: LaTeX and Markdown escapes, entities, and look-alikes from PDFs. */
+const ESCAPES: readonly (readonly [RegExp, string])[] = [
+  [/\$\\_\$|\$_\$|\{\\?_\}|\\_|\\textunderscore(?:\{\}| )?/y, '_'],
+  [
+    /\$\{?\\(?:sim|tilde)\}?\$|\{?\\(?:texttildelow|textasciitilde|sim)(?:\{\}|\})?|\{?\\~(?:\{\})?\}?|[\u223C\u02DC\uFF5E]/y,
+    '~',
+  ],
+  [/\\%/y, '%'],
+  [/\\#/y, '#'],
+  [/\\&|&amp;/y, '&'],
+  [/\\=/y, '='],
+  [/\{-\}|\\-|[\u2010\u2011\u2013]/y, '-'],
+  [/\{\/\}|\\\//y, '/'],
+  [/\\\./y, '.'],
+  [/\\(?:allowbreak|linebreak|newline)(?:\{\}| )?|[\u200B-\u200D\u2060\uFEFF\u00AD]/y, ''],
+];
+const PLAIN = /[A-Za-z0-9\-._~:/?#@&+=%]/;
+const INNER_SCHEME = /(?:https?|hxxps?):/iy;
+const GAP = new RegExp(BLANK, 'y');
+
+/** How much of the text after a blank decides whether the address goes on. */
+const LOOK_AHEAD = 160;
+
+/**
+ * Reads the address whose scheme, rewritten as `prefix`, ends at `text[from]`. It ends at the first character that an
+ * address cannot hold, at a bracket that it did not open, at the next address, and at white space that does not
+ * belong to it. `enclosedUntil` is the end of the braces or angle brackets around it: up to there blanks belong to it.
+ */
+export function readAddressText(text: string, from: number, prefix: string, enclosedUntil: number): AddressText {
+  let address = prefix;
+  let depth = 0;
+  let at = from;
+  /** Where each character of `address` behind the prefix ends in the text. */
+  const ends: number[] = [];
+  const take = (characters: string, end: number): void => {
+    address += characters;
+    for (let index = 0; index < characters.length; index += 1) ends.push(end);
+    at = end;
+  };
+  while (at < text.length && address.length < MAX_LENGTH) {
+    const escape = readEscape(text, at);
+    if (escape !== null) {
+      take(escape.character, escape.end);
+      continue;
+    }
+    const character = text.charAt(at);
+    if (/\s/.test(character)) {
+      const next = matchEnd(GAP, text, at);
+      if (next === at || next >= text.length) break;
+      const enclosed = next < enclosedUntil;
+      if (!enclosed && !continuesAfterBlank(address, text.slice(next, next + LOOK_AHEAD))) break;
+      at = next;
+    } else if (/[h]/i.test(character) && startsAddress(text, at, address, prefix)) {
+      break;
+    } else if (character === '(' && opensPair(text, at, address)) {
+      depth += 1;
+      take(character, at + 1);
+    } else if (character === ')' && depth > 0) {
+      depth -= 1;
+      take(character, at + 1);
+    } else if (PLAIN.test(character)) {
+      take(character, at + 1);
+    } else {
+      break;
+    }
+  }
+  const kept = withoutGluedText(address, text.slice(at, at + 1), depth);
+  const length = Math.max(0, kept.length - prefix.length);
+  return { address: kept, end: ends[length - 1] ?? from };
+}
+
+function readEscape(text: string, at: number): { character: string; end: number } | null {
+  const first = text.charAt(at);
+  if (PLAIN.test(first) && first !== '&') return null;
+  for (const [pattern, character] of ESCAPES) {
+    const end = matchEnd(pattern, text, at);
+    if (end > at) return { character, end };
+  }
+  return null;
+}
+
+function matchEnd(pattern: RegExp, text: string, at: number): number {
+  pattern.lastIndex = at;
+  const match = pattern.exec(text);
+  return match === null ? at : at + match[0].length;
+}
+
+/** Whether another address begins inside this one; as the value of a parameter it belongs to it. */
+function startsAddress(text: string, at: number, address: string, prefix: string): boolean {
+  return address.length > prefix.length && !address.endsWith('=') && matchEnd(INNER_SCHEME, text, at) > at;
+}
+
+/** Whether a bracket in the path is closed again before a blank. Names on code hosts hold none. */
+function opensPair(text: string, at: number, address: string): boolean {
+  if (!/^\w+:\/\/[^/]+\//.test(address) || isCodeHost(hostOf(address))) return false;
+  return /^\([^\s()]{1,80}\)/.test(text.slice(at, at + 82));
+}
+
+/** The host of an address with a scheme, in lower case and without `www.`. */
+export function hostOf(address: string): string {
+  const host = /^\w+:\/\/([^/?#:@]*)/.exec(address)?.[1] ?? '';
+  return host.toLowerCase().replace(/^www\./, '');
+}
+
+/** Words that open a sentence; one in capitals behind a full stop is the next sentence, glued on. */
+const GLUED_SENTENCE =
+  /\.(?:The|We|Our|It|This|These|In|To|For|However|Code|Codes|Project|Additionally|Furthermore|Moreover|All|Also|And|An|Keywords|Here|Both|Data|Dataset|Demo|Please|Note|See)$/;
+
+/** Drops what is not part of the address: punctuation at its end, an open bracket, a glued sentence. */
+function withoutGluedText(address: string, next: string, depth: number): string {
+  const whole = depth > 0 ? address.slice(0, address.lastIndexOf('(')) : address;
+  const first = /^(?:|[\s,:'’])$/.test(next) ? whole.replace(GLUED_SENTENCE, '') : whole;
+  return first.replace(/[.,;:!?&#@%_-]+$/, '');
+}

@@ -1,0 +1,46 @@
+import type { PhraseKind } from './phrase-trie';
+import type { Place } from './places';
+
+/** One counted mention of a topic, as far as the score looks at it. */
+export interface Mention {
+  kind: Exclude<PhraseKind, 'EXCEPTION'>;
+  isAcronym: boolean;
+  /** Number of words. */
+  length: number;
+  place: Place;
+  isAside: boolean;
+}
+
+/** How much a mention says at most, by where it stands. */
+const PLACE: Record<Place, number> = { TITLE: 0.75, OPENING: 0.28, CONTRIBUTION: 0.34, BODY: 0.2, EXPERIMENT: 0.12 };
+/** A cue is shared with other topics. */
+const CUE = 0.45;
+/** An acronym mostly repeats its long form. */
+const ACRONYM = 0.85;
+/** By number of words: a longer phrase is more specific. */
+const LENGTH = [0.75, 1, 1.15];
+/** A mention in a comparison or a list of examples. */
+const ASIDE = 0.4;
+
+/**
+ * How far a topic's mentions show that the paper is about it: above 0, below 1.
+ *
+ * score = 1 − Π (1 − wᵢ/√nᵢ), w = place × kind × length × aside; nᵢ counts the mentions in the abstract up to this one,
+ * so that repetition adds ever less. The product is the probability that no mention counts, if each counts on its own
+ * with probability w ("noisy or": J. Pearl, Probabilistic Reasoning in Intelligent Systems, 1988, section 4.3.2).
+ */
+export function scoreOf(mentions: readonly Mention[]): number {
+  let doubt = 1;
+  let repeats = 0;
+  for (const mention of [...mentions].sort((one, other) => weightOf(other) - weightOf(one))) {
+    if (mention.place !== 'TITLE') repeats += 1;
+    doubt *= 1 - weightOf(mention) / Math.sqrt(mention.place === 'TITLE' ? 1 : repeats);
+  }
+  return 1 - doubt;
+}
+
+/** What one mention says, between 0 and 1. */
+export function weightOf({ kind, isAcronym, length, place, isAside }: Mention): number {
+  const specific = LENGTH[Math.min(length, LENGTH.length) - 1] ?? 1;
+  return PLACE[place] * (kind === 'CUE' ? CUE : 1) * (isAcronym ? ACRONYM : specific) * (isAside ? ASIDE : 1);
+}

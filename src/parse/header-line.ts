@@ -1,0 +1,25 @@
+import { isDateLabel } from './date-label';
+
+/** The lines of a page's header, in the order of the page. */
+export type HeaderKind = 'badge' | 'banner' | 'subscribe' | 'byline' | 'date';
+
+/** Lower case, since `ByT5` opens a title; the page glues the name on, so a capital may follow at once. */
+const BYLINE = /^by(?:\s+(?=[\p{L}@])|(?=[\p{Lu}@]))(.{1,80})$/u;
+
+/** What kind of header line a line could be by its words alone, or null. Whether it is one, its place decides. */
+export function headerKindOf(line: string): HeaderKind | null {
+  // No header line is as long as this, and most lines of a digest are longer.
+  if (line.length > 200) return null;
+  const text = line.replace(/\s+/gu, ' ').trim();
+  if (/^new$/i.test(text)) return 'badge';
+  if (/^get trending papers in your (?:e-?mail )?inbox ?[!.]?$/i.test(text)) return 'banner';
+  if (/^subscribe$/i.test(text)) return 'subscribe';
+  if (isDateLabel(text)) return 'date';
+  if (BYLINE.test(text) && !/[.?!:]$/.test(text)) return 'byline';
+  return null;
+}
+
+/** The curator that a byline names: `byAK and the research community` gives `AK and the research community`. */
+export function curatorOf(byline: string): string {
+  return byline.replace(/\s+/gu, ' ').trim().replace(BYLINE, '$1');
+}

@@ -1,0 +1,49 @@
+import { Field, Int, ObjectType } from 'type-graphql';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { DateTimeScalar } from './scalars';
+
+/** All that is stored: one row, written with every import in the same transaction. */
+@ObjectType('Corpus', {
+  simpleResolvers: true,
+  description: 'All that this server holds: how much, which state, when and from what it was built.',
+})
+@Entity('corpus')
+export class Corpus {
+  /** Always 1. */
+  @PrimaryColumn('integer', { name: 'id' })
+  pk!: number;
+
+  @Field(() => Int, {
+    description: 'Changes with every write: an answer cached under it stays right until it changes.',
+  })
+  @Column('integer')
+  version!: number;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When the last write took place; null while empty.' })
+  @Column('varchar', { name: 'updated_at', nullable: true })
+  updatedAt!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Fingerprint of the vocabulary and of the rules that read topics and links out of the texts; null while empty.',
+  })
+  @Column('varchar', { nullable: true })
+  rules!: string | null;
+
+  @Field(() => Int, { description: 'Number of papers.' })
+  @Column('integer', { name: 'paper_count', default: 0 })
+  paperCount!: number;
+
+  @Field(() => Int, { description: 'Number of topics in the vocabulary, with or without papers.' })
+  @Column('integer', { name: 'topic_count', default: 0 })
+  topicCount!: number;
+
+  @Field(() => Int, { description: 'Number of code repositories that at least one paper links to.' })
+  @Column('integer', { name: 'repository_count', default: 0 })
+  repositoryCount!: number;
+
+  @Field(() => Int, { description: 'Number of digests.' })
+  @Column('integer', { name: 'digest_count', default: 0 })
+  digestCount!: number;
+}

@@ -1,0 +1,38 @@
+import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
+import { Digest } from './digest';
+import { Paper } from './paper';
+
+/** The place of a paper in a digest. */
+@Entity('digest_paper', { withoutRowid: true })
+@Index('digest_paper_by_paper', ['paperPk', 'digestPk'], { unique: true })
+export class DigestPaper {
+  @PrimaryColumn('integer', { name: 'digest_id' })
+  digestPk!: number;
+
+  /** 1-based place among the printed entries. */
+  @PrimaryColumn('integer')
+  rank!: number;
+
+  @Column('integer', { name: 'paper_id' })
+  paperPk!: number;
+
+  /** 1-based line of the title in the file. */
+  @Column('integer')
+  line!: number;
+
+  /** What this digest prints where it is not what the paper shows; null where it is the same. */
+  @Column('text', { name: 'own_title', nullable: true })
+  ownTitle!: string | null;
+
+  /** The abstract that goes with `ownTitle`; means nothing while `ownTitle` is null. */
+  @Column('text', { name: 'own_abstract', nullable: true })
+  ownAbstract!: string | null;
+
+  @ManyToOne(() => Digest, { onDelete: 'CASCADE' })
+  @JoinColumn({ name: 'digest_id' })
+  digest?: unknown;
+
+  @ManyToOne(() => Paper, { onDelete: 'CASCADE' })
+  @JoinColumn({ name: 'paper_id' })
+  paper?: unknown;
+}

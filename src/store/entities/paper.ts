@@ -1,0 +1,81 @@
+import { Field, ObjectType } from 'type-graphql';
+import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
+import { Node } from './node';
+import { DateScalar } from './scalars';
+
+/** A research paper. Two digests that print the same title (see `slug`) mean the same paper. */
+@ObjectType('Paper', {
+  implements: Node,
+  simpleResolvers: true,
+  description:
+    'A research paper, as the digests print it, with the topics, repositories and links read out of its text.',
+})
+@Entity('paper')
+@Index('paper_by_trending', ['trendingScore', 'firstSeenKey'])
+@Index('paper_by_first_seen_on', ['firstSeenOn'])
+export class Paper extends Node {
+  @PrimaryGeneratedColumn({ name: 'id', type: 'integer' })
+  pk!: number;
+
+  @Field(() => String, {
+    description: 'Public key: the title in lower case with everything but letters and digits as hyphens.',
+  })
+  @Column('varchar', { unique: true })
+  slug!: string;
+
+  @Field(() => String, { description: 'The title as printed, on one line.' })
+  @Column('text')
+  title!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The abstract exactly as printed, paragraphs separated by a blank line; null where no digest prints one. Where digests differ, the newest one with an abstract counts.',
+  })
+  @Column('text', { nullable: true })
+  abstract!: string | null;
+
+  @Field(() => [String], {
+    nullable: true,
+    description: 'The authors in order; null when no source names them (a digest does not).',
+  })
+  @Column('simple-json', { nullable: true })
+  authors!: string[] | null;
+
+  @Field(() => DateScalar, { nullable: true, description: 'When the paper was published; null when no source says.' })
+  @Column('varchar', { name: 'published_on', length: 10, nullable: true })
+  publishedOn!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The arXiv identifier, e.g. 2503.04715; null when no source says.',
+  })
+  @Column('varchar', { name: 'arxiv_id', nullable: true })
+  arxivId!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The DOI, without a resolver in front; null when no source says.',
+  })
+  @Column('varchar', { nullable: true })
+  doi!: string | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'The day of the first dated digest that holds the paper; null when none of its digests has a date.',
+  })
+  @Column('varchar', { name: 'first_seen_on', length: 10, nullable: true })
+  firstSeenOn!: string | null;
+
+  /**
+   * Day, digest and rank of the first appearance folded into one text that sorts as the list does (descending: newest
+   * day first, then best rank first). No two papers share it, so a page needs no other column to know its place.
+   */
+  @Index('paper_by_first_seen')
+  @Column('varchar', { name: 'first_seen_key' })
+  firstSeenKey!: string;
+
+  /** The order of TRENDING, see trending-score.ts. */
+  @Column('double precision', { name: 'trending_score' })
+  trendingScore!: number;
+}

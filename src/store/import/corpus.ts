@@ -1,0 +1,21 @@
+import sql from 'sql-template-tag';
+import { type Db, run } from '../sql';
+
+/**
+ * Takes the write lock at the start of a transaction, so that imports of several processes follow one another instead
+ * of failing halfway when both have read and both want to write.
+ */
+export async function touchCorpus(db: Db): Promise<void> {
+  await run(db, sql`update corpus set version = version where id = 1`);
+}
+
+/** Counts what is stored and moves on the version: the last step of every transaction that changed anything. */
+export async function writeCorpus(db: Db): Promise<void> {
+  await run(
+    db,
+    sql`update corpus set version = version + 1, updated_at = ${new Date().toISOString()},
+          paper_count = (select count(*) from paper), topic_count = (select count(*) from topic),
+          repository_count = (select count(*) from repository), digest_count = (select count(*) from digest)
+        where id = 1`,
+  );
+}

@@ -1,0 +1,34 @@
+import sql, { raw } from 'sql-template-tag';
+import { type Db, keys, run } from '../sql';
+
+/**
+ * Takes the papers out of the counts of their topics and repositories. Call it before their facts change, and
+ * `countIn` after: so the counts stay right without counting anything but those papers.
+ */
+export async function countOut(db: Db, papers: readonly number[]): Promise<void> {
+  await count(db, papers, '-');
+}
+
+/** Puts the papers into the counts of their topics and repositories. */
+export async function countIn(db: Db, papers: readonly number[]): Promise<void> {
+  await count(db, papers, '+');
+}
+
+async function count(db: Db, papers: readonly number[], sign: '+' | '-'): Promise<void> {
+  const operator = raw(sign);
+  await run(
+    db,
+    sql`update topic set
+          paper_count = paper_count ${operator}
+            (select count(*) from topic_paper x where x.topic_id = topic.id and x.paper_id in ${keys(papers)}),
+          own_paper_count = own_paper_count ${operator}
+            (select count(*) from paper_topic x where x.topic_id = topic.id and x.paper_id in ${keys(papers)})
+        where id in (select x.topic_id from topic_paper x where x.paper_id in ${keys(papers)})`,
+  );
+  await run(
+    db,
+    sql`update repository set paper_count = paper_count ${operator}
+          (select count(*) from paper_repository x where x.repository_id = repository.id and x.paper_id in ${keys(papers)})
+        where id in (select x.repository_id from paper_repository x where x.paper_id in ${keys(papers)})`,
+  );
+}

@@ -1,0 +1,167 @@
+import sql from 'sql-template-tag';
+import type { DigestEntry, ParsedDigest } from '../../parse/digest';
+import { slugify } from '../slugify';
+import { type Db, keys, run } from '../sql';
+import type { FactReader } from './facts';
+import { insertRows } from './insert-rows';
+import { type PlacedEntry, placePapers } from './place-papers';
+import { dateKeyOf } from './settle-paper';
+
+/** The file that a digest came from. */
+export interface DigestSource {
+  /** Name of the file, without folders. */
+  file: string;
+  /** SHA-256 of its bytes, hexadecimal. */
+  sha256: string;
+}
+
+/** What an import did to one digest. */
+export interface DigestImport {
+  slug: string;
+  status: 'added' | 'changed' | 'unchanged' | 'removed';
+  /** Papers that came into the corpus, whose text changed, and that left it. */
+  papers: { added: number; changed: number; removed: number };
+  /** Whether anything at all was written. */
+  wrote: boolean;
+}
+
+interface StoredDigest {
+  pk: number;
+  title: string;
+  curator: string | null;
+  dateLabel: string | null;
+  date: string | null;
+  dateSource: string | null;
+  source: string;
+  sha256: string;
+}
+
+const NOTHING = { added: 0, changed: 0, removed: 0 };
+
+/** Stores one digest inside the caller's transaction: new, corrected, or as it already is. */
+export async function importDigest(
+  db: Db,
+  digest: ParsedDigest,
+  source: DigestSource,
+  reader: FactReader,
+): Promise<DigestImport> {
+  const stored = await findDigest(db, digest.slug);
+  const entries = digest.entries.map((entry) => ({ ...entry, slug: slugify(entry.title) }));
+  if (stored && sameHeader(stored, digest) && (await sameEntries(db, stored.pk, entries))) {
+    const wrote = stored.sha256 !== source.sha256 || stored.source !== source.file;
+    if (wrote) {
+      await run(db, sql`update digest set source = ${source.file}, sha256 = ${source.sha256} where id = ${stored.pk}`);
+    }
+    return { slug: digest.slug, status: 'unchanged', papers: NOTHING, wrote };
+  }
+  const digestPk = await saveDigest(db, digest, source, stored);
+  const place = { digestPk, digestSlug: digest.slug, dateKey: dateKeyOf(digest), date: digest.date };
+  const papers = await placePapers(db, place, entries, reader);
+  return { slug: digest.slug, status: stored ? 'changed' : 'added', papers, wrote: true };
+}
+
+/** Removes, inside the caller's transaction, digests that their file no longer holds. */
+export async function removeDigests(
+  db: Db,
+  file: string,
+  keep: readonly string[],
+  reader: FactReader,
+): Promise<DigestImport[]> {
+  const gone = await run<{ pk: number; slug: string; dateKey: string; date: string | null }>(
+    db,
+    sql`select id as pk, slug, date_key as "dateKey", date from digest
+        where source = ${file} and slug not in ${keys(keep)}`,
+  );
+  const removed: DigestImport[] = [];
+  for (const { pk, slug, dateKey, date } of gone) {
+    const papers = await placePapers(db, { digestPk: pk, digestSlug: slug, dateKey, date }, [], reader);
+    await run(db, sql`delete from digest where id = ${pk}`);
+    removed.push({ slug, status: 'removed', papers, wrote: true });
+  }
+  return removed;
+}
+
+async function findDigest(db: Db, slug: string): Promise<StoredDigest | undefined> {
+  const [digest] = await run<StoredDigest>(
+    db,
+    sql`select id as pk, title, curator, date_label as "dateLabel", date, date_source as "dateSource", source, sha256
+        from digest where slug = ${slug}`,
+  );
+  return digest;
+}
+
+function sameHeader(stored: StoredDigest, digest: ParsedDigest): boolean {
+  return (['title', 'curator', 'dateLabel', 'date', 'dateSource'] as const).every(
+    (part) => stored[part] === digest[part],
+  );
+}
+
+async function sameEntries(db: Db, digestPk: number, entries: readonly PlacedEntry[]): Promise<boolean> {
+  const stored = await run<DigestEntry & { rank: number; slug: string }>(
+    db,
+    sql`select m.rank, m.line, p.slug, coalesce(m.own_title, p.title) as title,
+          case when m.own_title is null then p.abstract else m.own_abstract end as abstract
+        from digest_paper m join paper p on p.id = m.paper_id where m.digest_id = ${digestPk} order by m.rank`,
+  );
+  return (
+    stored.length === entries.length &&
+    stored.every((was, index) => {
+      const is = entries[index] as PlacedEntry;
+      return (['rank', 'line', 'slug', 'title', 'abstract'] as const).every((part) => was[part] === is[part]);
+    })
+  );
+}
+
+async function saveDigest(
+  db: Db,
+  digest: ParsedDigest,
+  source: DigestSource,
+  stored: StoredDigest | undefined,
+): Promise<number> {
+  const { slug, title, curator, dateLabel, date, dateSource } = digest;
+  const now = new Date().toISOString();
+  if (stored) {
+    await run(
+      db,
+      sql`update digest set title = ${title}, curator = ${curator}, date_label = ${dateLabel}, date = ${date},
+            date_source = ${dateSource}, source = ${source.file}, sha256 = ${source.sha256}, imported_at = ${now},
+            date_key = ${dateKeyOf(digest)}, paper_count = ${digest.entries.length}
+          where id = ${stored.pk}`,
+    );
+    return stored.pk;
+  }
+  await insertRows(
+    db,
+    'digest',
+    [
+      'slug',
+      'title',
+      'curator',
+      'date_label',
+      'date',
+      'date_source',
+      'source',
+      'sha256',
+      'imported_at',
+      'date_key',
+      'paper_count',
+    ],
+    [
+      [
+        slug,
+        title,
+        curator,
+        dateLabel,
+        date,
+        dateSource,
+        source.file,
+        source.sha256,
+        now,
+        dateKeyOf(digest),
+        digest.entries.length,
+      ],
+    ],
+  );
+  const added = await findDigest(db, slug);
+  return (added as StoredDigest).pk;
+}

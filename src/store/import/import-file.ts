@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import type { DataSource } from 'typeorm';
+import { parseDigestFile } from '../../parse/parse-digest-file';
+import { touchCorpus, writeCorpus } from './corpus';
+import type { FactReader } from './facts';
+import { type DigestImport, importDigest, removeDigests } from './import-digest';
+
+/** What an import did to the digests of one file. */
+export interface FileImport {
+  file: string;
+  digests: DigestImport[];
+  /** What the file prints twice, for the person who imports it. */
+  notices: string[];
+}
+
+/**
+ * Imports a digest file in one transaction: all of its digests, or nothing. Digests that an earlier state of the file
+ * held and this one does not are removed.
+ *
+ * @param options.date the year, month or day of the digest where the file name does not say it
+ * @throws DigestSyntaxError when the file is no digest, or an error of the file system; nothing is stored then
+ */
+export async function importFile(
+  dataSource: DataSource,
+  reader: FactReader,
+  path: string,
+  options: { date?: string } = {},
+): Promise<FileImport> {
+  const bytes = await readFile(path);
+  const parsed = parseDigestFile(bytes, path, options);
+  const source = { file: basename(path), sha256: createHash('sha256').update(bytes).digest('hex') };
+  const digests = await dataSource.transaction(async (db) => {
+    await touchCorpus(db);
+    const done: DigestImport[] = [];
+    for (const digest of parsed) done.push(await importDigest(db, digest, source, reader));
+    const slugs = parsed.map(({ slug }) => slug);
+    done.push(...(await removeDigests(db, source.file, slugs, reader)));
+    if (done.some(({ wrote }) => wrote)) await writeCorpus(db);
+    return done;
+  });
+  const notices = parsed.flatMap(({ repeats }) =>
+    repeats.map(
+      ({ title, line, firstLine }) =>
+        `${path}:${line}: expected each title once, got ${JSON.stringify(title)} again; the entry of line ${firstLine} counts`,
+    ),
+  );
+  return { file: path, digests, notices };
+}

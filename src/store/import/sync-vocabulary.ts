@@ -1,0 +1,91 @@
+import sql from 'sql-template-tag';
+import type { DataSource } from 'typeorm';
+import type { Vocabulary } from '../../extract/vocabulary';
+import { slugify } from '../slugify';
+import { type Db, keys, run } from '../sql';
+import { touchCorpus, writeCorpus } from './corpus';
+import { countIn } from './counters';
+import type { FactReader } from './facts';
+import { insertRows } from './insert-rows';
+import { deleteUnlinkedRepositories, repositoriesOf, spellRepositories } from './repositories';
+import { writeFacts } from './write-facts';
+
+/** Papers read again at a time: bounds memory, and the number of keys in a statement. */
+const PAPERS_AT_A_TIME = 200;
+
+/**
+ * Makes the stored topics those of the vocabulary, and reads every stored paper again, when the vocabulary or the rules
+ * of extraction are not those that the store was built with. One transaction; does nothing when they are.
+ *
+ * @returns whether anything was written
+ */
+export async function syncVocabulary(dataSource: DataSource, reader: FactReader): Promise<boolean> {
+  return dataSource.transaction(async (db) => {
+    await touchCorpus(db);
+    const [corpus] = await run<{ rules: string | null }>(db, sql`select rules from corpus where id = 1`);
+    if (corpus?.rules === reader.rules) return false;
+    await writeVocabulary(db, reader.vocabulary);
+    await readPapersAgain(db, reader);
+    await run(db, sql`update corpus set rules = ${reader.rules} where id = 1`);
+    await writeCorpus(db);
+    return true;
+  });
+}
+
+async function writeVocabulary(db: Db, vocabulary: Vocabulary): Promise<void> {
+  const slugs = vocabulary.map(({ slug }) => slug);
+  await run(db, sql`update topic set parent_id = null, paper_count = 0, own_paper_count = 0`);
+  await run(db, sql`delete from topic where slug not in ${keys(slugs)}`);
+  const known = new Set((await run<{ slug: string }>(db, sql`select slug from topic`)).map(({ slug }) => slug));
+  await insertRows(
+    db,
+    'topic',
+    ['slug', 'name', 'name_key', 'aliases'],
+    vocabulary.flatMap(({ slug, name }) => (known.has(slug) ? [] : [[slug, name, slugify(name), '[]']])),
+  );
+  for (const { slug, name, description, aliases, parent } of vocabulary) {
+    await run(
+      db,
+      sql`update topic set name = ${name}, name_key = ${slugify(name)}, description = ${description},
+            aliases = ${JSON.stringify(aliases)}, parent_id = (select id from topic where slug = ${parent})
+          where slug = ${slug}`,
+    );
+  }
+  await run(db, sql`delete from topic_ancestor`);
+  await run(
+    db,
+    sql`insert into topic_ancestor (topic_id, ancestor_id, depth)
+        with recursive above (topic_id, ancestor_id, depth) as (
+          select id, id, 0 from topic
+          union all
+          select a.topic_id, t.parent_id, a.depth + 1 from above a join topic t on t.id = a.ancestor_id
+          where t.parent_id is not null
+        )
+        select topic_id, ancestor_id, depth from above`,
+  );
+}
+
+async function readPapersAgain(db: Db, reader: FactReader): Promise<void> {
+  await run(db, sql`delete from topic_paper`);
+  await run(db, sql`delete from paper_topic`);
+  await run(db, sql`delete from paper_repository`);
+  await run(db, sql`delete from paper_link`);
+  await run(db, sql`update repository set paper_count = 0`);
+  for (let last = 0; ; ) {
+    const papers = await run<{ pk: number; title: string; abstract: string | null; firstSeenKey: string }>(
+      db,
+      sql`select id as pk, title, abstract, first_seen_key as "firstSeenKey" from paper
+          where id > ${last} order by id limit ${PAPERS_AT_A_TIME}`,
+    );
+    if (papers.length === 0) break;
+    const pks = papers.map(({ pk }) => pk);
+    await writeFacts(
+      db,
+      papers.map((paper) => ({ paperPk: paper.pk, firstSeenKey: paper.firstSeenKey, facts: reader.read(paper) })),
+    );
+    await countIn(db, pks);
+    await spellRepositories(db, await repositoriesOf(db, pks));
+    last = pks[pks.length - 1] as number;
+  }
+  await deleteUnlinkedRepositories(db);
+}

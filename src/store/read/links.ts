@@ -1,0 +1,18 @@
+import sql from 'sql-template-tag';
+import { PaperLink } from '../entities/paper-link';
+import { columnsOf, type Db, keys, parseJson, run } from '../sql';
+
+/** All links of each paper, in order of appearance. */
+export async function readLinksOfPapers(db: Db, papers: readonly number[]): Promise<Map<number, PaperLink[]>> {
+  const rows = parseJson(
+    await run<PaperLink>(
+      db,
+      sql`select ${columnsOf(PaperLink, 'l')} from paper_link l
+          where l.paper_id in ${keys(papers)} order by l.paper_id, l.position`,
+    ),
+    ['evidence'],
+  );
+  const found = new Map<number, PaperLink[]>(papers.map((pk) => [pk, []]));
+  for (const row of rows) found.get(row.paperPk)?.push(row);
+  return found;
+}

@@ -1,0 +1,182 @@
+import sql, { join, raw, type Sql } from 'sql-template-tag';
+import { type Db, keys, limit, parseJson, run, type Scalar } from '../sql';
+
+/** Where a row stands in the order of its list: the values of the order's terms, the last one unique. */
+export type Position = readonly Scalar[];
+
+/** One term of an order. */
+export interface OrderTerm {
+  by: Sql;
+  descending: boolean;
+}
+
+/** Which part of a list to read: at most `limit` rows between two positions, counted from its start or its end. */
+export interface Window {
+  limit: number;
+  after: Position | null;
+  before: Position | null;
+  /** Count from the end. The rows still come in the order of the list. */
+  backwards: boolean;
+}
+
+/** A list as SQL. Its order must be total: the last term is unique in the list. */
+export interface List {
+  columns: Sql;
+  from: Sql;
+  where: readonly Sql[];
+  order: readonly OrderTerm[];
+  /** Columns that hold JSON text. */
+  json?: readonly string[];
+}
+
+/** A list that each of many parents has: the papers of a topic, the topics of a paper. */
+export interface ChildList extends List {
+  /** The column that names the parent. */
+  parent: Sql;
+  /**
+   * The column that names the row among its parent's rows, for lists that grow with the corpus: the rows of a page are
+   * found first by an index walk for each parent, then read. Without it all rows of the parents are read and numbered,
+   * which is right for lists that stay small.
+   */
+  member?: Sql;
+}
+
+/** A row and its place. */
+export interface Item<Row> {
+  row: Row;
+  position: Position;
+}
+
+/** A part of a list, in order. */
+export interface Page<Row> {
+  items: Item<Row>[];
+  /** Whether the list goes on behind this part, in the direction that it was read. */
+  hasMore: boolean;
+}
+
+/** Reads a part of one list. */
+export async function readPage<Row>(db: Db, list: List, window: Window): Promise<Page<Row>> {
+  const rows = await run<Row>(
+    db,
+    sql`select ${list.columns}, ${positionColumns(list)} from ${list.from}
+        where ${all(list.where, window, list.order)} order by ${orderBy(list, window)} ${limit(window.limit + 1)}`,
+  );
+  return toPage(rows, list, window);
+}
+
+/** Reads the same part of the list of each parent, in one statement; a parent without rows has an empty page. */
+export async function readPages<Row>(
+  db: Db,
+  list: ChildList,
+  parents: readonly number[],
+  window: Window,
+): Promise<Map<number, Page<Row>>> {
+  const rows = await run<Row & { parentKey: number }>(
+    db,
+    list.member ? walk(list, list.member, parents, window) : gather(list, parents, window),
+  );
+  const groups = new Map<number, Row[]>(parents.map((parent) => [parent, []]));
+  for (const row of rows) groups.get(row.parentKey)?.push(row);
+  return new Map([...groups].map(([parent, group]) => [parent, toPage(group, list, window)]));
+}
+
+/** Counts the rows of one list. */
+export async function countRows(db: Db, list: Pick<List, 'from' | 'where'>): Promise<number> {
+  const [row] = await run<{ n: number }>(
+    db,
+    sql`select count(*) as n from ${list.from} where ${conjunction(list.where)}`,
+  );
+  return Number(row?.n ?? 0);
+}
+
+/** Counts the rows of the list of each parent, in one statement. */
+export async function countChildren(
+  db: Db,
+  list: Pick<ChildList, 'from' | 'where' | 'parent'>,
+  parents: readonly number[],
+): Promise<Map<number, number>> {
+  const rows = await run<{ parentKey: number; n: number }>(
+    db,
+    sql`select ${list.parent} as "parentKey", count(*) as n from ${list.from}
+        where ${conjunction([sql`${list.parent} in ${keys(parents)}`, ...list.where])} group by ${list.parent}`,
+  );
+  const counts = new Map<number, number>(parents.map((parent) => [parent, 0]));
+  for (const row of rows) counts.set(row.parentKey, Number(row.n));
+  return counts;
+}
+
+/** One index walk for each parent finds the members of its page; only those are then read. */
+function walk(list: ChildList, member: Sql, parents: readonly number[], window: Window): Sql {
+  const members = sql`select ${member} from ${list.from}
+    where ${all([sql`${list.parent} = parent.value`, ...list.where], window, list.order)}
+    order by ${orderBy(list, window)} ${limit(window.limit + 1)}`;
+  return sql`select parent.value as "parentKey", ${list.columns}, ${positionColumns(list)}
+    from json_each(${JSON.stringify(parents)}) parent
+    join ${list.from} on ${list.parent} = parent.value and ${member} in (${members})
+    order by parent.value, ${orderBy(list, window)}`;
+}
+
+/** All rows of the parents are numbered in order, and the first of each kept. */
+function gather(list: ChildList, parents: readonly number[], window: Window): Sql {
+  return sql`select * from (
+      select ${list.parent} as "parentKey", ${list.columns}, ${positionColumns(list)},
+        row_number() over (partition by ${list.parent} order by ${orderBy(list, window)}) as "number"
+      from ${list.from}
+      where ${all([sql`${list.parent} in ${keys(parents)}`, ...list.where], window, list.order)}
+    ) numbered where "number" <= ${window.limit + 1} order by "parentKey", "number"`;
+}
+
+function positionColumns(list: List): Sql {
+  return join(
+    list.order.map((term, index) => sql`${term.by} as ${raw(`"position${index}"`)}`),
+    ', ',
+  );
+}
+
+function orderBy(list: List, window: Window): Sql {
+  return join(
+    list.order.map((term) => sql`${term.by} ${raw(term.descending !== window.backwards ? 'desc' : 'asc')}`),
+    ', ',
+  );
+}
+
+function all(where: readonly Sql[], window: Window, order: readonly OrderTerm[]): Sql {
+  const bounds = [
+    ...(window.after ? [beyond(order, window.after, false)] : []),
+    ...(window.before ? [beyond(order, window.before, true)] : []),
+  ];
+  return conjunction([...where, ...bounds]);
+}
+
+function conjunction(conditions: readonly Sql[]): Sql {
+  return conditions.length === 0 ? sql`1 = 1` : join([...conditions], ' and ');
+}
+
+/**
+ * True of the rows behind a position (or before it): `a > ? or (a = ? and (b > ? or …))`, with the first term bounded
+ * once more on its own so that an index on it can be entered at the right place.
+ */
+function beyond(order: readonly OrderTerm[], position: Position, before: boolean): Sql {
+  const compare = (index: number): Sql => {
+    const term = order[index] as OrderTerm;
+    const value = position[index];
+    const strict = sql`${term.by} ${raw(term.descending !== before ? '<' : '>')} ${value}`;
+    if (index === order.length - 1) return strict;
+    const loose = sql`${term.by} ${raw(term.descending !== before ? '<=' : '>=')} ${value}`;
+    return sql`${loose} and (${strict} or (${term.by} = ${value} and ${compare(index + 1)}))`;
+  };
+  return sql`(${compare(0)})`;
+}
+
+function toPage<Row>(rows: Row[], list: List, window: Window): Page<Row> {
+  const hasMore = rows.length > window.limit;
+  const kept = rows.slice(0, window.limit);
+  if (window.backwards) kept.reverse();
+  parseJson(kept, (list.json ?? []) as (keyof Row)[]);
+  return { hasMore, items: kept.map((row) => ({ row, position: positionOf(row, list) })) };
+}
+
+function positionOf(row: unknown, list: List): Position {
+  const values = row as Record<string, Scalar>;
+  return list.order.map((_, index) => values[`position${index}`] as Scalar);
+}

@@ -1,0 +1,263 @@
+import sql, { empty, type Sql } from 'sql-template-tag';
+import type { Evidence } from '../../extract/evidence';
+import type { TopicMethod } from '../../extract/topics';
+import { Paper } from '../entities/paper';
+import { columnsOf, type Db, keys, parseJson, run } from '../sql';
+import {
+  type ChildList,
+  countChildren,
+  countRows,
+  type OrderTerm,
+  type Page,
+  readPage,
+  readPages,
+  type Window,
+} from './list';
+
+/** Which papers; every condition must hold. */
+export interface PaperFilter {
+  topics?: TopicMatch | null;
+  /** Slug of a digest that holds the paper. */
+  digest?: string | null;
+  hasRepository?: boolean | null;
+  /** Host of a repository that the paper links to. */
+  host?: string | null;
+  /** Days, both inclusive. */
+  firstSeen?: { from?: string | null; to?: string | null } | null;
+}
+
+/** Topics by slug. */
+export interface TopicMatch {
+  any?: string[] | null;
+  all?: string[] | null;
+  none?: string[] | null;
+  /** Whether a descendant of a topic counts as the topic. */
+  includeDescendants: boolean;
+}
+
+export type PaperOrderField = 'FIRST_SEEN' | 'TITLE' | 'TRENDING';
+
+export interface PaperOrder {
+  field: PaperOrderField;
+  direction: 'ASC' | 'DESC';
+}
+
+/** Newest first. */
+export const defaultPaperOrder: PaperOrder = { field: 'FIRST_SEEN', direction: 'DESC' };
+
+const columns = columnsOf(Paper, 'p');
+
+const orderTerms: Record<PaperOrderField, Sql[]> = {
+  FIRST_SEEN: [sql`p.first_seen_key`],
+  TITLE: [sql`p.slug`],
+  TRENDING: [sql`p.trending_score`, sql`p.first_seen_key`],
+};
+
+function terms(order: PaperOrder): OrderTerm[] {
+  return orderTerms[order.field].map((by) => ({ by, descending: order.direction === 'DESC' }));
+}
+
+/** Papers by primary key, in any order. */
+export async function papersByPk(db: Db, pks: readonly number[]): Promise<Paper[]> {
+  return parseJson(await run<Paper>(db, sql`select ${columns} from paper p where p.id in ${keys(pks)}`), ['authors']);
+}
+
+/** Papers by slug, in any order. */
+export async function papersBySlug(db: Db, slugs: readonly string[]): Promise<Paper[]> {
+  return parseJson(await run<Paper>(db, sql`select ${columns} from paper p where p.slug in ${keys(slugs)}`), [
+    'authors',
+  ]);
+}
+
+/**
+ * The paper that an address leads to: the newest one that calls the address its project page, or failing that the
+ * newest one with any other link to it; null when there is none.
+ *
+ * @param urlKey what `addressKey` of the extract stage gives
+ */
+export async function paperByUrl(db: Db, urlKey: string): Promise<Paper | null> {
+  const [paper] = parseJson(
+    await run<Paper>(
+      db,
+      sql`select ${columns} from paper_link l join paper p on p.id = l.paper_id where l.url_key = ${urlKey}
+          order by case l.kind when 'PROJECT_PAGE' then 0 else 1 end, p.first_seen_key desc limit 1`,
+    ),
+    ['authors'],
+  );
+  return paper ?? null;
+}
+
+/** A page of all papers. */
+export function readPapers(db: Db, filter: PaperFilter, order: PaperOrder, window: Window): Promise<Page<Paper>> {
+  return readPage(
+    db,
+    { columns, from: sql`paper p`, where: conditions(filter), order: terms(order), json: ['authors'] },
+    window,
+  );
+}
+
+/** How many papers there are. */
+export async function countPapers(db: Db, filter: PaperFilter): Promise<number> {
+  const where = conditions(filter);
+  if (where.length > 0) return countRows(db, { from: sql`paper p`, where });
+  const [corpus] = await run<{ n: number }>(db, sql`select paper_count as n from corpus`);
+  return corpus?.n ?? 0;
+}
+
+/** A paper under a topic, and what put it there. */
+export interface TopicPaperRow extends Paper {
+  viaTopicPk: number;
+  score: number;
+  method: TopicMethod;
+  evidence: Evidence[];
+}
+
+/** Which papers of a topic, and in what order. */
+export interface TopicPapersArgs {
+  includeDescendants: boolean;
+  filter: PaperFilter;
+  order: PaperOrder;
+}
+
+/** A page of the papers of each topic. */
+export function readPapersOfTopics(
+  db: Db,
+  topics: readonly number[],
+  args: TopicPapersArgs,
+  window: Window,
+): Promise<Map<number, Page<TopicPaperRow>>> {
+  return readPages(db, topicPapers(args), topics, window);
+}
+
+/** How many papers each topic has. */
+export async function countPapersOfTopics(
+  db: Db,
+  topics: readonly number[],
+  args: Pick<TopicPapersArgs, 'includeDescendants' | 'filter'>,
+): Promise<Map<number, number>> {
+  if (conditions(args.filter).length > 0) {
+    return countChildren(db, topicPapers({ ...args, order: defaultPaperOrder }), topics);
+  }
+  const rows = await run<{ pk: number; all: number; own: number }>(
+    db,
+    sql`select id as pk, paper_count as "all", own_paper_count as own from topic where id in ${keys(topics)}`,
+  );
+  return new Map(rows.map((row) => [row.pk, args.includeDescendants ? row.all : row.own]));
+}
+
+function topicPapers({ includeDescendants, filter, order }: TopicPapersArgs): ChildList {
+  const firstSeen = { by: sql`m.first_seen_key`, descending: order.direction === 'DESC' };
+  return {
+    columns: sql`${columns}, m.via_topic_id as "viaTopicPk", t.score as score, t.method as method, t.evidence as evidence`,
+    from: sql`topic_paper m join paper p on p.id = m.paper_id
+              join paper_topic t on t.paper_id = m.paper_id and t.topic_id = m.via_topic_id`,
+    parent: sql`m.topic_id`,
+    member: sql`m.paper_id`,
+    where: [...(includeDescendants ? [] : [sql`m.is_own = 1`]), ...conditions(filter)],
+    order: order.field === 'FIRST_SEEN' ? [firstSeen] : terms(order),
+    json: ['authors', 'evidence'],
+  };
+}
+
+/** A paper with the link that joins it to a repository. */
+export interface RepositoryPaperRow extends Paper {
+  linkPosition: number;
+}
+
+const repositoryPapers: ChildList = {
+  columns: sql`${columns}, m.position as "linkPosition"`,
+  from: sql`paper_repository m join paper p on p.id = m.paper_id`,
+  parent: sql`m.repository_id`,
+  member: sql`m.paper_id`,
+  where: [],
+  order: [{ by: sql`m.first_seen_key`, descending: true }],
+  json: ['authors'],
+};
+
+/** A page of the papers of each repository, newest first. */
+export function readPapersOfRepositories(
+  db: Db,
+  repositories: readonly number[],
+  window: Window,
+): Promise<Map<number, Page<RepositoryPaperRow>>> {
+  return readPages(db, repositoryPapers, repositories, window);
+}
+
+/** A paper in a digest, and its place there. */
+export interface DigestPaperRow extends Paper {
+  rank: number;
+  line: number;
+  /** 1 when no digest of an earlier day holds the paper. */
+  isNew: number;
+  /** Place in the digest before, if it was there. */
+  previousRank: number | null;
+}
+
+/** A page of the papers of each digest, by rank. */
+export function readPapersOfDigests(
+  db: Db,
+  digests: readonly number[],
+  filter: PaperFilter,
+  window: Window,
+): Promise<Map<number, Page<DigestPaperRow>>> {
+  return readPages(db, digestPapers(filter), digests, window);
+}
+
+/** How many papers each digest has. */
+export function countPapersOfDigests(
+  db: Db,
+  digests: readonly number[],
+  filter: PaperFilter,
+): Promise<Map<number, number>> {
+  return countChildren(db, digestPapers(filter), digests);
+}
+
+function digestPapers(filter: PaperFilter): ChildList {
+  return {
+    columns: sql`${columns}, m.rank as rank, m.line as line,
+      case when exists (
+        select 1 from digest_paper e join digest ed on ed.id = e.digest_id
+        where e.paper_id = m.paper_id and ed.date < coalesce(d.date, '9999')
+      ) then 0 else 1 end as "isNew",
+      (select b.rank from digest_paper b where b.paper_id = m.paper_id and b.digest_id = (
+        select bd.id from digest bd where bd.date is not null and d.date is not null and bd.date_key < d.date_key
+        order by bd.date_key desc limit 1
+      )) as "previousRank"`,
+    from: sql`digest_paper m join digest d on d.id = m.digest_id join paper p on p.id = m.paper_id`,
+    parent: sql`m.digest_id`,
+    where: conditions(filter),
+    order: [{ by: sql`m.rank`, descending: false }],
+    json: ['authors'],
+  };
+}
+
+/** The filter as conditions on `p`. */
+function conditions(filter: PaperFilter): Sql[] {
+  const { topics, digest, hasRepository, host, firstSeen } = filter;
+  const found: Sql[] = [];
+  if (topics) {
+    if (topics.any) found.push(underTopic(topics.any, topics.includeDescendants));
+    for (const slug of topics.all ?? []) found.push(underTopic([slug], topics.includeDescendants));
+    if (topics.none) found.push(sql`not ${underTopic(topics.none, topics.includeDescendants)}`);
+  }
+  if (digest != null) {
+    found.push(sql`exists (select 1 from digest fd join digest_paper fm on fm.digest_id = fd.id
+      where fd.slug = ${digest} and fm.paper_id = p.id)`);
+  }
+  if (hasRepository != null) {
+    const linked = sql`exists (select 1 from paper_repository fr where fr.paper_id = p.id)`;
+    found.push(hasRepository ? linked : sql`not ${linked}`);
+  }
+  if (host != null) {
+    found.push(sql`exists (select 1 from paper_repository fr join repository fh on fh.id = fr.repository_id
+      where fr.paper_id = p.id and fh.host = ${host.toLowerCase()})`);
+  }
+  if (firstSeen?.from != null) found.push(sql`p.first_seen_on >= ${firstSeen.from}`);
+  if (firstSeen?.to != null) found.push(sql`p.first_seen_on <= ${firstSeen.to}`);
+  return found;
+}
+
+function underTopic(slugs: readonly string[], includeDescendants: boolean): Sql {
+  return sql`exists (select 1 from topic ft join topic_paper fp on fp.topic_id = ft.id
+    where ft.slug in ${keys(slugs)} and fp.paper_id = p.id${includeDescendants ? empty : sql` and fp.is_own = 1`})`;
+}
