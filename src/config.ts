@@ -21,6 +21,7 @@ const settings = z.object({
   MAX_TOKENS: count.default(2000),
   MAX_COST: count.default(25_000),
   MAX_BODY_BYTES: count.default(100_000),
+  DRAIN_MS: z.coerce.number().int().min(0).default(500),
   SHUTDOWN_GRACE_MS: z.coerce.number().int().min(0).default(10_000),
 });
 
@@ -44,6 +45,8 @@ export interface Config {
   corsOrigin: string;
   logLevel: string;
   limits: Limits;
+  /** How long a stopping server says so, and still answers, before it takes no more requests, in milliseconds. */
+  drainMs: number;
   /** How long a stop waits for answers under way, in milliseconds. */
   shutdownGraceMs: number;
 }
@@ -81,6 +84,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
       cost: read.MAX_COST,
       bodyBytes: read.MAX_BODY_BYTES,
     },
+    drainMs: read.DRAIN_MS,
     shutdownGraceMs: read.SHUTDOWN_GRACE_MS,
   };
 }

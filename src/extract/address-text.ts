@@ -1,6 +1,7 @@
 import { continuesAfterBlank } from './blank-in-address';
 import { isCodeHost } from './code-hosts';
 import { BLANK } from './scheme';
+import { isOpener } from './sentence-end';
 
 /** An address taken out of running text: `address` without blanks and escapes, and where it ends in the text. */
 export interface AddressText {
@@ -29,6 +30,8 @@ const ESCAPES: readonly (readonly [RegExp, string])[] = [
 ];
 const PLAIN = /[A-Za-z0-9\-._~:/?#@&+=%]/;
 const INNER_SCHEME = /(?:https?|hxxps?):/iy;
+/** Brackets and quotes that a web page's source was copied with. */
+const MARKUP = /&(?:lt|gt|quot|nbsp|#\d+);/y;
 const GAP = new RegExp(BLANK, 'y');
 
 /** How much of the text after a blank decides whether the address goes on. */
@@ -51,9 +54,9 @@ export function readAddressText(text: string, from: number, prefix: string, encl
     at = end;
   };
   while (at < text.length && address.length < MAX_LENGTH) {
-    const escape = readEscape(text, at);
-    if (escape !== null) {
-      take(escape.character, escape.end);
+    const escaped = readEscape(text, at);
+    if (escaped !== null) {
+      take(escaped.character, escaped.end);
       continue;
     }
     const character = text.charAt(at);
@@ -71,7 +74,7 @@ export function readAddressText(text: string, from: number, prefix: string, encl
     } else if (character === ')' && depth > 0) {
       depth -= 1;
       take(character, at + 1);
-    } else if (PLAIN.test(character)) {
+    } else if (PLAIN.test(character) && matchEnd(MARKUP, text, at) === at) {
       take(character, at + 1);
     } else {
       break;
@@ -115,13 +118,13 @@ export function hostOf(address: string): string {
   return host.toLowerCase().replace(/^www\./, '');
 }
 
-/** Words that open a sentence; one in capitals behind a full stop is the next sentence, glued on. */
-const GLUED_SENTENCE =
-  /\.(?:The|We|Our|It|This|These|In|To|For|However|Code|Codes|Project|Additionally|Furthermore|Moreover|All|Also|And|An|Keywords|Here|Both|Data|Dataset|Demo|Please|Note|See)$/;
+/** A capitalised word right behind a full stop at the end: when it opens sentences, it is the next one, glued on. */
+const GLUED_WORD = /\.([A-Z][a-z]*)$/;
 
 /** Drops what is not part of the address: punctuation at its end, an open bracket, a glued sentence. */
 function withoutGluedText(address: string, next: string, depth: number): string {
   const whole = depth > 0 ? address.slice(0, address.lastIndexOf('(')) : address;
-  const first = /^(?:|[\s,:'’])$/.test(next) ? whole.replace(GLUED_SENTENCE, '') : whole;
-  return first.replace(/[.,;:!?&#@%_-]+$/, '');
+  const glued = /^(?:|[\s,:'’])$/.test(next) ? GLUED_WORD.exec(whole) : null;
+  const first = isOpener(glued?.[1] ?? '') ? whole.slice(0, glued?.index) : whole;
+  return first.replace(/[.,;:!?&#@%~_-]+$/, '');
 }

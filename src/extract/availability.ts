@@ -14,7 +14,7 @@ const FUTURE = [
   `(?:will|shall|'ll|’ll|going to|plan(?:s|ning)? to|intend(?:s)? to)${ADVERBS}\\s+${GIVE}\\b`,
   `(?:is|are)${ADVERBS}\\s+(?:available|released)\\s+(?:soon|${ACCEPTED})`,
   '(?:is|are)\\s+(?:currently\\s+)?(?:being|under)\\s+(?:prepared?|preparation|cleaned|construction|organi[sz]ed|documented)',
-  'coming\\s+soon|to\\s+be\\s+(?:\\w+\\s+)?(?:released|available|published)|(?:release|releasing)\\s+soon',
+  '(?:is|are)\\s+coming|coming\\s+soon|to\\s+be\\s+(?:\\w+\\s+)?(?:released|available|published)|(?:release|releasing)\\s+soon',
 ].join('|');
 const PRESENT = [
   `(?:is|are|was|were|been)${ADVERBS}(?:\\s+\\w+)?\\s+${DONE}\\b`,
@@ -32,17 +32,28 @@ const FUTURE_BEHIND = new RegExp(
   'i',
 );
 
+/** "Upon acceptance, code is at …": a clause that opens with the condition. */
+const CONDITION_FIRST = new RegExp(`(?:^|[,;]\\s*(?:(?:and|while|but)\\s+)?)${ACCEPTED},?[^,;]*$`, 'i');
+
+/** "Code: …", where nothing behind the address is said of it. */
+const LABEL = /:[^A-Za-z]*(?:(?:url|href)\{)?$/;
+
 /** More than this far from the address a predicate speaks of something else; it bounds the work for each address. */
 const REACH = 600;
 
 /**
  * Reads from an address's sentence whether what it leads to is there: `before` is the sentence up to the address,
- * `behind` what follows up to the next address or the end of the sentence. What is said right behind the address
- * decides first ("… after acceptance"), then the last thing said before it: "Data will be released and code is
- * available at …" is AVAILABLE.
+ * `behind` what follows up to the next address or the end of the sentence, `rest` all that follows in the sentence.
+ * What is said right behind the address decides first ("… after acceptance"), then the last thing said before it
+ * ("Data will be released and code is available at …" is AVAILABLE), then what its clause goes on to say ("Models (…)
+ * and code (…) will be released").
  */
-export function readAvailability(before: string, behind: string): Availability {
+export function readAvailability(before: string, behind: string, rest: string): Availability {
   if (FUTURE_BEHIND.test(behind.slice(0, REACH))) return 'ANNOUNCED';
-  const last = [...before.slice(-REACH).matchAll(PREDICATES)].at(-1);
-  return last?.groups?.['future'] === undefined ? 'AVAILABLE' : 'ANNOUNCED';
+  const said = before.slice(-REACH);
+  if (CONDITION_FIRST.test(said)) return 'ANNOUNCED';
+  const clause = /^[^,;]*/.exec(rest.slice(0, REACH))?.[0] ?? '';
+  const last =
+    [...said.matchAll(PREDICATES)].at(-1) ?? (LABEL.test(said) ? null : clause.matchAll(PREDICATES).next().value);
+  return last?.groups?.future === undefined ? 'AVAILABLE' : 'ANNOUNCED';
 }

@@ -12,7 +12,8 @@ export interface FoundAddress {
   address: string;
 }
 
-const SPLIT_HOST = `(?:github${BLANK}\\.${BLANK}com|huggingface${BLANK}\\.${BLANK}co)(?=${BLANK}/)`;
+const DOT = `${BLANK}\\.${BLANK}`;
+const SPLIT_HOST = `(?:github${DOT}com|huggingface${DOT}co|[a-z0-9-]+\\.github${DOT}io)(?=${BLANK}/)`;
 const BARE_HOST = '(?:[a-z0-9][a-z0-9-]*\\.)+[a-z]{2,}(?![a-z0-9@_-]|\\.[a-z0-9])';
 const START = new RegExp(
   `(?<web>${WEB_SCHEME})|(?<git>${GIT_SCHEME})|(?<![\\w@.-])(?<bare>${SPLIT_HOST}|${BARE_HOST})`,
@@ -26,7 +27,7 @@ export function findAddresses(text: string): FoundAddress[] {
   for (let match = starts.exec(text); match !== null; match = starts.exec(text)) {
     const start = match.index;
     const after = start + match[0].length;
-    const bare = match.groups?.['bare'];
+    const bare = match.groups?.bare;
     const read = bare === undefined ? readWithScheme(text, start, after) : readBare(text, start, bare);
     if (read === null) continue;
     found.push({ start, ...read });

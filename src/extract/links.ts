@@ -46,7 +46,7 @@ function linksOf(field: TextField, text: string): Link[] {
       ...address,
       kind: address.kind === 'WEBSITE' && isCalledProjectPage(sinceLast, behind) ? 'PROJECT_PAGE' : address.kind,
       urlAsWritten: written,
-      availability: readAvailability(before, behind),
+      availability: readAvailability(before, behind, text.slice(end, sentence.end)),
       evidence: { field, text: written, start, end, sentence: sentence.text },
     };
   });

@@ -38,8 +38,10 @@ function toUrl(address: string): URL | null {
         .replace(/^([^/:]+):\d+\//, '$1/')
     : address.replace(WEB, '').replace(/^([^/?#:]+):(?=[A-Za-z])/, '$1/');
   const scheme = /^(?:git\+)?http:/i.test(address) ? 'http' : 'https';
-  const url = URL.parse(`${scheme}://${rest.replace(/^\/+/, '')}`);
-  return url !== null && isHost(url.hostname) ? url : null;
+  const whole = `${scheme}://${rest.replace(/^\/+/, '')}`;
+  if (!URL.canParse(whole)) return null;
+  const url = new URL(whole);
+  return isHost(url.hostname) ? url : null;
 }
 
 function decoded(segment: string): string {

@@ -15,9 +15,15 @@ const SOMETIMES_LAST = words(`
 
 const OPENERS = words(`
   the we our this these it they in to a an as by with for from for however moreover furthermore additionally finally
-  here there when while although since because given using based code codes source project experiments experimental
+  there when while although since because given using based code codes source project experiments experimental
+  also please note see data dataset demo here
   results extensive empirically specifically all both each such that their its on at one two if how what why
 `);
+
+/** Whether a word is one that mostly opens sentences, such as "The" or "Our", in any case. */
+export function isOpener(word: string): boolean {
+  return OPENERS.has(word.toLowerCase());
+}
 
 function words(list: string): ReadonlySet<string> {
   return new Set(list.trim().split(/\s+/));
@@ -47,7 +53,7 @@ function isAbbreviation(before: string, ahead: string, nextWord: string): boolea
   const key = last.toLowerCase();
   if (NEVER_LAST.has(key)) return true;
   if (BEFORE_NUMBER.has(key)) return /^[\d\\~$#]|^[IVX]+\b/.test(ahead);
-  const opens = OPENERS.has(nextWord.toLowerCase());
+  const opens = isOpener(nextWord);
   if (SOMETIMES_LAST.has(key)) return !opens;
   // An initial ("J. Pearl"), or the number of an item in a list ("1. First").
   if (/^\p{Lu}(\.\p{Lu})*$/u.test(last)) return !opens && /^\p{Lu}/u.test(nextWord);

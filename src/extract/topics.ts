@@ -1,7 +1,7 @@
-import type { Evidence, PaperText, TextField } from './evidence';
+import type { Evidence, PaperText } from './evidence';
 import { sentenceOf } from './sentence';
-import { type FieldMentions, type FoundMention, createMentionFinder } from './topic/mentions';
 import { type Family, familyOf } from './topic/family';
+import { createMentionFinder, type FoundMention } from './topic/mentions';
 import { scoreOf, weightOf } from './topic/score';
 import type { Vocabulary } from './vocabulary';
 
@@ -38,13 +38,13 @@ export function createTopicTagger(vocabulary: Vocabulary): TopicTagger {
   const family = familyOf(vocabulary);
   return (text) => {
     const mentions = find(text);
-    const scores = new Map([...mentions.byTopic].map(([slug, found]) => [slug, scoreOf(found)]));
+    const scores = new Map([...mentions].map(([slug, found]) => [slug, scoreOf(found)]));
     return [...scores]
       .map(([slug, score]) => ({ slug, score: isOutdone(slug, score, scores, family) ? score * GENERAL : score }))
       .filter(({ score }) => score >= THRESHOLD)
       .sort((one, other) => other.score - one.score || (one.slug < other.slug ? -1 : 1))
       .slice(0, MOST_TOPICS)
-      .map(({ slug, score }) => tagOf(slug, score, mentions.byTopic.get(slug) ?? [], mentions.fields));
+      .map(({ slug, score }) => tagOf(slug, score, mentions.get(slug) ?? []));
   };
 }
 
@@ -52,18 +52,18 @@ function isOutdone(slug: string, score: number, scores: ReadonlyMap<string, numb
   return family.descendants(slug).some((narrower) => (scores.get(narrower) ?? 0) >= Math.max(score, THRESHOLD));
 }
 
-function tagOf(slug: string, score: number, found: FoundMention[], fields: FieldMentions): TopicTag {
+function tagOf(slug: string, score: number, found: FoundMention[]): TopicTag {
   const strongest = found.reduce((best, mention) => (weightOf(mention) > weightOf(best) ? mention : best));
-  const evidence = found.slice(0, MOST_EVIDENCE).map(({ field, start, end }) => evidenceOf(field, start, end, fields));
+  const evidence = found.slice(0, MOST_EVIDENCE).map(evidenceOf);
   return { slug, score: Math.round(score * 1e4) / 1e4, method: methodOf(strongest), evidence };
 }
 
-function methodOf({ kind, isAcronym, isName }: FoundMention): TopicMethod {
+function methodOf({ isAcronym, isName }: FoundMention): TopicMethod {
   if (isAcronym) return 'ACRONYM';
-  return isName || kind === 'NAME' ? 'NAME' : 'ALIAS';
+  return isName ? 'NAME' : 'ALIAS';
 }
 
-function evidenceOf(field: TextField, start: number, end: number, fields: FieldMentions): Evidence {
-  const { text, sentences } = fields[field];
-  return { field, text: text.slice(start, end), start, end, sentence: sentenceOf(text, sentences, start, end).text };
+function evidenceOf({ source: { field, text, sentences }, start, end }: FoundMention): Evidence {
+  const { text: sentence } = sentenceOf(text, sentences, start, end);
+  return { field, text: text.slice(start, end), start, end, sentence };
 }

@@ -1,5 +1,5 @@
 import type { LabelModel } from './label-model';
-import { HEADER_ODDS, PAGE_BREAK } from './label-priors';
+import { HEADER_ODDS, PAGE_BREAK, WRAPPED_BY_CHANCE } from './label-priors';
 import type { Features } from './read-features';
 import type { Passage } from './split-passages';
 
@@ -62,7 +62,7 @@ export function bestReading(
       const ended = before + endOfPaper(model, from);
       const entered = from === HEADER ? ended : ended + model.gap('toNextPaper', passage.gap);
       offer(place, 1, TITLE, from, entered + asTitle);
-      const inner = model.continuation(true, true) + model.gap('titleToParagraph', 0);
+      const inner = model.continuation(true, true) + model.gap('titleToParagraph', 0) + WRAPPED_BY_CHANCE;
       if (offer(place, 1, PARAGRAPH, from, entered + asHead + inner)) hasHead[place] = 1;
       if (from !== HEADER) {
         const step = from === TITLE ? 'titleToParagraph' : 'paragraphToParagraph';
@@ -72,7 +72,8 @@ export function bestReading(
       let header = place === 0 ? 0 : ended + PAGE_BREAK;
       for (const [index, odds] of headerOdds(passages, place, model).entries()) {
         header += odds;
-        offer(place, index + 1, HEADER, from, header);
+        // Inside of a file one line makes no header: a title may read like it.
+        if (place === 0 || index > 0) offer(place, index + 1, HEADER, from, header);
       }
     }
   }

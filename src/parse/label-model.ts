@@ -85,6 +85,7 @@ function logShares<Seen>(
   prior: readonly number[],
   seen: readonly Seen[],
   readValue: (one: Seen) => number | null,
+  byChance: readonly number[] = prior,
 ): number[] {
   const counts = prior.map((share) => share * PRIOR_WEIGHT);
   let total = PRIOR_WEIGHT;
@@ -94,5 +95,5 @@ function logShares<Seen>(
     counts[value] = (counts[value] ?? 0) + 1;
     total += 1;
   }
-  return counts.map((count) => Math.log((1 - EXCEPTIONS) * (count / total) + EXCEPTIONS / prior.length));
+  return counts.map((count, value) => Math.log((1 - EXCEPTIONS) * (count / total) + EXCEPTIONS * (byChance[value] ?? 0)));
 }

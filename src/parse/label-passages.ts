@@ -1,6 +1,6 @@
 import { bestReading, type Reading, type ReadPassage } from './best-reading';
 import { type LabelledPassage, LabelModel } from './label-model';
-import { readFeatures } from './read-features';
+import { readFeatures, readHeadFeatures } from './read-features';
 import type { Passage } from './split-passages';
 
 /** Labels settle after two or three rounds; the bound only guards against two readings that take turns. */
@@ -23,7 +23,7 @@ export interface Labelling {
 export function labelPassages(passages: readonly Passage[]): Labelling {
   const read = passages.map((passage): ReadPassage => {
     const lineEnd = passage.text.indexOf('\n');
-    const head = lineEnd === -1 ? null : readFeatures(passage.text.slice(0, lineEnd));
+    const head = lineEnd === -1 ? null : readHeadFeatures(passage.text.slice(0, lineEnd));
     return { ...passage, features: readFeatures(passage.text), head };
   });
   const first = bestReading(read, new LabelModel());

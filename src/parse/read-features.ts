@@ -4,30 +4,35 @@
  */
 export interface Features {
   /** Octave of the number of words: 1, 2–3, 4–7, … 256 and more. */
-  length: number;
-  /** How it ends: without a mark, as a statement, as a question or exclamation, in the middle of a sentence. */
-  ending: number;
-  /** Sentences that end inside of it: none, one, more. */
-  sentences: number;
-  /** How it opens: as prose does, in lower case or as a list item, with a label or an address, or none of these. */
+  length: number | null;
+  /** How it ends: without a mark, as a statement, a question or exclamation, amid a sentence; null after an address. */
+  ending: number | null;
+  /** Sentences that end inside of it: none, one, more; null where a short passage has none. */
+  sentences: number | null;
+  /** How it opens: as prose does, in lower case or as a list item, or neither. */
   opening: number;
+  /** Whether it holds a web address. */
+  address: number;
   /** Share of its longer words that are capitalised: few, some, most. */
   capitals: number | null;
-  /** Words that make a statement (`is`, `we`, `this`): none, one, more. */
+  /** Words that make a statement (`is`, `we`, `this`): none, one, more; of these in a short passage, and in a long. */
   statement: number | null;
 }
 
 /** The beginning of a passage shows what it is; reading no further keeps a huge file quick. */
 const READ = 400;
 const OCTAVES = 9;
+/** Words that a passage needs for two sentences. */
+const SHORT = 16;
 
 const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Khmer}\p{sc=Lao}\p{sc=Myanmar}]/gu;
 const CLOSERS = /["'”’»)\]}*_$\s]+$/u;
 const SENTENCE_BREAK = /\p{L}[\p{L}\p{N})\]"'”’$]+[.!?]["'”’)\]]*\s+(?=[\p{Lu}\p{Lo}(\\$"“])|[。！？｡](?=.)|[؟۔।]\s/gu;
+/** Words that begin sentences; a title opens with `By …` too, but not often, and with `Yes, …`, but hardly ever. */
 const PROSE_OPENING =
-  /^(?:we|our|this|these|in|to|here|however|while|although|despite|recent(?:ly)?|existing|it|there|such|given|first|second|finally|moreover|furthermore|additionally|therefore|thus|as|when|since|for)\b(?!:)(?=[\s,])/i;
-const BROKEN_OPENING = /^(?:\p{Ll}+[\s,]|[-*•·–]\s|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s)/u;
-const ADDRESS_OPENING = /^(?:[^:]{0,40}:\s*)?\(?(?:https?:\/\/|www\.)\S+/iu;
+  /^(?:we|our|this|these|in|to|here|however|while|although|despite|recent(?:ly)?|existing|it|there|such|given|first|second|finally|moreover|furthermore|additionally|therefore|thus|as|when|since|for|both|but|also|by|with|through|based|unlike|extensive|experiments?|results?|[a-z]+,)\s/i;
+const BROKEN_OPENING = /^(?:\p{Ll}+[\s,]|[-*•·–]\s|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s|[\p{L}\s]{0,40}:\s*https?:)/u;
+const ADDRESS = /https?:\/\/|www\.|\b[\w-]+\.(?:com|org|io|net|ai|edu)\b/i;
 const STATEMENT_WORDS =
   /\b(?:is|are|was|were|be|been|has|have|had|do|does|can|could|may|will|we|our|us|this|these|that|which|it|its|they|their|such|however|show|propose|present|introduce|study)\b/gi;
 
@@ -39,14 +44,26 @@ export function readFeatures(text: string): Features {
   const unspaced = beginning.match(UNSPACED)?.length ?? 0;
   const count = ((words.length + unspaced / 2) * text.length) / beginning.length;
   const isLatin = /[a-z]{2}/i.test(beginning) && unspaced === 0;
+  const isShort = count < SHORT;
+  const breaks = Math.min(2, beginning.match(SENTENCE_BREAK)?.length ?? 0);
+  const statements = Math.min(2, beginning.match(STATEMENT_WORDS)?.length ?? 0);
   return {
     length: Math.min(OCTAVES - 1, Math.floor(Math.log2(Math.max(1, count)))),
-    ending: endingOf(text.slice(-20)),
-    sentences: Math.min(2, beginning.match(SENTENCE_BREAK)?.length ?? 0),
-    opening: openingOf(beginning),
+    ending: ADDRESS.test(text.slice(text.lastIndexOf(' ') + 1)) ? null : endingOf(text.slice(-20)),
+    sentences: isShort && breaks === 0 ? null : breaks,
+    opening: BROKEN_OPENING.test(beginning) ? 2 : PROSE_OPENING.test(beginning) ? 1 : 0,
+    address: ADDRESS.test(beginning) ? 1 : 0,
     capitals: capitalsOf(words),
-    statement: isLatin ? Math.min(2, beginning.match(STATEMENT_WORDS)?.length ?? 0) : null,
+    statement: isLatin ? statements + (isShort ? 0 : 3) : null,
   };
+}
+
+/**
+ * Reads the features of the first line of a wrapped passage: without its length, its end and its sentences, which it
+ * owes to the width of the page.
+ */
+export function readHeadFeatures(line: string): Features {
+  return { ...readFeatures(line), length: null, ending: null, sentences: null };
 }
 
 function endingOf(end: string): number {
@@ -54,12 +71,6 @@ function endingOf(end: string): number {
   if (/[.。｡।۔…]/u.test(last)) return 1;
   if (/[?!？！؟]/u.test(last)) return 2;
   return /[:;,：；，、]/u.test(last) ? 3 : 0;
-}
-
-function openingOf(beginning: string): number {
-  if (ADDRESS_OPENING.test(beginning)) return 3;
-  if (BROKEN_OPENING.test(beginning)) return 2;
-  return PROSE_OPENING.test(beginning) ? 1 : 0;
 }
 
 /** The first word is capitalised in titles and sentences alike, and short words in neither. */

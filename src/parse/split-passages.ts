@@ -43,33 +43,50 @@ export function splitPassages(text: string): Passage[] {
 /** Adds the passages of one block of non-blank lines, which begins at `firstLine` after `gap` blank lines. */
 function addBlock(passages: Passage[], block: string[], firstLine: number, gap: number): void {
   const kinds = block.map(headerKindOf);
+  const isAlone = kinds.map((kind, index) => kind !== null && hasNeighbour(kinds, index));
   const isMeant = meantBreaks(block);
   let start = 0;
   for (let end = 1; end <= block.length; end += 1) {
-    const isInside = end < block.length && !isMeant[end] && kinds[end] === null && kinds[end - 1] === null;
-    if (isInside) continue;
+    if (end < block.length && !isMeant[end] && !isAlone[end] && !isAlone[end - 1]) continue;
     passages.push({
       text: end - start === 1 ? (block[start] ?? '') : block.slice(start, end).join('\n'),
       line: firstLine + start,
       gap: start === 0 ? gap : 0,
-      header: kinds[start] ?? null,
+      header: end - start === 1 ? (kinds[start] ?? null) : null,
     });
     start = end;
   }
 }
 
+/** A header's line opens a block or has another one beside it; deep in a wrapped text `by …` is just a line. */
+function hasNeighbour(kinds: readonly (HeaderKind | null)[], index: number): boolean {
+  return index === 0 || kinds[index - 1] !== null || (kinds[index + 1] ?? null) !== null;
+}
+
 /**
- * For each line of a block, whether the writer meant the break before it. An editor that wraps a text breaks a line
- * only where the next word would not have fitted any more; a break before a word that would have fitted is meant.
- * In a block that is not wrapped (most breaks are meant), the odd long line says nothing: all its breaks are meant.
+ * For each line of a block, whether the writer meant the break before it. A first line may be wider than the wrapped
+ * text below it: a title that was not wrapped. In a block that is not wrapped (most breaks are meant), the odd long
+ * line says nothing: all its breaks are meant.
  */
-function meantBreaks(block: string[]): boolean[] {
-  const width = block.reduce((widest, line) => Math.max(widest, line.length), 0);
-  const isMeant = block.map((line, index) => {
-    const before = block[index - 1];
-    if (before === undefined) return true;
-    return before.length + 1 + (FIRST_WORD.exec(line)?.[0].length ?? 0) <= width;
+function meantBreaks(block: readonly string[]): boolean[] {
+  const whole = unwrappedBreaks(block);
+  const below = unwrappedBreaks(block.slice(1));
+  if (count(whole) > 1 && below.length > 2 && count(below) === 1) return [true, ...below];
+  return count(whole) - 1 > (block.length - 1) / 2 ? block.map(() => true) : whole;
+}
+
+function count(isMeant: readonly boolean[]): number {
+  return isMeant.filter(Boolean).length;
+}
+
+/**
+ * For each line, whether the break before it cannot be a wrapped text's: an editor breaks a line only where the next
+ * word would not have fitted any more.
+ */
+function unwrappedBreaks(lines: readonly string[]): boolean[] {
+  const width = lines.reduce((widest, line) => Math.max(widest, line.length), 0);
+  return lines.map((line, index) => {
+    const before = lines[index - 1];
+    return before === undefined || before.length + 1 + (FIRST_WORD.exec(line)?.[0].length ?? 0) <= width;
   });
-  const meant = isMeant.filter(Boolean).length - 1;
-  return meant > (block.length - 1) / 2 ? block.map(() => true) : isMeant;
 }

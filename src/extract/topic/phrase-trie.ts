@@ -1,16 +1,20 @@
 import type { Vocabulary, VocabularyTopic } from '../vocabulary';
 import { spellingsOf } from './spellings';
-import type { Token } from './tokenize';
+import { createTokenizer, type Token } from './tokenize';
+import { type Word, wordOf } from './word';
 
 /** What a phrase of the vocabulary is to its topic. */
 export type PhraseKind = 'NAME' | 'ALIAS' | 'CUE' | 'EXCEPTION';
 
 /** One phrase of the vocabulary, ready to be found. */
 export interface Phrase {
+  /** Slug of its topic. */
   topic: string;
   kind: PhraseKind;
   /** Whether it is one word that is told by its capitals: `LLM`, `NeRF`. */
   isAcronym: boolean;
+  /** Whether it is the topic's name, which may be a CUE as well. */
+  isName: boolean;
   /** Number of words. */
   length: number;
   /** Where endings matter (a single word, an exception), the singular of each word; else null. */
@@ -27,104 +31,131 @@ export interface PhraseMatch {
 }
 
 interface Node {
-  next: Map<string, Node>;
+  /** Next words by their stem. */
+  stems: Map<string, Node>;
+  /** Next words that are told by their capitals. */
+  acronyms: Map<string, Node>;
   phrases: Phrase[];
 }
 
-/**
- * All phrases of a vocabulary as one trie over words. A word of the trie is a stem, or `=` and an acronym, which is
- * compared with its capitals.
- */
-export class PhraseTrie {
-  private readonly root: Node = { next: new Map(), phrases: [] };
+const NOWHERE: readonly Node[] = [];
 
-  constructor(
-    vocabulary: Vocabulary,
-    private readonly tokenize: (text: string) => Token[],
-  ) {
+/** A word with the nodes that it leads to from the root: none for most words of a text, which costs nothing then. */
+export interface TrieWord extends Word {
+  nodes: readonly Node[];
+}
+
+/** All phrases of a vocabulary as one trie over words. */
+export class PhraseTrie {
+  private readonly root = newNode();
+  private readonly cut = createTokenizer(wordOf);
+
+  constructor(vocabulary: Vocabulary) {
     for (const topic of vocabulary) this.addTopic(topic);
   }
+
+  /** A word of a text, ready for `find`. */
+  readonly read = (raw: string): TrieWord => {
+    const word = wordOf(raw);
+    return { ...word, nodes: reachedBy(word, [this.root]) };
+  };
 
   /**
    * The phrases in a text, ordered by their first word; one that lies inside a longer one is left out, one that
    * overlaps is kept. Linear: from each word it goes no deeper than the longest phrase.
    */
-  find(tokens: readonly Token[]): PhraseMatch[] {
+  find(tokens: readonly Token<TrieWord>[]): PhraseMatch[] {
     const found: PhraseMatch[] = [];
     let reach = -1;
     for (let first = 0; first < tokens.length; first += 1) {
-      const here = this.from(tokens, first).sort((one, other) => other.last - one.last);
-      const longest = here[0]?.last ?? -1;
-      if (longest <= reach) continue;
+      if (tokens[first]?.word.nodes === NOWHERE) continue;
+      const here = matchesFrom(tokens, first);
+      let longest = reach;
+      for (const match of here) longest = Math.max(longest, match.last);
+      if (longest === reach) continue;
       reach = longest;
       for (const match of here) if (match.last === longest) found.push(match);
     }
     return found;
   }
 
-  private from(tokens: readonly Token[], first: number): PhraseMatch[] {
-    const matches: PhraseMatch[] = [];
-    let nodes = [this.root];
-    for (let last = first; nodes.length > 0; last += 1) {
-      const token = tokens[last];
-      if (token === undefined || (last > first && token.isFirst)) break;
-      const reached: Node[] = [];
-      for (const node of nodes) {
-        const plain = node.next.get(token.word.stem);
-        if (plain !== undefined) reached.push(plain);
-        const acronym = token.word.acronym === null ? undefined : node.next.get(`=${token.word.acronym}`);
-        if (acronym !== undefined) reached.push(acronym);
-      }
-      for (const node of reached) {
-        for (const phrase of node.phrases) if (holds(phrase, tokens, first)) matches.push({ phrase, first, last });
-      }
-      nodes = reached;
-    }
-    return matches;
-  }
-
   private addTopic(topic: VocabularyTopic): void {
+    const { slug } = topic;
     const cues = new Set(topic.cues.map((cue) => cue.toLowerCase()));
-    const add = (phrases: string[], kind: PhraseKind): void => {
-      for (const phrase of phrases) {
-        const weak = kind !== 'EXCEPTION' && cues.has(phrase.toLowerCase());
-        for (const spelling of spellingsOf(phrase, this.tokenize))
-          this.add(spelling, topic.slug, weak ? 'CUE' : kind, kind === 'NAME');
-      }
-    };
-    add([topic.name], 'NAME');
-    add([...topic.aliases, ...topic.terms], 'ALIAS');
-    add(topic.cues, 'CUE');
-    add(topic.exceptions, 'EXCEPTION');
+    const kindOf = (phrase: string, kind: PhraseKind): PhraseKind => (cues.has(phrase.toLowerCase()) ? 'CUE' : kind);
+    this.add(topic.name, { topic: slug, kind: kindOf(topic.name, 'NAME'), isName: true });
+    for (const phrase of [...topic.aliases, ...topic.terms]) {
+      this.add(phrase, { topic: slug, kind: kindOf(phrase, 'ALIAS'), isName: false });
+    }
+    for (const cue of topic.cues) this.add(cue, { topic: slug, kind: 'CUE', isName: false });
+    for (const exception of topic.exceptions) this.add(exception, { topic: slug, kind: 'EXCEPTION', isName: false });
   }
 
-  private add(phrase: string, topic: string, kind: PhraseKind, isName: boolean): void {
-    const words = this.tokenize(phrase).map((token) => token.word);
-    if (words.length === 0) return;
+  private add(phrase: string, meaning: Pick<Phrase, 'topic' | 'kind' | 'isName'>): void {
+    for (const spelling of spellingsOf(phrase, this.cut)) {
+      const words = this.cut(spelling).map((token) => token.word);
+      const node = this.nodeOf(words);
+      const isException = meaning.kind === 'EXCEPTION';
+      const singulars = words.length === 1 || isException ? words.map((word) => word.singular) : null;
+      const isKnown = node.phrases.some(
+        (known) =>
+          known.topic === meaning.topic &&
+          (known.kind === 'EXCEPTION') === isException &&
+          String(known.singulars) === String(singulars),
+      );
+      // The same words again in another spelling: what came first stands.
+      if (isKnown || words.length === 0) continue;
+      const isAcronym = words.length === 1 && words[0]?.acronym != null;
+      const isProperName = words.length === 1 && !isAcronym && !meaning.isName && /^\p{Lu}/u.test(spelling);
+      node.phrases.push({ ...meaning, isAcronym, isProperName, length: words.length, singulars });
+    }
+  }
+
+  private nodeOf(words: readonly Word[]): Node {
     let node = this.root;
-    for (const word of words) {
-      const key = word.acronym === null ? word.stem : `=${word.acronym}`;
-      let next = node.next.get(key);
-      if (next === undefined) {
-        next = { next: new Map(), phrases: [] };
-        node.next.set(key, next);
-      }
+    for (const { acronym, stem } of words) {
+      const [branches, key] = acronym === null ? [node.stems, stem] : [node.acronyms, acronym];
+      const next = branches.get(key) ?? newNode();
+      branches.set(key, next);
       node = next;
     }
-    const singulars = words.length === 1 || kind === 'EXCEPTION' ? words.map((word) => word.singular) : null;
-    const known = node.phrases.find((each) => each.topic === topic && String(each.singulars) === String(singulars));
-    // The same words in another spelling: the kind that was added first stands.
-    if (known !== undefined && (known.kind === 'EXCEPTION') === (kind === 'EXCEPTION')) return;
-    const [only] = words;
-    const isAcronym = words.length === 1 && only?.acronym != null;
-    const isProperName = words.length === 1 && !isAcronym && !isName && /^\p{Lu}/u.test(phrase);
-    node.phrases.push({ topic, kind, isAcronym, length: words.length, singulars, isProperName });
+    return node;
   }
 }
 
-function holds(phrase: Phrase, tokens: readonly Token[], first: number): boolean {
-  if (phrase.isAcronym) return true;
-  if (phrase.isProperName && !/^\p{Lu}/u.test(tokens[first]?.word.raw ?? '')) return false;
-  if (phrase.singulars === null) return true;
-  return phrase.singulars.every((singular, index) => tokens[first + index]?.word.singular === singular);
+function matchesFrom(tokens: readonly Token<TrieWord>[], first: number): PhraseMatch[] {
+  const matches: PhraseMatch[] = [];
+  let nodes = tokens[first]?.word.nodes ?? NOWHERE;
+  for (let last = first; nodes.length > 0; last += 1) {
+    for (const { phrases } of nodes) {
+      for (const phrase of phrases) if (isWritten(phrase, tokens, first)) matches.push({ phrase, first, last });
+    }
+    const next = tokens[last + 1];
+    nodes = next === undefined || next.isFirst ? NOWHERE : reachedBy(next.word, nodes);
+  }
+  return matches;
+}
+
+function newNode(): Node {
+  return { stems: new Map(), acronyms: new Map(), phrases: [] };
+}
+
+function reachedBy({ stem, acronym }: Word, nodes: readonly Node[]): readonly Node[] {
+  let reached = NOWHERE;
+  for (const node of nodes) {
+    const plain = node.stems.get(stem);
+    if (plain !== undefined) reached = [...reached, plain];
+    const exact = acronym === null ? undefined : node.acronyms.get(acronym);
+    if (exact !== undefined) reached = [...reached, exact];
+  }
+  return reached;
+}
+
+function isWritten({ isAcronym, isProperName, singulars }: Phrase, tokens: readonly Token[], first: number): boolean {
+  if (isAcronym || singulars === null) return true;
+  if (isProperName && tokens[first]?.word.isCapitalized !== true) return false;
+  for (let index = 0; index < singulars.length; index += 1) {
+    if (tokens[first + index]?.word.singular !== singulars[index]) return false;
+  }
+  return true;
 }

@@ -1,4 +1,4 @@
-import { type Sentence, splitSentences } from '../sentence';
+import type { Sentence } from '../sentence';
 import type { Token } from './tokenize';
 
 /** What a place in the text says about a topic that is mentioned there. */
@@ -20,17 +20,6 @@ export function placesOf(sentences: readonly Sentence[]): Place[] {
   });
 }
 
-/** The sentences of an abstract, and the place of each. */
-export interface Layout {
-  sentences: Sentence[];
-  places: Place[];
-}
-
-export function layoutOf(abstract: string): Layout {
-  const sentences = splitSentences(abstract);
-  return { sentences, places: placesOf(sentences) };
-}
-
 // After these words a topic is only compared with or named as an example.
 const ASIDE = new Set(
   'unlike without than versus vs including outperforms outperforming outperform surpassing surpasses surpass compared inspired beyond ranging instead besides like'.split(
@@ -42,8 +31,8 @@ const REACH = 3;
 /** Whether the words before `first` set the mention aside: "unlike X", "compared with X", "such as X". */
 export function isAside(tokens: readonly Token[], first: number): boolean {
   for (let at = first - 1; at >= Math.max(0, first - REACH); at -= 1) {
-    const word = tokens[at]?.word.raw.toLowerCase() ?? '';
-    const before = tokens[at - 1]?.word.raw.toLowerCase();
+    const word = tokens[at]?.word.plain ?? '';
+    const before = tokens[at - 1]?.word.plain;
     if (ASIDE.has(word) || (word === 'as' && before === 'such') || (word === 'g' && before === 'e')) return true;
   }
   return false;

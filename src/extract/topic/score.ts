@@ -5,6 +5,8 @@ import type { Place } from './places';
 export interface Mention {
   kind: Exclude<PhraseKind, 'EXCEPTION'>;
   isAcronym: boolean;
+  /** Whether it is the topic's name. */
+  isName: boolean;
   /** Number of words. */
   length: number;
   place: Place;

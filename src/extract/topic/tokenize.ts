@@ -1,8 +1,8 @@
-import { type Word, wordOf } from './word';
+import type { Word } from './word';
 
 /** A word of a text and where it stands. */
-export interface Token {
-  word: Word;
+export interface Token<W extends Word = Word> {
+  word: W;
   /** UTF-16 offsets into the text, `end` exclusive. */
   start: number;
   end: number;
@@ -19,26 +19,31 @@ const APART = /--|\n\s*\n/;
 
 const CACHED_WORDS = 50_000;
 
-/** A tokenizer with its own memory of words, which is bounded and changes nothing but speed. */
-export function createTokenizer(): (text: string) => Token[] {
-  const words = new Map<string, Word>();
-  const remembered = (raw: string): Word => {
+/**
+ * Cuts texts into words. `read` tells a word's forms; the tokenizer remembers a bounded number of its answers, which
+ * changes nothing but speed.
+ */
+export function createTokenizer<W extends Word>(read: (raw: string) => W): (text: string) => Token<W>[] {
+  const words = new Map<string, W>();
+  const remembered = (raw: string): W => {
     const known = words.get(raw);
     if (known !== undefined) return known;
     if (words.size >= CACHED_WORDS) words.clear();
-    const word = wordOf(raw);
+    const word = read(raw);
     words.set(raw, word);
     return word;
   };
   return (text) => {
-    const tokens: Token[] = [];
+    const tokens: Token<W>[] = [];
+    const pattern = new RegExp(WORD);
     let last = 0;
-    for (const match of text.matchAll(WORD)) {
+    for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
       const [raw] = match;
       if (raw.startsWith('\\')) continue;
       const start = match.index;
-      tokens.push({ word: remembered(raw), start, end: start + raw.length, isFirst: isApart(text, last, start) });
-      last = start + raw.length;
+      const end = start + raw.length;
+      tokens.push({ word: remembered(raw), start, end, isFirst: isApart(text, last, start) });
+      last = end;
     }
     return tokens;
   };

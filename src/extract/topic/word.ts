@@ -2,12 +2,15 @@
 export interface Word {
   /** As written. */
   raw: string;
-  /** Lower case, without accents, in US spelling and in the singular. */
+  /** In lower case and without accents. */
+  plain: string;
+  /** `plain` in US spelling and in the singular. */
   singular: string;
   /** `singular` without `-ing`, `-ed` and a final `e`: `learning`, `learned` and `learns` become `learn`. */
   stem: string;
   /** As written but in the singular, where the writing shows an acronym or a mixed name: `LLMs` becomes `LLM`. */
   acronym: string | null;
+  isCapitalized: boolean;
 }
 
 /** No word of a vocabulary is longer; what is longer need not be looked at. */
@@ -15,14 +18,12 @@ const LONGEST_WORD = 40;
 const ACRONYM = /^(?=.*\p{Lu})(?:.+\p{Lu}.*|.*\p{N}.*)$/u;
 
 export function wordOf(raw: string): Word {
-  if (raw.length > LONGEST_WORD) return { raw, singular: raw, stem: raw, acronym: null };
-  const singular = singularOf(americanOf(plainOf(raw)));
-  return {
-    raw,
-    singular,
-    stem: stemOf(singular),
-    acronym: ACRONYM.test(raw) ? raw.replace(/(?<=[\p{Lu}\p{N}])s$/u, '') : null,
-  };
+  const isCapitalized = /^\p{Lu}/u.test(raw);
+  if (raw.length > LONGEST_WORD) return { raw, plain: raw, singular: raw, stem: raw, acronym: null, isCapitalized };
+  const plain = plainOf(raw);
+  const singular = singularOf(americanOf(plain));
+  const acronym = ACRONYM.test(raw) ? raw.replace(/(?<=[\p{Lu}\p{N}])s$/u, '') : null;
+  return { raw, plain, singular, stem: stemOf(singular), acronym, isCapitalized };
 }
 
 function plainOf(raw: string): string {

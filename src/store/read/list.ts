@@ -111,8 +111,8 @@ function walk(list: ChildList, member: Sql, parents: readonly number[], window: 
     where ${all([sql`${list.parent} = parent.value`, ...list.where], window, list.order)}
     order by ${orderBy(list, window)} ${limit(window.limit + 1)}`;
   return sql`select parent.value as "parentKey", ${list.columns}, ${positionColumns(list)}
-    from json_each(${JSON.stringify(parents)}) parent
-    join ${list.from} on ${list.parent} = parent.value and ${member} in (${members})
+    from json_each(${JSON.stringify(parents)}) parent cross join ${list.from}
+    where ${list.parent} = parent.value and ${member} in (${members})
     order by parent.value, ${orderBy(list, window)}`;
 }
 

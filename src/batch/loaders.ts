@@ -1,0 +1,119 @@
+import DataLoader from 'dataloader';
+import { readCorpus } from '../store/read/corpus';
+import {
+  countDigestsOfPapers,
+  digestsByPk,
+  digestsBySlug,
+  readDigestsOfPapers,
+  readNeighbours,
+} from '../store/read/digests';
+import { readLinksOfPapers } from '../store/read/links';
+import type { Window } from '../store/read/list';
+import {
+  countPapersOfDigests,
+  countPapersOfTopics,
+  type PaperFilter,
+  papersBySlug,
+  readPapersOfDigests,
+  readPapersOfRepositories,
+  readPapersOfTopics,
+  type TopicPapersArgs,
+} from '../store/read/papers';
+import {
+  countRepositoriesOfPapers,
+  readRepositoriesOfPapers,
+  repositoriesByKey,
+  repositoriesByPk,
+} from '../store/read/repositories';
+import {
+  countChildTopics,
+  countCoOccurringTopics,
+  countTopicsOfDigests,
+  countTopicsOfPapers,
+  readAncestors,
+  readChildTopics,
+  readCoOccurringTopics,
+  readTopicsOfDigests,
+  readTopicsOfPapers,
+  topicsByPk,
+  topicsBySlug,
+} from '../store/read/topics';
+import type { Db } from '../store/sql';
+import { lineUp } from './line-up';
+import { RelationLoader } from './relation-loader';
+
+/** Everything that one request may load, each relation batched. Made anew for each request. */
+export type Loaders = ReturnType<typeof createLoaders>;
+
+interface InWindow {
+  window: Window;
+}
+
+/** All loaders of a request. A page and its total are two loaders: the total is counted only where it is asked for. */
+export function createLoaders(db: Db) {
+  return {
+    corpus: new DataLoader<'corpus', Awaited<ReturnType<typeof readCorpus>>>(async (keys) => {
+      const corpus = await readCorpus(db);
+      return keys.map(() => corpus);
+    }),
+
+    paperBySlug: byKey((slugs: readonly string[]) => papersBySlug(db, slugs), 'slug'),
+    topicByPk: byKey((pks: readonly number[]) => topicsByPk(db, pks), 'pk'),
+    topicBySlug: byKey((slugs: readonly string[]) => topicsBySlug(db, slugs), 'slug'),
+    repositoryByPk: byKey((pks: readonly number[]) => repositoriesByPk(db, pks), 'pk'),
+    repositoryByKey: byKey((keys: readonly string[]) => repositoriesByKey(db, keys), 'key'),
+    digestByPk: byKey((pks: readonly number[]) => digestsByPk(db, pks), 'pk'),
+    digestBySlug: byKey((slugs: readonly string[]) => digestsBySlug(db, slugs), 'slug'),
+
+    linksOfPaper: new RelationLoader((papers, _: null) => readLinksOfPapers(db, papers)),
+    topicsOfPaper: new RelationLoader((papers, { minScore, window }: InWindow & { minScore: number }) =>
+      readTopicsOfPapers(db, papers, minScore, window),
+    ),
+    topicCountOfPaper: new RelationLoader((papers, minScore: number) => countTopicsOfPapers(db, papers, minScore)),
+    repositoriesOfPaper: new RelationLoader((papers, { window }: InWindow) =>
+      readRepositoriesOfPapers(db, papers, window),
+    ),
+    repositoryCountOfPaper: new RelationLoader((papers, _: null) => countRepositoriesOfPapers(db, papers)),
+    digestsOfPaper: new RelationLoader((papers, { window }: InWindow) => readDigestsOfPapers(db, papers, window)),
+    digestCountOfPaper: new RelationLoader((papers, _: null) => countDigestsOfPapers(db, papers)),
+
+    ancestorsOfTopic: new RelationLoader((topics, _: null) => readAncestors(db, topics)),
+    childrenOfTopic: new RelationLoader((topics, { window }: InWindow) => readChildTopics(db, topics, window)),
+    childCountOfTopic: new RelationLoader((topics, _: null) => countChildTopics(db, topics)),
+    papersOfTopic: new RelationLoader((topics, { window, ...args }: InWindow & TopicPapersArgs) =>
+      readPapersOfTopics(db, topics, args, window),
+    ),
+    paperCountOfTopic: new RelationLoader((topics, args: Omit<TopicPapersArgs, 'order'>) =>
+      countPapersOfTopics(db, topics, args),
+    ),
+    coOccurringOfTopic: new RelationLoader((topics, { window }: InWindow) => readCoOccurringTopics(db, topics, window)),
+    coOccurringCountOfTopic: new RelationLoader((topics, _: null) => countCoOccurringTopics(db, topics)),
+
+    papersOfRepository: new RelationLoader((repositories, { window }: InWindow) =>
+      readPapersOfRepositories(db, repositories, window),
+    ),
+
+    neighboursOfDigest: new RelationLoader(async (digests, _: null) => {
+      const found = await readNeighbours(db, digests);
+      return new Map(digests.map((pk) => [pk, found.get(pk) ?? { previousPk: null, nextPk: null }]));
+    }),
+    papersOfDigest: new RelationLoader((digests, { window, filter }: InWindow & { filter: PaperFilter }) =>
+      readPapersOfDigests(db, digests, filter, window),
+    ),
+    paperCountOfDigest: new RelationLoader((digests, filter: PaperFilter) => countPapersOfDigests(db, digests, filter)),
+    topicsOfDigest: new RelationLoader(
+      (digests, { window, includeDescendants }: InWindow & { includeDescendants: boolean }) =>
+        readTopicsOfDigests(db, digests, includeDescendants, window),
+    ),
+    topicCountOfDigest: new RelationLoader((digests, includeDescendants: boolean) =>
+      countTopicsOfDigests(db, digests, includeDescendants),
+    ),
+  };
+}
+
+function byKey<Name extends string, Key extends string | number, Row extends Record<Name, Key>>(
+  read: (keys: readonly Key[]) => Promise<Row[]>,
+  name: Name,
+): DataLoader<Key, Row | null> {
+  return new DataLoader(async (keys) => lineUp(keys, await read(keys), (row) => row[name]));
+}

@@ -1,0 +1,14 @@
+import 'reflect-metadata';
+import { Command } from 'commander';
+import { schemaCommand } from './commands/schema';
+import { seedCommand } from './commands/seed';
+
+const program = new Command('offprint')
+  .description('Offprint: research papers, their topics and their code as one graph')
+  .addCommand(seedCommand)
+  .addCommand(schemaCommand);
+
+program.parseAsync().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});

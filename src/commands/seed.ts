@@ -1,0 +1,81 @@
+import { SingleBar } from 'cli-progress';
+import { Command } from 'commander';
+import type { DataSource } from 'typeorm';
+import { readConfig } from '../config';
+import { GIVEN_DATE_FORM, parseGivenDate } from '../parse/given-date';
+import { readShippedVocabulary } from '../seeds';
+import { createDataSource, openDataSource } from '../store/data-source';
+import { createFactReader, type FactReader } from '../store/import/facts';
+import type { DigestImport } from '../store/import/import-digest';
+import { importFile } from '../store/import/import-file';
+import { syncVocabulary } from '../store/import/sync-vocabulary';
+
+/** Files from which on a progress bar is worth its line. */
+const MANY_FILES = 5;
+
+/** `seed`: imports digest files; a bad file is reported and the good ones are kept. */
+export const seedCommand = new Command('seed')
+  .description('import digest files into the database of DATABASE_URL')
+  .argument('<files...>', 'text files, each with one or more digests')
+  .option('--date <date>', 'YYYY, YYYY-MM or YYYY-MM-DD of the digests, where the file names do not say the year')
+  .action(async (files: string[], { date }: { date?: string }) => {
+    if (date !== undefined && parseGivenDate(date) === null) {
+      throw new Error(`--date: expected ${GIVEN_DATE_FORM}, got ${JSON.stringify(date)}`);
+    }
+    const dataSource = await openDataSource(createDataSource(readConfig(process.env).databaseUrl));
+    try {
+      const reader = createFactReader(readShippedVocabulary());
+      await syncVocabulary(dataSource, reader);
+      await importFiles(dataSource, reader, files, { date });
+    } finally {
+      await dataSource.destroy();
+    }
+  });
+
+async function importFiles(
+  dataSource: DataSource,
+  reader: FactReader,
+  files: readonly string[],
+  options: { date?: string },
+): Promise<void> {
+  const done: DigestImport[] = [];
+  const problems: string[] = [];
+  const notices: string[] = [];
+  const bar = files.length >= MANY_FILES && process.stderr.isTTY ? startBar(files.length) : undefined;
+  for (const file of files) {
+    try {
+      const imported = await importFile(dataSource, reader, file, options);
+      done.push(...imported.digests);
+      notices.push(...imported.notices);
+      if (!bar) for (const digest of imported.digests) console.log(describe(digest));
+    } catch (error) {
+      problems.push(error instanceof Error ? error.message : String(error));
+    }
+    bar?.increment();
+  }
+  bar?.stop();
+  for (const notice of notices) console.warn(`note: ${notice}`);
+  for (const problem of problems) console.error(`error: ${problem}`);
+  console.log(summarize(done, problems.length));
+  if (problems.length > 0) process.exitCode = 1;
+}
+
+function startBar(total: number): SingleBar {
+  const bar = new SingleBar({ format: '{bar} {value}/{total} files, {eta} s left', stream: process.stderr });
+  bar.start(total, 0);
+  return bar;
+}
+
+function describe({ slug, status, papers }: DigestImport): string {
+  return `${slug}: ${status} (papers: ${papers.added} added, ${papers.changed} changed, ${papers.removed} removed)`;
+}
+
+function summarize(done: readonly DigestImport[], failed: number): string {
+  const digests = (status: DigestImport['status']) => done.filter((digest) => digest.status === status).length;
+  const papers = (part: keyof DigestImport['papers']) => done.reduce((sum, digest) => sum + digest.papers[part], 0);
+  return [
+    `Digests: ${digests('added')} added, ${digests('changed')} changed, ${digests('unchanged')} unchanged, ${digests('removed')} removed`,
+    `papers: ${papers('added')} added, ${papers('changed')} changed, ${papers('removed')} removed`,
+    `files that failed: ${failed}.`,
+  ].join('; ');
+}

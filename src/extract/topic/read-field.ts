@@ -1,0 +1,23 @@
+import type { TextField } from '../evidence';
+import { type Sentence, splitSentences } from '../sentence';
+import type { PhraseMatch, PhraseTrie, TrieWord } from './phrase-trie';
+import { type Place, placesOf } from './places';
+import type { Token } from './tokenize';
+
+/** A title or an abstract, cut up as far as the tagger needs it. */
+export interface ReadField {
+  field: TextField;
+  text: string;
+  tokens: Token[];
+  sentences: Sentence[];
+  /** The place of each sentence. */
+  places: Place[];
+  /** Ordered by their first word. */
+  matches: PhraseMatch[];
+}
+
+export function readField(field: TextField, text: string, tokens: Token<TrieWord>[], trie: PhraseTrie): ReadField {
+  const sentences = splitSentences(text);
+  const places = field === 'TITLE' ? sentences.map((): Place => 'TITLE') : placesOf(sentences);
+  return { field, text, tokens, sentences, places, matches: trie.find(tokens) };
+}

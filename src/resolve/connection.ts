@@ -1,0 +1,84 @@
+import { type ClassType, Field, Int, ObjectType } from 'type-graphql';
+import type { Page, Window } from '../store/read/list';
+import { encodeCursor, type ListIdentity } from './cursor';
+import { type PageArgs, toWindow } from './page-args';
+
+/** As in the Relay cursor connections specification. */
+@ObjectType('PageInfo', { simpleResolvers: true, description: 'Where a page stands in its list.' })
+export class PageInfo {
+  @Field(() => Boolean, { description: 'Whether items follow. When paging backwards: whether `before` was given.' })
+  hasNextPage!: boolean;
+
+  @Field(() => Boolean, { description: 'Whether items come before. When paging forwards: whether `after` was given.' })
+  hasPreviousPage!: boolean;
+
+  @Field(() => String, { nullable: true, description: 'Cursor of the first item; null on an empty page.' })
+  startCursor!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Cursor of the last item; null on an empty page.' })
+  endCursor!: string | null;
+}
+
+/** The edge type of a list of nodes; a subclass adds the facts of its edge. */
+export function edgeOf(node: ClassType<object>) {
+  @ObjectType({ simpleResolvers: true })
+  abstract class Edge {
+    @Field(() => String, { description: 'Place of the item in this list, for `after` and `before`.' })
+    cursor!: string;
+
+    @Field(() => node, { description: 'The item.' })
+    node!: object;
+  }
+  return Edge;
+}
+
+/** The connection type of a list: `edges`, `nodes`, `pageInfo`, `totalCount`. */
+export function connectionOf(name: string, node: ClassType<object>, edge: ClassType<object>, of: string) {
+  @ObjectType(`${name}Connection`, { simpleResolvers: true, description: `A page of ${of}.` })
+  class Connection {
+    @Field(() => [edge], { description: 'The items of the page, each with its cursor and what joins it to the list.' })
+    edges!: object[];
+
+    @Field(() => [node], { description: 'The items of the page, for those who need no more.' })
+    nodes!: object[];
+
+    @Field(() => PageInfo, { description: 'Where the page stands in its list.' })
+    pageInfo!: PageInfo;
+
+    @Field(() => Int, { description: 'How many items the whole list has; counted only when asked for.' })
+    totalCount!: number;
+  }
+  return Connection;
+}
+
+/** How to answer one connection field. */
+export interface Listing<Row> {
+  /** What the list is: cursors of other lists are refused. */
+  list: ListIdentity;
+  args: PageArgs;
+  read(window: Window): Promise<Page<Row>>;
+  count(): Promise<number> | number;
+  /** What an edge says beside its cursor and its node. */
+  facts?(row: Row): object;
+}
+
+/** Answers a connection field: reads the page at once, makes cursors and counts only when they are asked for. */
+export async function connect<Row>({ list, args, read, count, facts }: Listing<Row>): Promise<object> {
+  const window = toWindow(args, list);
+  const page = await read(window);
+  const cursorAt = (index: number) => () => {
+    const item = page.items.at(index);
+    return item ? encodeCursor(list, item.position) : null;
+  };
+  return {
+    edges: () => page.items.map(({ row }, index) => ({ ...facts?.(row), cursor: cursorAt(index), node: row })),
+    nodes: () => page.items.map(({ row }) => row),
+    pageInfo: {
+      hasNextPage: window.backwards ? window.before !== null : page.hasMore || window.before !== null,
+      hasPreviousPage: window.backwards ? page.hasMore || window.after !== null : window.after !== null,
+      startCursor: cursorAt(0),
+      endCursor: cursorAt(-1),
+    },
+    totalCount: count,
+  };
+}

@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto';
+import type { Position } from '../store/read/list';
+import { badUserInput } from './bad-user-input';
+
+/** Everything that makes one list what it is: its field, its parent, its filter and order. */
+export type ListIdentity = readonly unknown[];
+
+/**
+ * An opaque keyset cursor: base64url of a position and of a checksum over the position and its list, so that a cursor
+ * of another list, order or filter is told apart from one of this list.
+ */
+export function encodeCursor(list: ListIdentity, position: Position): string {
+  return Buffer.from(JSON.stringify([checksum(list, position), ...position])).toString('base64url');
+}
+
+/**
+ * The position in a cursor.
+ *
+ * @param argument what the caller calls it: `after` or `before`
+ * @throws BAD_USER_INPUT when it is no cursor, or the cursor of another list
+ */
+export function decodeCursor(argument: string, list: ListIdentity, cursor: string): Position {
+  const [sum, ...position] = parse(cursor);
+  if (sum === undefined) throw badUserInput(argument, 'a cursor as this API gives them', cursor);
+  if (sum !== checksum(list, position as Position)) {
+    throw badUserInput(argument, 'a cursor of this list, with the same filter, order and arguments', cursor);
+  }
+  return position as Position;
+}
+
+function parse(cursor: string): unknown[] {
+  try {
+    const value: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
+    return Array.isArray(value) && typeof value[0] === 'string' ? value : [];
+  } catch {
+    return [];
+  }
+}
+
+function checksum(list: ListIdentity, position: Position): string {
+  return createHash('sha256')
+    .update(canonicalJson([list, position]))
+    .digest('base64url')
+    .slice(0, 10);
+}
+
+/** JSON in which the order of names does not matter, and an absent value is the same as null. */
+function canonicalJson(value: unknown): string {
+  return JSON.stringify(value, (_, inner: unknown) =>
+    inner !== null && typeof inner === 'object' && !Array.isArray(inner)
+      ? Object.fromEntries(
+          Object.entries(inner)
+            .filter(([, part]) => part != null)
+            .sort(([a], [b]) => (a < b ? -1 : 1)),
+        )
+      : inner,
+  );
+}

@@ -1,0 +1,23 @@
+import { badUserInput } from './bad-user-input';
+
+const SLUG = /^[\p{L}\p{M}\p{N}]+(?:-[\p{L}\p{M}\p{N}]+)*$/u;
+const HOST = /^[\p{L}\p{N}.-]+(?::\d+)?$/u;
+const REPOSITORY_PART = /^[^\s/]+(?:\/[^\s/]+)*$/;
+
+/** @throws BAD_USER_INPUT when the text cannot be a slug at all */
+export function checkSlug(argument: string, slug: string): string {
+  if (SLUG.test(slug) && slug === slug.toLowerCase()) return slug;
+  throw badUserInput(argument, 'a slug: lower-case words joined by hyphens', slug);
+}
+
+/** @throws BAD_USER_INPUT when the text cannot be the name of a host */
+export function checkHost(argument: string, host: string): string {
+  if (HOST.test(host)) return host.toLowerCase();
+  throw badUserInput(argument, 'the name of a host, e.g. github.com', host);
+}
+
+/** @throws BAD_USER_INPUT when the text cannot be an owner or a name on a code host */
+export function checkRepositoryPart(argument: string, part: string): string {
+  if (REPOSITORY_PART.test(part)) return part;
+  throw badUserInput(argument, 'a name as it stands in the address of a repository', part);
+}

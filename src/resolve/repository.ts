@@ -1,0 +1,92 @@
+import { Args, ArgsType, Ctx, Field, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { Repository } from '../store/entities/repository';
+import { UrlScalar } from '../store/entities/scalars';
+import { repositoryKey } from '../store/import/repository-key';
+import { countRepositories, readRepositories } from '../store/read/repositories';
+import { connect } from './connection';
+import type { Context } from './context';
+import { PageArgs } from './page-args';
+import { checkHost, checkRepositoryPart } from './public-keys';
+import { RepositoryConnection, RepositoryPaperConnection } from './repository-connections';
+import { RepositoryFilter, RepositoryOrder, toRepositoryFilter, toRepositoryOrder } from './repository-inputs';
+
+@ArgsType()
+class RepositoryArgs {
+  @Field(() => String, { nullable: true, defaultValue: 'github.com', description: 'The code host.' })
+  host?: string | null;
+
+  @Field(() => String, { description: 'The account, or on GitLab the path of groups; case does not count.' })
+  owner!: string;
+
+  @Field(() => String, { description: 'The name of the repository; case does not count.' })
+  name!: string;
+}
+
+@ArgsType()
+class RepositoriesArgs extends PageArgs {
+  @Field(() => RepositoryFilter, { nullable: true, description: 'Which repositories; all unless said.' })
+  filter?: RepositoryFilter | null;
+
+  @Field(() => RepositoryOrder, { nullable: true, description: 'In what order; by NAME unless said.' })
+  orderBy?: RepositoryOrder | null;
+}
+
+@Resolver(() => Repository)
+export class RepositoryResolver {
+  @Query(() => Repository, {
+    nullable: true,
+    description: 'The code repository of this name; null when no paper links to it.',
+  })
+  repository(
+    @Args(() => RepositoryArgs) args: RepositoryArgs,
+    @Ctx() { loaders }: Context,
+  ): Promise<Repository | null> {
+    const host = checkHost('host', args.host ?? 'github.com');
+    const owner = checkRepositoryPart('owner', args.owner);
+    const name = checkRepositoryPart('name', args.name);
+    return loaders.repositoryByKey.load(repositoryKey({ host, owner, name }));
+  }
+
+  @Query(() => RepositoryConnection, {
+    description: 'All code repositories that papers link to, by name unless ordered otherwise.',
+  })
+  repositories(@Args(() => RepositoriesArgs) args: RepositoriesArgs, @Ctx() { db }: Context): Promise<object> {
+    const filter = toRepositoryFilter(args.filter);
+    const order = toRepositoryOrder(args.orderBy);
+    return connect({
+      list: ['Query.repositories', filter, order],
+      args,
+      read: (window) => readRepositories(db, filter, order, window),
+      count: () => countRepositories(db, filter),
+    });
+  }
+
+  @FieldResolver(() => String, { description: 'owner/name, e.g. ExplainableML/BayesCap.' })
+  nameWithOwner(@Root() { owner, name }: Repository): string {
+    return `${owner}/${name}`;
+  }
+
+  @FieldResolver(() => UrlScalar, { description: 'Where a browser finds the repository.' })
+  url(@Root() { host, owner, name }: Repository): string {
+    return `https://${host}/${owner}/${name}`;
+  }
+
+  @FieldResolver(() => RepositoryPaperConnection, {
+    description: 'The papers that link to the repository, newest first.',
+  })
+  papers(
+    @Root() { pk, key, paperCount }: Repository,
+    @Args(() => PageArgs) args: PageArgs,
+    @Ctx() { loaders }: Context,
+  ): Promise<object> {
+    return connect({
+      list: ['Repository.papers', key],
+      args,
+      read: (window) => loaders.papersOfRepository.load(pk, { window }),
+      count: () => paperCount,
+      facts: (paper) => ({
+        link: async () => (await loaders.linksOfPaper.load(paper.pk, null))[paper.linkPosition],
+      }),
+    });
+  }
+}

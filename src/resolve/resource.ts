@@ -1,0 +1,42 @@
+import { Arg, Ctx, createUnionType, Query, Resolver } from 'type-graphql';
+import { addressKey } from '../extract/address-key';
+import { parseAddress } from '../extract/parse-address';
+import { Digest } from '../store/entities/digest';
+import { Paper } from '../store/entities/paper';
+import { Repository } from '../store/entities/repository';
+import { UrlScalar } from '../store/entities/scalars';
+import { Topic } from '../store/entities/topic';
+import { repositoryKey } from '../store/import/repository-key';
+import { paperByUrl } from '../store/read/papers';
+import { badUserInput } from './bad-user-input';
+import type { Context } from './context';
+import type { TypedRow } from './node';
+
+const Resource = createUnionType({
+  name: 'Resource',
+  description: 'What an address can lead to.',
+  types: () => [Paper, Topic, Repository, Digest] as const,
+  resolveType: (row) => (row as unknown as TypedRow).__typename,
+});
+
+@Resolver()
+export class ResourceResolver {
+  @Query(() => Resource, {
+    nullable: true,
+    description:
+      'What an address leads to: a repository in any spelling (deep link, `git@…`, with or without https), or the paper whose text gives the address as its project page, model, data set or other link (the newest one). Null when nothing here has it.',
+  })
+  async resource(
+    @Arg('url', () => UrlScalar, { description: 'An address as people write it.' }) url: string,
+    @Ctx() { db, loaders }: Context,
+  ): Promise<TypedRow | null> {
+    const address = parseAddress(url);
+    if (!address) throw badUserInput('url', 'a web address, e.g. https://github.com/owner/name', url);
+    if (address.repository) {
+      const repository = await loaders.repositoryByKey.load(repositoryKey(address.repository));
+      return repository && { ...repository, __typename: 'Repository' };
+    }
+    const paper = await paperByUrl(db, addressKey(url));
+    return paper && { ...paper, __typename: 'Paper' };
+  }
+}

@@ -1,0 +1,135 @@
+import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
+import { Topic } from '../store/entities/topic';
+import { countTopics, readTopics } from '../store/read/topics';
+import { connect } from './connection';
+import type { Context } from './context';
+import { PageArgs } from './page-args';
+import { PaperFilter, PaperOrder, toPaperFilter, toPaperOrder } from './paper-inputs';
+import { checkSlug } from './public-keys';
+import { CoOccurringTopicConnection, TopicConnection, TopicPaperConnection } from './topic-connections';
+import { TopicFilter, TopicOrder, toTopicFilter, toTopicOrder } from './topic-inputs';
+
+@ArgsType()
+class TopicsArgs extends PageArgs {
+  @Field(() => TopicFilter, { nullable: true, description: 'Which topics; all unless said.' })
+  filter?: TopicFilter | null;
+
+  @Field(() => TopicOrder, { nullable: true, description: 'In what order; by NAME unless said.' })
+  orderBy?: TopicOrder | null;
+}
+
+@ArgsType()
+class TopicPapersArgs extends PageArgs {
+  @Field(() => Boolean, {
+    nullable: true,
+    defaultValue: true,
+    description: 'Whether papers count that carry only a descendant of the topic.',
+  })
+  includeDescendants?: boolean | null;
+
+  @Field(() => PaperFilter, { nullable: true, description: 'Which of them; all unless said.' })
+  filter?: PaperFilter | null;
+
+  @Field(() => PaperOrder, { nullable: true, description: 'In what order; FIRST_SEEN DESC unless said.' })
+  orderBy?: PaperOrder | null;
+}
+
+@Resolver(() => Topic)
+export class TopicResolver {
+  @Query(() => Topic, { nullable: true, description: 'The topic with this slug; null when there is none.' })
+  topic(
+    @Arg('slug', () => String, { description: 'Public key of the topic, e.g. domain-generalization.' }) slug: string,
+    @Ctx() { loaders }: Context,
+  ): Promise<Topic | null> {
+    return loaders.topicBySlug.load(checkSlug('slug', slug));
+  }
+
+  @Query(() => TopicConnection, { description: 'All topics of the vocabulary, by name unless ordered otherwise.' })
+  topics(@Args(() => TopicsArgs) args: TopicsArgs, @Ctx() { db }: Context): Promise<object> {
+    const filter = toTopicFilter(args.filter);
+    const order = toTopicOrder(args.orderBy);
+    return connect({
+      list: ['Query.topics', filter, order],
+      args,
+      read: (window) => readTopics(db, filter, order, window),
+      count: () => countTopics(db, filter),
+    });
+  }
+
+  @FieldResolver(() => Topic, { nullable: true, description: 'The topic right above; null at the root.' })
+  parent(@Root() { parentPk }: Topic, @Ctx() { loaders }: Context): Promise<Topic | null> | null {
+    return parentPk === null ? null : loaders.topicByPk.load(parentPk);
+  }
+
+  @FieldResolver(() => [Topic], { description: 'The topics above, from the root down to the parent.' })
+  ancestors(@Root() { pk }: Topic, @Ctx() { loaders }: Context): Promise<Topic[]> {
+    return loaders.ancestorsOfTopic.load(pk, null);
+  }
+
+  @FieldResolver(() => TopicConnection, { description: 'The topics right below, by name.' })
+  children(
+    @Root() { pk, slug }: Topic,
+    @Args(() => PageArgs) args: PageArgs,
+    @Ctx() { loaders }: Context,
+  ): Promise<object> {
+    return connect({
+      list: ['Topic.children', slug],
+      args,
+      read: (window) => loaders.childrenOfTopic.load(pk, { window }),
+      count: () => loaders.childCountOfTopic.load(pk, null),
+    });
+  }
+
+  @FieldResolver(() => Int, { description: 'How many papers stand under the topic.' })
+  paperCount(
+    @Root() { paperCount, ownPaperCount }: Topic,
+    @Arg('includeDescendants', () => Boolean, {
+      nullable: true,
+      defaultValue: true,
+      description: 'Whether papers count that carry only a descendant of the topic.',
+    })
+    includeDescendants: boolean | null,
+  ): number {
+    return includeDescendants === false ? ownPaperCount : paperCount;
+  }
+
+  @FieldResolver(() => TopicPaperConnection, { description: 'The papers under the topic, each once, and why.' })
+  papers(
+    @Root() { pk, slug }: Topic,
+    @Args(() => TopicPapersArgs) args: TopicPapersArgs,
+    @Ctx() { loaders }: Context,
+  ): Promise<object> {
+    const includeDescendants = args.includeDescendants ?? true;
+    const filter = toPaperFilter(args.filter);
+    const order = toPaperOrder(args.orderBy);
+    return connect({
+      list: ['Topic.papers', slug, includeDescendants, filter, order],
+      args,
+      read: (window) => loaders.papersOfTopic.load(pk, { window, includeDescendants, filter, order }),
+      count: () => loaders.paperCountOfTopic.load(pk, { includeDescendants, filter }),
+      facts: ({ viaTopicPk, score, method, evidence }) => ({
+        via: () => loaders.topicByPk.load(viaTopicPk),
+        score,
+        method,
+        evidence,
+      }),
+    });
+  }
+
+  @FieldResolver(() => CoOccurringTopicConnection, {
+    description: 'The topics that share papers with this one, those with most shared papers first.',
+  })
+  coOccurring(
+    @Root() { pk, slug }: Topic,
+    @Args(() => PageArgs) args: PageArgs,
+    @Ctx() { loaders }: Context,
+  ): Promise<object> {
+    return connect({
+      list: ['Topic.coOccurring', slug],
+      args,
+      read: (window) => loaders.coOccurringOfTopic.load(pk, { window }),
+      count: () => loaders.coOccurringCountOfTopic.load(pk, null),
+      facts: ({ sharedPaperCount, lift }) => ({ paperCount: sharedPaperCount, lift }),
+    });
+  }
+}

@@ -1,0 +1,40 @@
+import { ApolloServer } from '@apollo/server';
+import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
+import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
+import type { FastifyInstance } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
+import type { Logger } from 'pino';
+import type { Config } from '../config';
+import type { Context } from '../resolve/context';
+import { createErrorFormatter } from './format-error';
+import { limitCost } from './query-cost';
+import { validationLimits } from './validation-limits';
+
+/** The GraphQL server, not yet started, that drains the given HTTP server when it stops. */
+export function createApolloServer(
+  schema: GraphQLSchema,
+  http: FastifyInstance,
+  { limits, sandbox, introspection }: Config,
+  logger: Logger,
+): ApolloServer<Context> {
+  return new ApolloServer<Context>({
+    schema,
+    introspection,
+    csrfPrevention: true,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    parseOptions: { maxTokens: limits.tokens },
+    validationRules: validationLimits(limits),
+    formatError: createErrorFormatter(logger),
+    logger,
+    plugins: [
+      limitCost(limits.cost),
+      // Also in production: the data is open, and the address is worth nothing to a person without it.
+      sandbox
+        ? ApolloServerPluginLandingPageLocalDefault({ embed: true, footer: false })
+        : ApolloServerPluginLandingPageDisabled(),
+      fastifyApolloDrainPlugin(http),
+    ],
+  });
+}

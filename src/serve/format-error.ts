@@ -1,0 +1,42 @@
+import { randomUUID } from 'node:crypto';
+import { unwrapResolverError } from '@apollo/server/errors';
+import type { GraphQLFormattedError } from 'graphql';
+import type { Logger } from 'pino';
+
+/** Codes of errors that are the caller's to mend, or that say nothing about the inside of the server. */
+const OPEN_CODES = new Set([
+  'BAD_REQUEST',
+  'BAD_USER_INPUT',
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'OPERATION_RESOLUTION_FAILURE',
+  'PERSISTED_QUERY_NOT_FOUND',
+  'PERSISTED_QUERY_NOT_SUPPORTED',
+  'QUERY_TOO_COSTLY',
+]);
+
+/**
+ * Lets through what is meant for the caller. Anything else is logged whole, and the caller gets a reference to look for
+ * in the log: the message of an unexpected error may hold SQL or paths.
+ */
+export function createErrorFormatter(logger: Logger) {
+  return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
+    const code = String(formatted.extensions?.code);
+    if (OPEN_CODES.has(code)) {
+      const { stacktrace: _, ...extensions } = formatted.extensions ?? {};
+      return {
+        ...formatted,
+        message: formatted.message.replace(/^Syntax Error: (?=Query |Aliases|Directives)/, ''),
+        extensions,
+      };
+    }
+    const reference = randomUUID();
+    logger.error({ err: unwrapResolverError(error), path: formatted.path, reference }, 'Unexpected error in a request');
+    return {
+      message: `Internal server error; the operator finds it in the log under ${reference}`,
+      ...(formatted.locations && { locations: formatted.locations }),
+      ...(formatted.path && { path: formatted.path }),
+      extensions: { code: 'INTERNAL_SERVER_ERROR', reference },
+    };
+  };
+}

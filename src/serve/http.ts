@@ -1,0 +1,58 @@
+import cors from '@fastify/cors';
+import fastify, { type FastifyError, type FastifyInstance, LogController } from 'fastify';
+import type { Logger } from 'pino';
+import type { Config } from '../config';
+
+/** How long a client may take to send its request, in milliseconds. */
+const REQUEST_TIMEOUT = 30_000;
+
+/** The HTTP server without routes: limits, cross-origin rules, and errors in the shape that GraphQL clients read. */
+export async function createHttpServer({ limits, corsOrigin }: Config, logger: Logger): Promise<FastifyInstance> {
+  const http = fastify({
+    loggerInstance: logger,
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: limits.bodyBytes,
+    requestTimeout: REQUEST_TIMEOUT,
+    // A request that ends up here while stopping is still answered; readiness alone says that no more should come.
+    return503OnClosing: false,
+  }) as unknown as FastifyInstance;
+
+  await http.register(cors, {
+    origin: corsOrigin === '*' ? '*' : corsOrigin.split(',').map((origin) => origin.trim()),
+    methods: ['GET', 'POST'],
+    maxAge: 86_400,
+  });
+
+  http.addHook('preValidation', async (request, reply) => {
+    const charset = /;\s*charset\s*=\s*"?([^";\s]+)/i.exec(request.headers['content-type'] ?? '')?.[1];
+    if (charset !== undefined && !/^utf-?8$/i.test(charset)) {
+      return reply.code(415).send(toBody(`Content-Type: expected charset utf-8, got ${charset}`, 'BAD_REQUEST'));
+    }
+  });
+
+  http.addHook('onResponse', async (request, reply) => {
+    request.log.debug(
+      { method: request.method, url: request.url, status: reply.statusCode, ms: reply.elapsedTime },
+      'request',
+    );
+  });
+
+  http.setErrorHandler((error: FastifyError, request, reply) => {
+    const status = error.statusCode ?? 500;
+    if (status < 500) return reply.code(status).send(toBody(error.message, 'BAD_REQUEST'));
+    request.log.error({ err: error }, 'Unexpected error in HTTP');
+    return reply.code(500).send(toBody('Internal server error', 'INTERNAL_SERVER_ERROR'));
+  });
+
+  http.setNotFoundHandler((request, reply) =>
+    reply
+      .code(404)
+      .send(toBody(`${request.method} ${request.url}: nothing is here; the API is at /graphql`, 'BAD_REQUEST')),
+  );
+
+  return http;
+}
+
+function toBody(message: string, code: string) {
+  return { errors: [{ message, extensions: { code } }] };
+}
