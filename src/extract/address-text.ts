@@ -1,5 +1,7 @@
+import { PLAIN, readEscape } from './address-escapes';
 import { continuesAfterBlank } from './blank-in-address';
 import { isCodeHost } from './code-hosts';
+import { isHost } from './host';
 import { BLANK } from './scheme';
 import { isOpener } from './sentence-end';
 
@@ -12,23 +14,6 @@ export interface AddressText {
 /** Longer than any address that is written into prose; it bounds the work for a text that is one long "address". */
 const MAX_LENGTH = 2048;
 
-/** What stands for one character of an address: LaTeX and Markdown escapes, entities, and look-alikes from PDFs. */
-const ESCAPES: readonly (readonly [RegExp, string])[] = [
-  [/\$\\_\$|\$_\$|\{\\?_\}|\\_|\\textunderscore(?:\{\}| )?/y, '_'],
-  [
-    /\$\{?\\(?:sim|tilde)\}?\$|\{?\\(?:texttildelow|textasciitilde|sim)(?:\{\}|\})?|\{?\\~(?:\{\})?\}?|[\u223C\u02DC\uFF5E]/y,
-    '~',
-  ],
-  [/\\%/y, '%'],
-  [/\\#/y, '#'],
-  [/\\&|&amp;/y, '&'],
-  [/\\=/y, '='],
-  [/\{-\}|\\-|[\u2010\u2011\u2013]/y, '-'],
-  [/\{\/\}|\\\//y, '/'],
-  [/\\\./y, '.'],
-  [/\\(?:allowbreak|linebreak|newline)(?:\{\}| )?|[\u200B-\u200D\u2060\uFEFF\u00AD]/y, ''],
-];
-const PLAIN = /[A-Za-z0-9\-._~:/?#@&+=%]/;
 const INNER_SCHEME = /(?:https?|hxxps?):/iy;
 /** Brackets and quotes that a web page's source was copied with. */
 const MARKUP = /&(?:lt|gt|quot|nbsp|#\d+);/y;
@@ -74,7 +59,7 @@ export function readAddressText(text: string, from: number, prefix: string, encl
     } else if (character === ')' && depth > 0) {
       depth -= 1;
       take(character, at + 1);
-    } else if (PLAIN.test(character) && matchEnd(MARKUP, text, at) === at) {
+    } else if (PLAIN.test(character) && matchEnd(MARKUP, text, at) === at && !isNoHost(address, character)) {
       take(character, at + 1);
     } else {
       break;
@@ -85,20 +70,16 @@ export function readAddressText(text: string, from: number, prefix: string, encl
   return { address: kept, end: ends[length - 1] ?? from };
 }
 
-function readEscape(text: string, at: number): { character: string; end: number } | null {
-  const first = text.charAt(at);
-  if (PLAIN.test(first) && first !== '&') return null;
-  for (const [pattern, character] of ESCAPES) {
-    const end = matchEnd(pattern, text, at);
-    if (end > at) return { character, end };
-  }
-  return null;
-}
-
 function matchEnd(pattern: RegExp, text: string, at: number): number {
   pattern.lastIndex = at;
   const match = pattern.exec(text);
   return match === null ? at : at + match[0].length;
+}
+
+/** Whether `character` ends the host of an address that has none, so that reading on is in vain. */
+function isNoHost(address: string, character: string): boolean {
+  if (!/[/?#:@]/.test(character) || !/:\/\/[^/?#:]*$/.test(address)) return false;
+  return character === '@' || !isHost(hostOf(address));
 }
 
 /** Whether another address begins inside this one; as the value of a parameter it belongs to it. */

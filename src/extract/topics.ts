@@ -26,7 +26,7 @@ export type TopicTagger = (text: PaperText) => TopicTag[];
 export const TAGGER_VERSION = 1;
 
 /** Below this score a topic is mentioned, not treated. */
-export const THRESHOLD = Number(process.env.TH ?? 0.45);
+export const THRESHOLD = Number(process.env.TH ?? 0.4);
 const MOST_TOPICS = 8;
 const MOST_EVIDENCE = 8;
 /** A broader topic counts for less where one of its narrower topics does better. */

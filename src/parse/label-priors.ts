@@ -71,4 +71,4 @@ export const HEADER_ODDS: Readonly<Record<HeaderKind, number>> = {
 export const PAGE_BREAK = -8;
 
 /** Logarithm of the chance that the break after a title fits the wrapped text below it. */
-export const WRAPPED_BY_CHANCE = Number(process.env['WBC'] ?? -2.3);
+export const WRAPPED_BY_CHANCE = Number(process.env['WBC'] ?? -4);

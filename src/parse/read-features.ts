@@ -59,11 +59,13 @@ export function readFeatures(text: string): Features {
 }
 
 /**
- * Reads the features of the first line of a wrapped passage: without its length, its end and its sentences, which it
- * owes to the width of the page.
+ * Reads the features of the first line of a wrapped passage. Its length, its end and its sentences it owes to the
+ * width of the page, and its words are held against those of whole paragraphs, which are long.
  */
 export function readHeadFeatures(line: string): Features {
-  return { ...readFeatures(line), length: null, ending: null, sentences: null };
+  const features = readFeatures(line);
+  const statement = features.statement === null ? null : 3 + (features.statement % 3);
+  return { ...features, length: null, ending: null, sentences: null, statement };
 }
 
 function endingOf(end: string): number {

@@ -84,9 +84,14 @@ function count(isMeant: readonly boolean[]): number {
  * word would not have fitted any more.
  */
 function unwrappedBreaks(lines: readonly string[]): boolean[] {
-  const width = lines.reduce((widest, line) => Math.max(widest, line.length), 0);
-  return lines.map((line, index) => {
+  const firstWords = lines.map((line) => FIRST_WORD.exec(line)?.[0].length ?? 0);
+  let width = 0;
+  for (const [index, line] of lines.entries()) {
+    // One long word (an address) may be wider than the page.
+    if (line.length > width && line.length > (firstWords[index] ?? 0)) width = line.length;
+  }
+  return lines.map((_line, index) => {
     const before = lines[index - 1];
-    return before === undefined || before.length + 1 + (FIRST_WORD.exec(line)?.[0].length ?? 0) <= width;
+    return before === undefined || before.length + 1 + (firstWords[index] ?? 0) <= width;
   });
 }

@@ -31,7 +31,12 @@ export function toGlobalId(type: NodeType, key: string): string {
 export function fromGlobalId(argument: string, id: string): { type: NodeType; key: string } {
   const text = Buffer.from(id, 'base64url').toString();
   const [, type, key] = /^([A-Za-z]+):(.+)$/s.exec(text) ?? [];
-  if (type !== undefined && key !== undefined && type in isKey && toGlobalId(type as NodeType, key) === id) {
+  if (
+    type !== undefined &&
+    key !== undefined &&
+    Object.hasOwn(isKey, type) &&
+    toGlobalId(type as NodeType, key) === id
+  ) {
     const known = type as NodeType;
     if (isKey[known](key, argument)) return { type: known, key };
   }

@@ -31,6 +31,7 @@ export class ResourceResolver {
     @Ctx() { db, loaders }: Context,
   ): Promise<TypedRow | null> {
     const address = parseAddress(url);
+    if (!address && /^https?:/i.test(url) && URL.canParse(url)) return null;
     if (!address) throw badUserInput('url', 'a web address, e.g. https://github.com/owner/name', url);
     if (address.repository) {
       const repository = await loaders.repositoryByKey.load(repositoryKey(address.repository));

@@ -44,7 +44,12 @@ describe('a text is split into sentences', () => {
         const text = parts.join('');
         const sentences = splitSentences(text);
         for (const { start, end, text: inner } of sentences) expect(text.slice(start, end)).toBe(inner);
-        expect(sentences.map((sentence) => sentence.text).join('').replace(/\s+/g, '')).toBe(text.replace(/\s+/g, ''));
+        expect(
+          sentences
+            .map((sentence) => sentence.text)
+            .join('')
+            .replace(/\s+/g, ''),
+        ).toBe(text.replace(/\s+/g, ''));
       }),
     );
   });

@@ -21,8 +21,7 @@ export function definitionsIn(text: string, tokens: readonly Token[]): Definitio
   tokens.forEach((token, index) => {
     const { acronym } = token.word;
     if (acronym === null || acronym.length > LONGEST_ACRONYM || acronym.length < 2) return;
-    const before = text.slice(tokens[index - 1]?.end ?? 0, token.start);
-    if (/\(\s*$/.test(before.slice(-3))) {
+    if (text.charAt(token.start - 1) === '(') {
       const first = longFormBefore(text, tokens, index, acronym);
       if (first !== null) definitions.push({ acronym, first, last: index - 1 });
     } else if (/^\s?\($/.test(text.slice(token.end, tokens[index + 1]?.start))) {

@@ -1,5 +1,5 @@
-import { type Definition, definitionsIn } from './definitions';
-import type { PhraseMatch } from './phrase-trie';
+import { definitionsIn } from './definitions';
+import type { PhraseMatch, PhraseTrie } from './phrase-trie';
 import type { ReadField } from './read-field';
 
 /**
@@ -8,34 +8,22 @@ import type { ReadField } from './read-field';
  */
 export type ExplainedAcronyms = ReadonlyMap<string, ReadonlySet<string>>;
 
-export function explainedAcronyms(fields: readonly ReadField[]): ExplainedAcronyms {
+export function explainedAcronyms(fields: readonly ReadField[], trie: PhraseTrie): ExplainedAcronyms {
   const explained = new Map<string, Set<string>>();
-  for (const { text, tokens, matches } of fields) {
-    const definitions = definitionsIn(text, tokens);
-    if (definitions.length === 0) continue;
-    const ending = endingAt(matches);
-    for (const definition of definitions) {
-      const topics = explained.get(definition.acronym) ?? new Set();
-      explained.set(definition.acronym, topics);
-      for (const match of ending.get(definition.last) ?? []) {
-        if (isLongForm(match, definition)) topics.add(match.phrase.topic);
+  for (const { text, tokens } of fields) {
+    for (const { acronym, first, last } of definitionsIn(text, tokens)) {
+      const topics = explained.get(acronym) ?? new Set();
+      explained.set(acronym, topics);
+      // The long form is read by itself: in the text a longer phrase may reach over it.
+      for (const match of trie.find(tokens.slice(first, last + 1))) {
+        if (isLongForm(match, last - first)) topics.add(match.phrase.topic);
       }
     }
   }
   return explained;
 }
 
-function endingAt(matches: readonly PhraseMatch[]): Map<number, PhraseMatch[]> {
-  const ending = new Map<number, PhraseMatch[]>();
-  for (const match of matches) {
-    const others = ending.get(match.last);
-    if (others === undefined) ending.set(match.last, [match]);
-    else others.push(match);
-  }
-  return ending;
-}
-
 /** Whether the phrase is the long form but for one word before it: the "deep" of "deep Gaussian processes (DGP)". */
-function isLongForm({ phrase, first }: PhraseMatch, definition: Definition): boolean {
-  return (phrase.kind === 'NAME' || phrase.kind === 'ALIAS') && phrase.length > 1 && first <= definition.first + 1;
+function isLongForm({ phrase, first, last }: PhraseMatch, end: number): boolean {
+  return (phrase.kind === 'NAME' || phrase.kind === 'ALIAS') && phrase.length > 1 && first <= 1 && last === end;
 }

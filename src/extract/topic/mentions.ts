@@ -17,7 +17,7 @@ export interface FoundMention extends Mention {
 }
 
 /** Words that may be a mention: `last` is inclusive. */
-interface Candidate extends Pick<Phrase, 'topic' | 'isAcronym' | 'isName' | 'length'> {
+interface Candidate extends Pick<Phrase, 'topic' | 'isAcronym' | 'isName' | 'isGeneral' | 'length'> {
   kind: Mention['kind'];
   source: ReadField;
   first: number;
@@ -36,7 +36,7 @@ export function createMentionFinder(vocabulary: Vocabulary): MentionFinder {
       readField('TITLE', title, tokenize(title), trie),
       readField('ABSTRACT', abstract ?? '', tokenize(abstract ?? ''), trie),
     ];
-    const candidates = candidatesIn(fields, explainedAcronyms(fields));
+    const candidates = candidatesIn(fields, explainedAcronyms(fields, trie));
     const mentions = new Map<string, FoundMention[]>();
     for (const [topic, found] of candidates) {
       const kept = found.filter((candidate) => counts(candidate, candidates, family));
@@ -60,15 +60,25 @@ function candidatesIn(fields: readonly ReadField[], explained: ExplainedAcronyms
     source.tokens.forEach(({ word }, index) => {
       const topics = word.acronym === null ? undefined : explained.get(word.acronym);
       for (const topic of topics ?? []) {
-        add({ topic, kind: 'ALIAS', isAcronym: true, isName: false, length: 1, source, first: index, last: index });
+        add({
+          topic,
+          kind: 'ALIAS',
+          isAcronym: true,
+          isName: false,
+          isGeneral: false,
+          length: 1,
+          source,
+          first: index,
+          last: index,
+        });
       }
       for (let match = source.matches[next]; match?.first === index; match = source.matches[next]) {
         next += 1;
         const { phrase, last } = match;
         // The text says itself what the acronym means.
         if (phrase.kind === 'EXCEPTION' || (phrase.isAcronym && topics !== undefined)) continue;
-        const { topic, kind, isAcronym, isName, length } = phrase;
-        add({ topic, kind, isAcronym, isName, length, source, first: index, last });
+        const { topic, kind, isAcronym, isName, isGeneral, length } = phrase;
+        add({ topic, kind, isAcronym, isName, isGeneral, length, source, first: index, last });
       }
     });
   }
@@ -76,14 +86,16 @@ function candidatesIn(fields: readonly ReadField[], explained: ExplainedAcronyms
 }
 
 /**
- * A cue counts beside a name, alias or term of its topic, or where the title holds a cue; an ambiguous acronym beside a
- * name, alias or term of its topic or of a relative, since a title is no help in reading it.
+ * A cue counts beside a name, alias or term of its topic, or where the title holds such a phrase that is only too
+ * general; an ambiguous acronym beside a name, alias or term of its topic or of a relative: the title does not say what
+ * it means.
  */
 function counts({ topic, kind, isAcronym }: Candidate, candidates: Candidates, family: Family): boolean {
   if (kind !== 'CUE' || isNamed(topic, candidates)) return true;
   if (isAcronym) return family.relatives(topic).some((relative) => isNamed(relative, candidates));
-  const [earliest] = candidates.get(topic) ?? [];
-  return earliest?.source.field === 'TITLE' && !earliest.isAcronym;
+  return (candidates.get(topic) ?? []).some(
+    (other) => other.source.field === 'TITLE' && other.isGeneral && !other.isAcronym,
+  );
 }
 
 function isNamed(topic: string, candidates: Candidates): boolean {
@@ -91,12 +103,12 @@ function isNamed(topic: string, candidates: Candidates): boolean {
 }
 
 // Written out, since copying by spread took half of the tagger's time.
-function mentionOf({ kind, isAcronym, isName, length, source, first, last }: Candidate): FoundMention {
+function mentionOf({ kind, isAcronym, isName, isGeneral, length, source, first, last }: Candidate): FoundMention {
   const { tokens, sentences, places } = source;
   const start = tokens[first]?.start ?? 0;
   const end = tokens[last]?.end ?? start;
   const place = places[sentenceIndexAt(sentences, start)] ?? 'BODY';
-  return { kind, isAcronym, isName, length, source, start, end, place, isAside: isAside(tokens, first) };
+  return { kind, isAcronym, isName, isGeneral, length, source, start, end, place, isAside: isAside(tokens, first) };
 }
 
 function sentenceIndexAt(sentences: readonly Sentence[], offset: number): number {

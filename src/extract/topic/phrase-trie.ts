@@ -15,6 +15,8 @@ export interface Phrase {
   isAcronym: boolean;
   /** Whether it is the topic's name, which may be a CUE as well. */
   isName: boolean;
+  /** Whether it is a name, alias or term that is also a CUE: too general to count alone, unless the title holds it. */
+  isGeneral: boolean;
   /** Number of words. */
   length: number;
   /** Where endings matter (a single word, an exception), the singular of each word; else null. */
@@ -82,16 +84,19 @@ export class PhraseTrie {
   private addTopic(topic: VocabularyTopic): void {
     const { slug } = topic;
     const cues = new Set(topic.cues.map((cue) => cue.toLowerCase()));
-    const kindOf = (phrase: string, kind: PhraseKind): PhraseKind => (cues.has(phrase.toLowerCase()) ? 'CUE' : kind);
-    this.add(topic.name, { topic: slug, kind: kindOf(topic.name, 'NAME'), isName: true });
-    for (const phrase of [...topic.aliases, ...topic.terms]) {
-      this.add(phrase, { topic: slug, kind: kindOf(phrase, 'ALIAS'), isName: false });
+    const addName = (phrase: string, kind: PhraseKind, isName: boolean): void => {
+      const isGeneral = cues.has(phrase.toLowerCase());
+      this.add(phrase, { topic: slug, kind: isGeneral ? 'CUE' : kind, isName, isGeneral });
+    };
+    addName(topic.name, 'NAME', true);
+    for (const phrase of [...topic.aliases, ...topic.terms]) addName(phrase, 'ALIAS', false);
+    for (const cue of topic.cues) this.add(cue, { topic: slug, kind: 'CUE', isName: false, isGeneral: false });
+    for (const exception of topic.exceptions) {
+      this.add(exception, { topic: slug, kind: 'EXCEPTION', isName: false, isGeneral: false });
     }
-    for (const cue of topic.cues) this.add(cue, { topic: slug, kind: 'CUE', isName: false });
-    for (const exception of topic.exceptions) this.add(exception, { topic: slug, kind: 'EXCEPTION', isName: false });
   }
 
-  private add(phrase: string, meaning: Pick<Phrase, 'topic' | 'kind' | 'isName'>): void {
+  private add(phrase: string, meaning: Pick<Phrase, 'topic' | 'kind' | 'isName' | 'isGeneral'>): void {
     for (const spelling of spellingsOf(phrase, this.cut)) {
       const words = this.cut(spelling).map((token) => token.word);
       const node = this.nodeOf(words);

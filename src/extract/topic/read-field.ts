@@ -8,7 +8,7 @@ import type { Token } from './tokenize';
 export interface ReadField {
   field: TextField;
   text: string;
-  tokens: Token[];
+  tokens: Token<TrieWord>[];
   sentences: Sentence[];
   /** The place of each sentence. */
   places: Place[];

@@ -7,6 +7,8 @@ export interface Mention {
   isAcronym: boolean;
   /** Whether it is the topic's name. */
   isName: boolean;
+  /** Whether it is a name, alias or term that is too general to count alone. */
+  isGeneral: boolean;
   /** Number of words. */
   length: number;
   place: Place;
@@ -14,9 +16,10 @@ export interface Mention {
 }
 
 /** How much a mention says at most, by where it stands. */
-const PLACE: Record<Place, number> = { TITLE: 0.75, OPENING: 0.28, CONTRIBUTION: 0.34, BODY: 0.2, EXPERIMENT: 0.12 };
-/** A cue is shared with other topics. */
-const CUE = 0.45;
+const PLACE: Record<Place, number> = { TITLE: 0.75, OPENING: 0.28, CONTRIBUTION: 0.34, BODY: 0.25, EXPERIMENT: 0.12 };
+/** A cue is shared with other topics; a name that is too general to count alone, like `search`, less so. */
+const CUE = 0.4;
+const GENERAL = 0.65;
 /** An acronym mostly repeats its long form. */
 const ACRONYM = 0.85;
 /** By number of words: a longer phrase is more specific. */
@@ -42,7 +45,8 @@ export function scoreOf(mentions: readonly Mention[]): number {
 }
 
 /** What one mention says, between 0 and 1. */
-export function weightOf({ kind, isAcronym, length, place, isAside }: Mention): number {
+export function weightOf({ kind, isAcronym, isGeneral, length, place, isAside }: Mention): number {
+  const sure = kind !== 'CUE' ? 1 : isGeneral ? GENERAL : CUE;
   const specific = LENGTH[Math.min(length, LENGTH.length) - 1] ?? 1;
-  return PLACE[place] * (kind === 'CUE' ? CUE : 1) * (isAcronym ? ACRONYM : specific) * (isAside ? ASIDE : 1);
+  return PLACE[place] * sure * (isAcronym ? ACRONYM : specific) * (isAside ? ASIDE : 1);
 }

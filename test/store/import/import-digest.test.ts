@@ -1,0 +1,239 @@
+import fc from 'fast-check';
+import { abstractWith, digestText } from '../../support/digest-text';
+import { openStore, type TestStore } from '../../support/store';
+
+let store: TestStore;
+beforeEach(async () => {
+  store = await openStore();
+});
+afterEach(() => store.close());
+
+/** Everything stored, by public keys, in one order: equal for two stores that hold the same. */
+async function contents({ dataSource }: TestStore): Promise<Record<string, unknown[]>> {
+  const queries = {
+    digests:
+      'select slug, title, curator, date_label, date, date_source, source, sha256, date_key, paper_count from digest order by slug',
+    entries: `select d.slug as digest, m.rank, m.line, p.slug, m.own_title, m.own_abstract from digest_paper m
+      join digest d on d.id = m.digest_id join paper p on p.id = m.paper_id order by 1, 2`,
+    papers: 'select slug, title, abstract, first_seen_on, first_seen_key, trending_score from paper order by slug',
+    topics:
+      'select p.slug, t.slug as topic, m.score, m.method, m.evidence from paper_topic m join paper p on p.id = m.paper_id join topic t on t.id = m.topic_id order by 1, 2',
+    lifted: `select t.slug as topic, p.slug, v.slug as via, m.is_own, m.first_seen_key from topic_paper m
+      join paper p on p.id = m.paper_id join topic t on t.id = m.topic_id join topic v on v.id = m.via_topic_id order by 1, 2`,
+    links: `select p.slug, l.position, l.kind, l.url, l.url_key, l.availability, r.key, l.ref, l.path, l.evidence from paper_link l
+      join paper p on p.id = l.paper_id left join repository r on r.id = l.repository_id order by 1, 2`,
+    repositories: 'select key, host, owner, name, paper_count from repository order by key',
+    joins: `select r.key, p.slug, m.position, m.first_seen_key from paper_repository m
+      join repository r on r.id = m.repository_id join paper p on p.id = m.paper_id order by 1, 2`,
+    counts: 'select slug, paper_count, own_paper_count from topic order by slug',
+    corpus: 'select paper_count, topic_count, repository_count, digest_count from corpus',
+  };
+  const found: Record<string, unknown[]> = {};
+  for (const [name, query] of Object.entries(queries)) found[name] = await dataSource.query(query);
+  return found;
+}
+
+/** Counters, counted again from the rows that they count. */
+async function wrongCounters({ dataSource }: TestStore): Promise<unknown[]> {
+  return dataSource.query(`
+    select 'topic' as what, slug from topic t where paper_count <> (select count(*) from topic_paper x where x.topic_id = t.id)
+      or own_paper_count <> (select count(*) from paper_topic x where x.topic_id = t.id)
+    union all
+    select 'repository', key from repository r where paper_count <> (select count(*) from paper_repository x where x.repository_id = r.id)
+    union all
+    select 'digest', slug from digest d where paper_count <> (select count(*) from digest_paper x where x.digest_id = d.id)
+    union all
+    select 'corpus', '' from corpus where paper_count <> (select count(*) from paper)
+      or repository_count <> (select count(*) from repository) or digest_count <> (select count(*) from digest)`);
+}
+
+const version = async () => (await store.dataSource.query('select version from corpus'))[0].version;
+const papersNow = async () =>
+  (await store.dataSource.query('select title from paper order by title')).map(({ title }: { title: string }) => title);
+
+const widgets = [
+  'Widgets in the Wild',
+  abstractWith('Code: https://github.com/acme/widgets. We use federated learning.'),
+] as const;
+const gadgets = [
+  'Gadgets at Home',
+  abstractWith('See https://gadgets.github.io/ for a demonstration of knowledge distillation.'),
+] as const;
+const gizmos = ['Gizmos for All', abstractWith('Code: https://github.com/acme/gizmos')] as const;
+
+describe('importing a digest', () => {
+  it('stores the shipped digest: 51 papers, 13 repositories, 2 project pages', async () => {
+    const { digests } = await store.seed();
+    expect(digests).toEqual([
+      { slug: '2025-03-11', status: 'added', papers: { added: 51, changed: 0, removed: 0 }, wrote: true },
+    ]);
+    const [count] =
+      await store.dataSource.query(`select (select count(*) from paper) as papers, (select count(*) from repository) as repositories,
+      (select count(*) from paper_link where kind = 'PROJECT_PAGE') as pages, (select count(*) from paper_topic) as topics`);
+    expect(count).toMatchObject({ papers: 51, repositories: 13, pages: 2 });
+    expect(count.topics).toBeGreaterThan(100);
+    expect(await wrongCounters(store)).toEqual([]);
+  });
+
+  it('twice changes nothing and says so', async () => {
+    await store.seed();
+    const before = [await contents(store), await version()];
+    expect((await store.seed()).digests).toMatchObject([{ status: 'unchanged', wrote: false }]);
+    expect([await contents(store), await version()]).toEqual(before);
+  });
+
+  it('corrected, under the same slug, updates what changed and drops what is gone', async () => {
+    await store.importText('2025-01-02.txt', digestText('Jan 2', [widgets, gadgets]));
+    const better = [gadgets[0], abstractWith('Now the code is at https://gitlab.com/acme/gadgets')] as const;
+    const { digests } = await store.importText('2025-01-02.txt', digestText('Jan 2', [better, gizmos]));
+    expect(digests).toMatchObject([{ status: 'changed', papers: { added: 1, changed: 1, removed: 1 } }]);
+    expect(await papersNow()).toEqual([gadgets[0], gizmos[0]]);
+    const stored = await contents(store);
+    expect(stored.repositories).toMatchObject([{ key: 'github.com/acme/gizmos' }, { key: 'gitlab.com/acme/gadgets' }]);
+    expect(stored.links).toHaveLength(2);
+    expect(await wrongCounters(store)).toEqual([]);
+  });
+
+  it('leaves the same as importing only its last state', async () => {
+    await store.importText('2025-01-02.txt', digestText('Jan 2', [widgets, gadgets]));
+    await store.importText('2025-01-02.txt', digestText('Jan 2', [gizmos, widgets]));
+    const fresh = await openStore();
+    await fresh.importText('2025-01-02.txt', digestText('Jan 2', [gizmos, widgets]));
+    expect(await contents(store)).toEqual(await contents(fresh));
+    await fresh.close();
+  });
+
+  it('keeps a paper of two digests once, with two ranks, and with the newest text', async () => {
+    const reworded = [widgets[0].toUpperCase(), abstractWith('The newest text.')] as const;
+    await store.importText('2025-01-03.txt', digestText('Jan 3', [gadgets, reworded]));
+    await store.importText('2025-01-02.txt', digestText('Jan 2', [widgets]));
+    expect(await papersNow()).toEqual([gadgets[0], reworded[0]]);
+    const { entries, papers } = await contents(store);
+    expect(entries).toMatchObject([
+      { digest: '2025-01-02', rank: 1, own_title: widgets[0], own_abstract: widgets[1] },
+      { digest: '2025-01-03', rank: 1 },
+      { digest: '2025-01-03', rank: 2, own_title: null },
+    ]);
+    expect(papers).toContainEqual(expect.objectContaining({ title: reworded[0], first_seen_on: '2025-01-02' }));
+  });
+
+  it('falls back to the older text when the newer digest no longer holds the paper', async () => {
+    await store.importText('2025-01-02.txt', digestText('Jan 2', [widgets]));
+    const before = await contents(store);
+    await store.importText(
+      '2025-01-03.txt',
+      digestText('Jan 3', [[widgets[0], abstractWith('The newest text.')], gizmos]),
+    );
+    await store.importText('2025-01-03.txt', digestText('Jan 3', [gizmos]));
+    const after = await contents(store);
+    expect(after.papers).toEqual(expect.arrayContaining(before.papers as unknown[]));
+    expect(after.topics).toEqual(expect.arrayContaining(before.topics as unknown[]));
+  });
+
+  it('prefers an older abstract to none', async () => {
+    await store.importText('2025-01-02.txt', digestText('Jan 2', [widgets, gadgets]));
+    await store.importText('2025-01-03.txt', digestText('Jan 3', [[widgets[0]], gizmos]));
+    const [paper] = await store.dataSource.query('select abstract from paper where title = ?', [widgets[0]]);
+    expect(paper.abstract).toBe(widgets[1]);
+  });
+
+  it('spells a repository as most papers do', async () => {
+    const linkTo = (address: string) => abstractWith(`Code: ${address}`);
+    await store.importText(
+      '2025-01-02.txt',
+      digestText('Jan 2', [
+        ['One Paper on Paper', linkTo('https://github.com/ACME/Tool')],
+        ['Two Papers on Paper', linkTo('https://github.com/acme/tool')],
+        ['Three Papers on Paper', linkTo('https://github.com/acme/tool')],
+      ]),
+    );
+    expect((await contents(store)).repositories).toEqual([
+      { key: 'github.com/acme/tool', host: 'github.com', owner: 'acme', name: 'tool', paper_count: 3 },
+    ]);
+  });
+
+  it('whatever the order and the repetitions, leaves the same, with right counters', async () => {
+    const texts = [
+      widgets,
+      gadgets,
+      gizmos,
+      [widgets[0], abstractWith('Other words on contrastive learning.')] as const,
+      [gadgets[0]] as const,
+    ];
+    const digest = fc.record({
+      day: fc.integer({ min: 1, max: 4 }),
+      entries: fc.uniqueArray(fc.constantFrom(...texts), { minLength: 1, maxLength: 4, selector: ([title]) => title }),
+    });
+    const importAll = async (
+      target: TestStore,
+      digests: readonly { day: number; entries: readonly (readonly [string, string?])[] }[],
+    ) => {
+      for (const { day, entries } of digests) {
+        await target.importText(
+          `2025-01-0${day}.txt`,
+          digestText(`Jan ${day}`, [...entries, ['A Paper That Is Always There', abstractWith('')]]),
+        );
+      }
+    };
+    await fc.assert(
+      fc.asyncProperty(fc.array(digest, { minLength: 2, maxLength: 6 }), async (history) => {
+        const last = [...new Map(history.map((item) => [item.day, item])).values()];
+        const one = await openStore();
+        const other = await openStore();
+        await importAll(one, history);
+        await importAll(other, [...last].reverse());
+        expect(await wrongCounters(one)).toEqual([]);
+        expect(await contents(one)).toEqual(await contents(other));
+        await one.close();
+        await other.close();
+      }),
+      { numRuns: 12 },
+    );
+  });
+});
+
+describe('importing a file', () => {
+  it('that is no digest stores nothing and names file, line, expectation and finding', async () => {
+    await expect(store.importText('page.html', '<!doctype html><html><body>hello</body></html>')).rejects.toThrow(
+      /page\.html:1: expected .+, got /,
+    );
+    expect((await contents(store)).digests).toEqual([]);
+  });
+
+  it('with several digests stores each under its own date, and drops those that a later state of the file lacks', async () => {
+    const [one, two] = [digestText('Jan 2', [widgets, gadgets]), digestText('Jan 3', [gizmos, widgets])];
+    await store.importText('pages-2025.txt', `${one}\n${two}`);
+    expect((await contents(store)).digests).toMatchObject([
+      { slug: 'pages-2025-jan-2', date: '2025-01-02' },
+      { slug: 'pages-2025-jan-3', date: '2025-01-03' },
+    ]);
+    const three = digestText('Jan 4', [gizmos, widgets]);
+    const { digests } = await store.importText('pages-2025.txt', `${two}\n${three}`);
+    expect(digests.map(({ slug, status }) => [slug, status])).toEqual([
+      ['pages-2025-jan-3', 'changed'],
+      ['pages-2025-jan-4', 'added'],
+      ['pages-2025-jan-2', 'removed'],
+    ]);
+    expect(await papersNow()).toEqual([gizmos[0], widgets[0]]);
+    expect(await wrongCounters(store)).toEqual([]);
+  });
+
+  it('says which titles are printed twice', async () => {
+    const { notices } = await store.importText('2025-01-02.txt', digestText('Jan 2', [widgets, gadgets, widgets]));
+    expect(notices).toEqual([
+      expect.stringMatching(
+        /2025-01-02\.txt:19: expected each title once, got "Widgets in the Wild" again; the entry of line 11 counts/,
+      ),
+    ]);
+  });
+
+  it('that fails halfway leaves the store as it was', async () => {
+    await store.importText('2025-01-02.txt', digestText('Jan 2', [widgets]));
+    const before = await contents(store);
+    await store.dataSource.query(
+      `create trigger stop_here before insert on paper_link begin select raise(abort, 'stopped'); end`,
+    );
+    await expect(store.importText('2025-01-03.txt', digestText('Jan 3', [gadgets, gizmos]))).rejects.toThrow('stopped');
+    expect(await contents(store)).toEqual(before);
+  });
+});
