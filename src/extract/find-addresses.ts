@@ -52,8 +52,11 @@ function readBare(text: string, start: number, host: string): AddressText | null
 /** Domains of these countries are also the endings of files: `model.py`, `README.md`, `run.sh`. */
 const FILE_ENDING = /\.(?:py|md|sh|rs|pl|ps|so|cc|ml|js|zip|mov|app)$/;
 
-/** What is written before a place where something can be found. */
-const PLACE = /(?:\b(?:at|via|from|on|visit|see|in|page|website|site|demo|code|url|link)|[:([{<])\s*$/i;
+/** What is written before the place where something can be found. */
+const PLACE = /(?:\b(?:at|via|from|on|visit|see|page|website|site|demo|code|url|link)|[:<])\s*$/i;
+/** Within brackets alone, only where a domain can be nothing else: `(entry.name)` is a piece of a program. */
+const BRACKETED = /[([{]$/;
+const COMMON_SUFFIX = /\.(?:com|org|net|edu|ai|io|dev)$/;
 
 function isWrittenAsAddress(written: string, hasPath: boolean, before: string): boolean {
   const host = written.toLowerCase().replace(/^www\./, '');
@@ -66,7 +69,8 @@ function isWrittenAsAddress(written: string, hasPath: boolean, before: string): 
   const suffix = others.at(-1) ?? '';
   if (first.length < 2 || suffix !== suffix.toLowerCase()) return false;
   if (others.length === 1 && FILE_ENDING.test(host)) return false;
-  return hasPath || (written === host && PLACE.test(before));
+  if (hasPath) return true;
+  return written === host && (PLACE.test(before) || (BRACKETED.test(before) && COMMON_SUFFIX.test(host)));
 }
 
 /** The end of `\url{…}`, `\href{…}`, `url{…}` or `<…>` around an address, where everything in it is the address. */

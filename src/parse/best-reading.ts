@@ -53,6 +53,7 @@ export function bestReading(
     return true;
   }
 
+  const isDateOnly = passages[0]?.header === 'date' && headerOdds(passages, 0, model).length === 1;
   for (const [place, passage] of passages.entries()) {
     const asTitle = model.titleOdds(passage.features);
     const asHead = passage.head === null ? -Infinity : model.titleOdds(passage.head);
@@ -69,11 +70,13 @@ export function bestReading(
         const continued = before + model.continuation(from === TITLE, true) + model.gap(step, passage.gap);
         if (offer(place, 1, PARAGRAPH, from, continued)) hasHead[place] = 0;
       }
-      let header = place === 0 ? 0 : ended + PAGE_BREAK;
-      for (const [index, odds] of headerOdds(passages, place, model).entries()) {
+      const lines = headerOdds(passages, place, model);
+      const isRecurring = lines.length === 1 && isDateOnly && passage.header === 'date';
+      let header = ended + (place === 0 || isRecurring ? 0 : PAGE_BREAK);
+      for (const [index, odds] of lines.entries()) {
         header += odds;
-        // Inside of a file one line makes no header: a title may read like it.
-        if (place === 0 || index > 0) offer(place, index + 1, HEADER, from, header);
+        // Inside of a file one line makes no header, since a title may read like it, unless the file opens so.
+        if (place === 0 || index > 0 || isRecurring) offer(place, index + 1, HEADER, from, header);
       }
     }
   }
@@ -81,7 +84,7 @@ export function bestReading(
   let state: State = TITLE;
   let odds = -Infinity;
   for (const last of STATES) {
-    const ended = at(passages.length, last) + (last === HEADER ? PAGE_BREAK : endOfPaper(model, last));
+    const ended = at(passages.length, last) + endOfPaper(model, last);
     if (ended > odds) [state, odds] = [last, ended];
   }
   const readings: Reading[] = [];

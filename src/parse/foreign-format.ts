@@ -12,32 +12,43 @@ const HTML_START = /^<(?:!doctype|!--|html|head|body|div|p|h[1-6]|ul|table|artic
 const XML_START = /^<(?:\?xml\s|rss\s|feed\s)/i;
 const TAG_START = /^<([a-z][\w:.-]*)(?:\s[^<>]*)?>/i;
 const MARKDOWN_LINE =
-  /^(?:#{1,6}\s+\S|[-*+]\s+\S|\d+[.)]\s+\S|```|~~~|\|.*\||>\s|!?\[[^\]]*\]\([^)]*\)$|(?:={3,}|-{3,})$)/;
+  /^(?:#{1,6}\s+\S|[-*+]\s+\S|\d+[.)]\s+\S|(?:```|~~~)[\w-]*$|\|.*\||>\s|!?\[[^\]]*\]\([^)]*\)$|(?:={3,}|-{3,})$)/;
 const CODE_LINE =
   /(?:[;{}]|\)\s*[:{]|=>)$|^(?:import|from|export|const|let|var|def|class|function|return|public|private|static|package|using|namespace|#include|#define|if|for|while|else|elif|try|except|catch)\b.*[({;:'"=]|^(?:import|from|package|use)\s+[\w.]+(?:\s+import\s.*)?$|^(?:\/\/|\/\*|\*\/|#!)|^[\w.]+\s*(?:=|\+=|:=)\s*\S|^[\w.]+\(.*\)$/;
-const SETTING_LINE = /^(?:[\w.-]+\s*=\s*\S.*|[\w-]+:(?:\s+\S.*)?|\[[\w .-]+\])$/;
+const SETTING_LINE = /^(?:[\w.-]+\s*=\s*\S.*|[a-z][\w-]*:(?:\s.*[^.])?|\[[\w .-]+\])$/;
 const LOG_LINE = /^\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d/;
 
-const FORMATS: readonly ForeignFormat[] = [
+/** Formats that say so in their first characters. */
+const SIGNED: readonly ForeignFormat[] = [
   { name: 'a PDF, PostScript or RTF document', matches: (text) => /^(?:%PDF-|%!PS|\{\\rtf)/.test(text) },
   { name: 'HTML', matches: (text) => HTML_START.test(text) },
   { name: 'XML', matches: (text) => XML_START.test(text) || isOneElement(text) },
-  { name: 'JSON', matches: (text, lines) => isJson(text, lines) },
+  { name: 'JSON', matches: isJson },
   { name: 'LaTeX', matches: (text) => /^(?:%.*\n\s*)*\\(?:documentclass|documentstyle|begin\{document\})/.test(text) },
-  { name: 'BibTeX', matches: (text) => /^@\w+\s*\{[^\n]*,\s*$/m.test(text.slice(0, 200)) && text.startsWith('@') },
-  { name: 'Markdown', matches: (text, lines) => isMarkdown(text, lines) },
-  { name: 'a table (CSV)', matches: (_text, lines) => isTable(lines) },
-  { name: 'a log', matches: (_text, lines) => shareOf(lines, LOG_LINE) > TELLING_SHARE },
-  { name: 'settings', matches: (_text, lines) => lines.length > 1 && shareOf(lines, SETTING_LINE) > 1 - TELLING_SHARE },
-  { name: 'source code', matches: (text, lines) => text.startsWith('#!') || shareOf(lines, CODE_LINE) > TELLING_SHARE },
+  { name: 'BibTeX', matches: (text) => /^@\w+\s*\{[^\n]*,\s*\n/.test(text) },
+  { name: 'a script', matches: (text) => text.startsWith('#!') },
 ];
 
-/** The name of the other format that a text is written in (`HTML`, `a table (CSV)`), or null. */
-export function foreignFormatOf(text: string): string | null {
+/** Formats that many lines together tell. */
+const TOLD_BY_LINES: readonly ForeignFormat[] = [
+  { name: 'Markdown', matches: isMarkdown },
+  { name: 'a table (CSV)', matches: isTable },
+  { name: 'a log', matches: (_text, lines) => shareOf(lines, LOG_LINE) > TELLING_SHARE },
+  { name: 'settings', matches: (_text, lines) => lines.length > 1 && shareOf(lines, SETTING_LINE) > 1 - TELLING_SHARE },
+  { name: 'source code', matches: (_text, lines) => shareOf(lines, CODE_LINE) > TELLING_SHARE },
+];
+
+/**
+ * The name of the other format that a text is written in (`HTML`, `a table (CSV)`), or null.
+ *
+ * @param isHeaded whether the text has the header of a digest: then its lines are not held against it
+ */
+export function foreignFormatOf(text: string, isHeaded: boolean): string | null {
   const trimmed = text.trim();
   // The beginning of a file tells its format; 200 lines are enough to count shares in.
   const lines = linesOf(trimmed, 200);
-  return FORMATS.find(({ matches }) => matches(trimmed, lines))?.name ?? null;
+  const formats = isHeaded ? SIGNED : [...SIGNED, ...TOLD_BY_LINES];
+  return formats.find(({ matches }) => matches(trimmed, lines))?.name ?? null;
 }
 
 function linesOf(text: string, most: number): string[] {
@@ -70,18 +81,16 @@ function isJson(text: string, lines: readonly string[]): boolean {
 function isMarkdown(text: string, lines: readonly string[]): boolean {
   return (
     /^(?:#{1,6}\s+\S|---\n)/.test(text) ||
-    /^```/m.test(text.slice(0, 10_000)) ||
+    /^(?:```|~~~)[\w-]*$/m.test(text.slice(0, 10_000)) ||
     shareOf(lines, MARKDOWN_LINE) > TELLING_SHARE
   );
 }
 
-/** At least two lines, all with the same number (one or more) of commas, semicolons, tabs or bars between values. */
-function isTable(lines: readonly string[]): boolean {
-  return (
-    lines.length > 1 &&
-    [',', ';', '\t', '|'].some((sign) => {
-      const cells = (lines[0] ?? '').split(sign).length;
-      return cells > 1 && lines.every((line) => line.split(sign).length === cells);
-    })
-  );
+/** Several rows with the same number of cells. Prose has commas too, but a blank behind each. */
+function isTable(_text: string, lines: readonly string[]): boolean {
+  const rows = (separator: RegExp): number[] => lines.map((line) => line.split(separator).length);
+  return [/,(?!\s)/, /;(?!\s)/, /\t/, /\|/].some((separator) => {
+    const [cells = 0, ...others] = rows(separator);
+    return cells > 1 && others.length > 0 && others.every((count) => count === cells);
+  });
 }

@@ -28,6 +28,11 @@ export function parseGivenDate(text: string): GivenDate | null {
   return isInCalendar(date) ? date : null;
 }
 
+/** Whether `--date` accepts the text. */
+export function isDateArgument(text: string): boolean {
+  return parseGivenDate(text) !== null;
+}
+
 /** Every date in a file's name, in order; each may be one that no calendar has: see {@link isInCalendar}. */
 export function datesInFileName(name: string): GivenDate[] {
   return [...name.matchAll(IN_NAME)].map(dateOf);

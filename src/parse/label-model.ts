@@ -58,7 +58,7 @@ export class LabelModel {
       const value = features[feature];
       if (value !== null) odds += this.#titleOdds[feature][value] ?? 0;
     }
-    return odds;
+    return odds * Number(process.env['TAU'] ?? 1);
   }
 
   /** Logarithm of the chance that what follows a title (or a paragraph) is, or is not, a paragraph of its paper. */
@@ -95,5 +95,7 @@ function logShares<Seen>(
     counts[value] = (counts[value] ?? 0) + 1;
     total += 1;
   }
-  return counts.map((count, value) => Math.log((1 - EXCEPTIONS) * (count / total) + EXCEPTIONS * (byChance[value] ?? 0)));
+  return counts.map((count, value) =>
+    Math.log((1 - EXCEPTIONS) * (count / total) + EXCEPTIONS * (byChance[value] ?? 0)),
+  );
 }

@@ -44,7 +44,8 @@ function readPages(text: string, file: string): Page[] {
   const passages = splitPassages(text);
   const [first] = passages;
   if (first === undefined) throw new DigestSyntaxError(file, 1, 'titles and abstracts', 'an empty file');
-  const format = foreignFormatOf(text);
+  const isHeaded = passages.some(({ header }) => header === 'banner');
+  const format = foreignFormatOf(text, isHeaded);
   if (format !== null) {
     throw new DigestSyntaxError(file, first.line, 'the plain text of a digest', `${format}: ${quote(first.text)}`);
   }

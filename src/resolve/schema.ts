@@ -11,7 +11,7 @@ import { TopicResolver } from './topic';
 
 /** The executable schema: every noun and its resolver. */
 export function buildSchema(): GraphQLSchema {
-  return buildSchemaSync({
+  const schema = buildSchemaSync({
     resolvers: [
       CorpusResolver,
       DigestResolver,
@@ -24,4 +24,7 @@ export function buildSchema(): GraphQLSchema {
     ],
     validate: false,
   });
+  const query = schema.getQueryType();
+  if (query) query.description = 'Where every question begins: look-ups by key or address, and lists of everything.';
+  return schema;
 }

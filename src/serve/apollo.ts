@@ -9,6 +9,7 @@ import type { Config } from '../config';
 import type { Context } from '../resolve/context';
 import { createErrorFormatter } from './format-error';
 import { limitCost } from './query-cost';
+import { statusOfRefusal } from './response-status';
 import { validationLimits } from './validation-limits';
 
 /** The GraphQL server, not yet started, that drains the given HTTP server when it stops. */
@@ -30,6 +31,7 @@ export function createApolloServer(
     logger,
     plugins: [
       limitCost(limits.cost),
+      statusOfRefusal,
       // Also in production: the data is open, and the address is worth nothing to a person without it.
       sandbox
         ? ApolloServerPluginLandingPageLocalDefault({ embed: true, footer: false })

@@ -24,11 +24,7 @@ export function createErrorFormatter(logger: Logger) {
     const code = String(formatted.extensions?.code);
     if (OPEN_CODES.has(code)) {
       const { stacktrace: _, ...extensions } = formatted.extensions ?? {};
-      return {
-        ...formatted,
-        message: formatted.message.replace(/^Syntax Error: (?=Query |Aliases|Directives)/, ''),
-        extensions,
-      };
+      return { ...formatted, extensions };
     }
     const reference = randomUUID();
     logger.error({ err: unwrapResolverError(error), path: formatted.path, reference }, 'Unexpected error in a request');

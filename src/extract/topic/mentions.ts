@@ -108,7 +108,7 @@ function mentionOf({ kind, isAcronym, isName, isGeneral, length, source, first, 
   const start = tokens[first]?.start ?? 0;
   const end = tokens[last]?.end ?? start;
   const place = places[sentenceIndexAt(sentences, start)] ?? 'BODY';
-  return { kind, isAcronym, isName, isGeneral, length, source, start, end, place, isAside: isAside(tokens, first) };
+  return { kind, isAcronym, isName, isGeneral, length, source, start, end, place, isAside: isAside(tokens, first), wording: source.text.slice(start, end).toLowerCase() };
 }
 
 function sentenceIndexAt(sentences: readonly Sentence[], offset: number): number {

@@ -13,6 +13,8 @@ export interface Mention {
   length: number;
   place: Place;
   isAside: boolean;
+  /** The words in lower case: saying the same again adds less than saying it otherwise. */
+  wording: string;
 }
 
 /** How much a mention says at most, by where it stands. */
@@ -36,10 +38,18 @@ const ASIDE = 0.4;
  */
 export function scoreOf(mentions: readonly Mention[]): number {
   let doubt = 1;
-  let repeats = 0;
-  for (const mention of [...mentions].sort((one, other) => weightOf(other) - weightOf(one))) {
-    if (mention.place !== 'TITLE') repeats += 1;
-    doubt *= 1 - weightOf(mention) / Math.sqrt(mention.place === 'TITLE' ? 1 : repeats);
+  let count = 0;
+  const wordings = new Map<string, number>();
+  const byWeight = mentions.map((mention) => ({ mention, weight: weightOf(mention) })).sort((one, other) => other.weight - one.weight);
+  for (const { mention, weight } of byWeight) {
+    if (mention.place === 'TITLE') {
+      doubt *= 1 - weight;
+      continue;
+    }
+    count += 1;
+    const same = (wordings.get(mention.wording) ?? 0) + 1;
+    wordings.set(mention.wording, same);
+    doubt *= 1 - weight / (Number(process.env.A ?? 1) === 1 ? Math.sqrt(count) * same ** Number(process.env.B ?? 0.5) : count ** 0.35 * same ** Number(process.env.B ?? 0.5));
   }
   return 1 - doubt;
 }

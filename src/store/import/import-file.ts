@@ -20,7 +20,8 @@ export interface FileImport {
  * held and this one does not are removed.
  *
  * @param options.date the year, month or day of the digest where the file name does not say it
- * @throws DigestSyntaxError when the file is no digest, or an error of the file system; nothing is stored then
+ * @throws DigestSyntaxError when the file is no digest, and an Error that names a file that cannot be read; nothing is
+ *   stored then
  */
 export async function importFile(
   dataSource: DataSource,
@@ -28,7 +29,9 @@ export async function importFile(
   path: string,
   options: { date?: string } = {},
 ): Promise<FileImport> {
-  const bytes = await readFile(path);
+  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
+    throw new Error(`${path}: expected a file that can be read, got ${error.code}`);
+  });
   const parsed = parseDigestFile(bytes, path, options);
   const source = { file: basename(path), sha256: createHash('sha256').update(bytes).digest('hex') };
   const digests = await dataSource.transaction(async (db) => {

@@ -1,0 +1,24 @@
+import { readConfig } from '../src/config';
+
+describe('the configuration', () => {
+  it('has a default for everything', () => {
+    expect(readConfig({})).toMatchObject({
+      host: 'localhost',
+      port: 4000,
+      databaseUrl: 'sqlite:data/offprint.sqlite',
+      seedOnStart: true,
+    });
+  });
+
+  it('takes an empty variable for an unset one', () => {
+    expect(readConfig({ PORT: '' }).port).toBe(4000);
+  });
+
+  it('reports everything that is wrong at once, with name, expectation and finding', () => {
+    const read = () => readConfig({ PORT: 'http', SANDBOX: 'yes', DATABASE_URL: 'mysql://x', MAX_DEPTH: '0' });
+    expect(read).toThrow(/PORT: .*got "http"/);
+    expect(read).toThrow(/SANDBOX: .*got "yes"/);
+    expect(read).toThrow(/DATABASE_URL: expected sqlite:FILE, got "mysql:\/\/x"/);
+    expect(read).toThrow(/MAX_DEPTH: .*got "0"/);
+  });
+});

@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  type GraphQLNamedType,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isObjectType,
+  printSchema,
+  validateSchema,
+} from 'graphql';
+import { buildSchema } from '../../src/resolve/schema';
+
+const schema = buildSchema();
+const types = Object.values(schema.getTypeMap()).filter(({ name }) => !name.startsWith('__'));
+const own = types.filter(({ name }) => !['String', 'Int', 'Float', 'Boolean', 'ID'].includes(name));
+
+/** Every element of a type with its description: `Paper.topics(first:)`. */
+function elements(type: GraphQLNamedType): [string, string | null | undefined][] {
+  const found: [string, string | null | undefined][] = [[type.name, type.description]];
+  if (isEnumType(type))
+    for (const value of type.getValues()) found.push([`${type.name}.${value.name}`, value.description]);
+  if (isInputObjectType(type))
+    for (const field of Object.values(type.getFields())) found.push([`${type.name}.${field.name}`, field.description]);
+  if (isObjectType(type) || isInterfaceType(type)) {
+    for (const field of Object.values(type.getFields())) {
+      found.push([`${type.name}.${field.name}`, field.description]);
+      for (const argument of field.args)
+        found.push([`${type.name}.${field.name}(${argument.name}:)`, argument.description]);
+    }
+  }
+  return found;
+}
+
+describe('the schema', () => {
+  it('is the one that is committed', () => {
+    const committed = readFileSync(join(__dirname, '..', '..', 'schema', 'schema.graphql'), 'utf8');
+    expect(committed).toBe(`${printSchema(schema)}\n`);
+  });
+
+  it('is valid', () => expect(validateSchema(schema)).toEqual([]));
+
+  it('describes every element', () => {
+    const silent = own.flatMap(elements).filter(([, description]) => !description || description.length < 8);
+    expect(silent.map(([name]) => name)).toEqual([]);
+  });
+
+  it('has every connection as Relay wants it, in both directions', () => {
+    const fields = own.flatMap((type) =>
+      isObjectType(type) ? Object.values(type.getFields()).map((field) => ({ type, field })) : [],
+    );
+    const lists = fields.filter(({ field }) => String(field.type).endsWith('Connection!'));
+    expect(lists.length).toBeGreaterThanOrEqual(13);
+    for (const { field } of lists) {
+      expect(field.args.map(({ name }) => name)).toEqual(expect.arrayContaining(['first', 'after', 'last', 'before']));
+      const connection = schema.getType(String(field.type).replace('!', ''));
+      expect(isObjectType(connection) && Object.keys(connection.getFields())).toEqual([
+        'edges',
+        'nodes',
+        'pageInfo',
+        'totalCount',
+      ]);
+    }
+  });
+});
