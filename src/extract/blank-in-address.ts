@@ -21,7 +21,7 @@ const PLAIN_CAPITALISED = /^[A-Z][a-z]+$/;
 export function continuesAfterBlank(address: string, next: string): boolean {
   const [, rawHost = '', path = ''] = /^\w+:\/\/([^/?#]*)(.*)$/.exec(address) ?? [];
   const host = rawHost.toLowerCase().replace(/^www\./, '');
-  if (path === '' && continuesHost(host, next)) return true;
+  if (path === '' && continuesHost(rawHost.toLowerCase(), next)) return true;
   if (/^\/[A-Za-z0-9]/.test(next)) return isHost(host);
   const word = /^[^\s,;:!?()[\]{}<>"'“”‘’]*/.exec(next)?.[0] ?? '';
   const stem = word.replace(/[.…]+$/, '');
@@ -58,7 +58,9 @@ function continuesPath(host: string, path: string, next: string, stem: string): 
       ?.split('/')
       .filter((segment) => segment !== '') ?? [];
   const isNamed = isCodeHost(host) || isHub(host);
-  if (isNamed && segments.length < 2) {
+  // On a hub a section stands before the owner: `/datasets/owner/name`.
+  const depth = isHub(host) && /^\/(?:datasets|spaces|models)\//.test(path) ? 3 : 2;
+  if (isNamed && segments.length < depth) {
     if (path === '/') return /^[\w.-]+(?:\/\s{0,2}\w|-\s)/.test(next);
     if (path.endsWith('/')) return /^[\w.-]*\w/.test(stem) && (!PLAIN_CAPITALISED.test(stem) || endsSentence(next));
     // `A - B/c` and `A -B/c`: an owner's name cut at its hyphen.

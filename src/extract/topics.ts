@@ -26,11 +26,11 @@ export type TopicTagger = (text: PaperText) => TopicTag[];
 export const TAGGER_VERSION = 1;
 
 /** Below this score a topic is mentioned, not treated. */
-export const THRESHOLD = Number(process.env.TH ?? 0.4);
+export const THRESHOLD = 0.4;
 const MOST_TOPICS = 8;
 const MOST_EVIDENCE = 8;
 /** A broader topic counts for less where one of its narrower topics does better. */
-const GENERAL = Number(process.env.GEN ?? 0.8);
+const GENERAL = 0.8;
 
 /** Prepares the vocabulary once; the tagger it returns is pure and safe to share. */
 export function createTopicTagger(vocabulary: Vocabulary): TopicTagger {

@@ -132,6 +132,8 @@ describe('a blank inside an address is joined', () => {
     ['https://github.com/ann/a. git', 'https://github.com/ann/a.git'],
     ['https://github.com/ann/ zoo for details', 'https://github.com/ann/zoo'],
     ['https://huggingface. co/ann/net', 'https://huggingface.co/ann/net'],
+    ['https://huggingface.co/datasets/ann/ set.', 'https://huggingface.co/datasets/ann/set'],
+    ['https://www. github.com/ann/net', 'https://www.github.com/ann/net'],
     ['https://ann. github.io/net', 'https://ann.github.io/net'],
     ['https://ann.github. io/net', 'https://ann.github.io/net'],
     ['https: //ann. github. io/net', 'https://ann.github.io/net'],

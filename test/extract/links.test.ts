@@ -131,8 +131,8 @@ describe('any text', () => {
     'that repeats %j is read in linear time',
     (repeated) => {
       const started = performance.now();
-      inAbstract(repeated.repeat(5000));
-      expect(performance.now() - started).toBeLessThan(10_000);
+      inAbstract(repeated.repeat(2000));
+      expect(performance.now() - started).toBeLessThan(4000);
     },
   );
 });

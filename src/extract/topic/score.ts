@@ -32,24 +32,26 @@ const ASIDE = 0.4;
 /**
  * How far a topic's mentions show that the paper is about it: above 0, below 1.
  *
- * score = 1 − Π (1 − wᵢ/√nᵢ), w = place × kind × length × aside; nᵢ counts the mentions in the abstract up to this one,
- * so that repetition adds ever less. The product is the probability that no mention counts, if each counts on its own
- * with probability w ("noisy or": J. Pearl, Probabilistic Reasoning in Intelligent Systems, 1988, section 4.3.2).
+ * score = 1 − Π (1 − wᵢ / √(nᵢ·mᵢ)), with w = place × kind × length × aside, taken from the weightiest mention to the
+ * least. In the title n = m = 1; in the abstract n counts the mentions so far and m those in the same words, so that
+ * repetition adds ever less. The product is the chance that no mention tells the truth, if each does so on its own with
+ * its weight as probability ("noisy or": J. Pearl, Probabilistic Reasoning in Intelligent Systems, 1988, 4.3.2).
  */
 export function scoreOf(mentions: readonly Mention[]): number {
+  const weighed = mentions.map((mention) => ({ mention, weight: weightOf(mention) }));
+  weighed.sort((one, other) => other.weight - one.weight);
+  const saidSoFar = new Map<string, number>();
+  let mentionsSoFar = 0;
   let doubt = 1;
-  let count = 0;
-  const wordings = new Map<string, number>();
-  const byWeight = mentions.map((mention) => ({ mention, weight: weightOf(mention) })).sort((one, other) => other.weight - one.weight);
-  for (const { mention, weight } of byWeight) {
+  for (const { mention, weight } of weighed) {
     if (mention.place === 'TITLE') {
       doubt *= 1 - weight;
-      continue;
+    } else {
+      const same = (saidSoFar.get(mention.wording) ?? 0) + 1;
+      saidSoFar.set(mention.wording, same);
+      mentionsSoFar += 1;
+      doubt *= 1 - weight / Math.sqrt(mentionsSoFar * same);
     }
-    count += 1;
-    const same = (wordings.get(mention.wording) ?? 0) + 1;
-    wordings.set(mention.wording, same);
-    doubt *= 1 - weight / (Number(process.env.A ?? 1) === 1 ? Math.sqrt(count) * same ** Number(process.env.B ?? 0.5) : count ** 0.35 * same ** Number(process.env.B ?? 0.5));
   }
   return 1 - doubt;
 }

@@ -1,0 +1,50 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { startApi, type TestApi } from './support/api';
+
+const ROOT = join(__dirname, '..');
+const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
+const scripts = Object.keys(JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')).scripts);
+
+let api: TestApi;
+beforeAll(async () => {
+  api = await startApi();
+  await api.seed();
+});
+afterAll(() => api.close());
+
+describe('the README', () => {
+  const examples = [...readme.matchAll(/```graphql\n(.*?)```\s+```json\n(.*?)```/gs)].map(
+    ([, query, answer]) => [query, answer] as [string, string],
+  );
+
+  it.each(examples)('shows the real answer to %s', async (query, answer) => {
+    expect(await api.query(query)).toEqual(JSON.parse(answer));
+  });
+
+  it('has at least one query with its answer', () => expect(examples.length).toBeGreaterThan(0));
+
+  it('lists every variable of the configuration with its default, and no other', () => {
+    const listed = [...readme.matchAll(/^\| `([A-Z_]+)` \| `([^`]+)`/gm)].map(([, name, value]) => `${name}=${value}`);
+    const source = readFileSync(join(ROOT, 'src/config.ts'), 'utf8');
+    const names = [...source.matchAll(/^ {2}([A-Z_]+):/gm)].map(([, name]) => name);
+    expect(listed.map((line) => line.split('=')[0]).sort()).toEqual([...names].sort());
+    for (const line of listed) {
+      const [name, value] = line.split('=') as [string, string];
+      const rule = source
+        .slice(source.indexOf(`  ${name}:`))
+        .split(/,\n {2}[A-Z}]/)[0]
+        ?.replaceAll('_', '');
+      expect(rule).toContain(`default(${/^(\d+|true|false)$/.test(value) ? value : `'${value}'`})`);
+    }
+  });
+
+  it('names only scripts and files that exist', () => {
+    for (const [, script] of readme.matchAll(/npm run ([a-z:]+)/g)) expect(scripts).toContain(script);
+    for (const [, path] of readme.matchAll(/\]\(([^)#]+)\)/g))
+      expect(existsSync(join(ROOT, path as string))).toBe(true);
+    const tree = readme.match(/```text\n(.*?)```/s)?.[1] ?? '';
+    for (const [, folder] of tree.matchAll(/^ {2}(\w+)\//gm))
+      expect(existsSync(join(ROOT, 'src', folder as string))).toBe(true);
+  });
+});

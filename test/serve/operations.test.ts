@@ -1,0 +1,78 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { startApi, type TestApi } from '../support/api';
+
+const FOLDER = join(__dirname, '..', '..', 'schema', 'operations');
+
+/** What to send with each example operation, and what its answer must hold. */
+const cases: Record<string, { variables?: object; holds: object }> = {
+  'todays-papers.graphql': {
+    variables: { first: 4 },
+    holds: {
+      digests: {
+        nodes: [
+          {
+            date: '2025-03-11',
+            papers: { totalCount: 51, edges: [{ rank: 1 }, { rank: 2 }, { rank: 3 }, { rank: 4 }] },
+          },
+        ],
+      },
+    },
+  },
+  'why-this-topic.graphql': {
+    variables: { slug: 'perturbation-analysis-of-neural-collapse' },
+    holds: {
+      paper: {
+        topics: {
+          edges: expect.arrayContaining([
+            expect.objectContaining({ node: expect.objectContaining({ name: 'Neural collapse' }) }),
+          ]),
+        },
+      },
+    },
+  },
+  'papers-of-a-repository.graphql': {
+    variables: { url: 'git@github.com:fiveai/LAME.git' },
+    holds: {
+      resource: {
+        nameWithOwner: 'fiveai/LAME',
+        papers: { edges: [{ node: { title: 'Parameter-free Online Test-time Adaptation' } }] },
+      },
+    },
+  },
+  'topic-tree.graphql': {
+    holds: { topics: { nodes: expect.arrayContaining([expect.objectContaining({ slug: 'optimization' })]) } },
+  },
+  'papers-with-code.graphql': {
+    variables: { topic: 'domain-generalization' },
+    holds: {
+      papers: {
+        nodes: expect.arrayContaining([
+          expect.objectContaining({ title: 'Understanding Hessian Alignment for Domain Generalization' }),
+        ]),
+      },
+    },
+  },
+  'neighbouring-topics.graphql': {
+    variables: { slug: 'neural-collapse' },
+    holds: { topic: { name: 'Neural collapse' } },
+  },
+  'refetch.graphql': {
+    variables: { ids: [Buffer.from('Topic:robustness').toString('base64url')] },
+    holds: { nodes: [{ name: 'Robustness' }] },
+  },
+};
+
+let api: TestApi;
+beforeAll(async () => {
+  api = await startApi();
+  await api.seed();
+});
+afterAll(() => api.close());
+
+describe('the example operations', () => {
+  it.each(readdirSync(FOLDER))('%s answers on the shipped digest', async (file) => {
+    const { variables, holds } = cases[file] ?? { holds: { 'no case for this operation': true } };
+    expect(await api.query(readFileSync(join(FOLDER, file), 'utf8'), variables)).toMatchObject(holds);
+  });
+});
