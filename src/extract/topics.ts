@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Evidence, PaperText } from './evidence';
 import { sentenceOf } from './sentence';
 import { type Family, familyOf } from './topic/family';
@@ -22,8 +23,8 @@ export interface TopicTag {
 /** The topics of a paper, best first. Linear in the length of the text. */
 export type TopicTagger = (text: PaperText) => TopicTag[];
 
-/** Rises whenever the same text and vocabulary may give other tags than before. */
-export const TAGGER_VERSION = 1;
+/** Rises with every change of the tagger after which the same text and vocabulary may get other tags. */
+const TAGGER_VERSION = 1;
 
 /** Below this score a topic is mentioned, not treated. */
 export const THRESHOLD = 0.4;
@@ -46,6 +47,16 @@ export function createTopicTagger(vocabulary: Vocabulary): TopicTagger {
       .slice(0, MOST_TOPICS)
       .map(({ slug, score }) => tagOf(slug, score, mentions.get(slug) ?? []));
   };
+}
+
+/**
+ * Changes whenever the tags of a stored paper may be out of date, with the vocabulary or with the tagger: SHA-256 of
+ * both, in hexadecimal.
+ */
+export function taggerFingerprint(vocabulary: Vocabulary): string {
+  return createHash('sha256')
+    .update(`${TAGGER_VERSION}\n${JSON.stringify(vocabulary)}`)
+    .digest('hex');
 }
 
 function isOutdone(slug: string, score: number, scores: ReadonlyMap<string, number>, family: Family): boolean {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 
 /**
@@ -60,11 +59,6 @@ export function parseVocabulary(json: string, file: string): Vocabulary {
   checkParents(topics, file);
   for (const each of topics) checkRepeats(each, file);
   return topics;
-}
-
-/** Changes with every change of the vocabulary: SHA-256 of its JSON, in hexadecimal. */
-export function vocabularyDigest(vocabulary: Vocabulary): string {
-  return createHash('sha256').update(JSON.stringify(vocabulary)).digest('hex');
 }
 
 function parseJson(json: string, file: string): unknown {

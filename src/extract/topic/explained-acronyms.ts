@@ -1,5 +1,6 @@
 import { definitionsIn } from './definitions';
-import type { PhraseMatch, PhraseTrie } from './phrase-trie';
+import type { PhraseMatch } from './phrase';
+import type { PhraseTrie } from './phrase-trie';
 import type { ReadField } from './read-field';
 
 /**

@@ -3,7 +3,8 @@ import type { Sentence } from '../sentence';
 import type { Vocabulary } from '../vocabulary';
 import { type ExplainedAcronyms, explainedAcronyms } from './explained-acronyms';
 import { type Family, familyOf } from './family';
-import { type Phrase, PhraseTrie } from './phrase-trie';
+import type { Phrase } from './phrase';
+import { PhraseTrie } from './phrase-trie';
 import { isAside } from './places';
 import { type ReadField, readField } from './read-field';
 import type { Mention } from './score';
@@ -37,9 +38,10 @@ export function createMentionFinder(vocabulary: Vocabulary): MentionFinder {
       readField('ABSTRACT', abstract ?? '', tokenize(abstract ?? ''), trie),
     ];
     const candidates = candidatesIn(fields, explainedAcronyms(fields, trie));
+    const named = namedIn(candidates);
     const mentions = new Map<string, FoundMention[]>();
     for (const [topic, found] of candidates) {
-      const kept = found.filter((candidate) => counts(candidate, candidates, family));
+      const kept = thatCount(topic, found, named, family);
       if (kept.length > 0) mentions.set(topic, kept.map(mentionOf));
     }
     return mentions;
@@ -90,16 +92,24 @@ function candidatesIn(fields: readonly ReadField[], explained: ExplainedAcronyms
  * general; an ambiguous acronym beside a name, alias or term of its topic or of a relative: the title does not say what
  * it means.
  */
-function counts({ topic, kind, isAcronym }: Candidate, candidates: Candidates, family: Family): boolean {
-  if (kind !== 'CUE' || isNamed(topic, candidates)) return true;
-  if (isAcronym) return family.relatives(topic).some((relative) => isNamed(relative, candidates));
-  return (candidates.get(topic) ?? []).some(
-    (other) => other.source.field === 'TITLE' && other.isGeneral && !other.isAcronym,
+function thatCount(
+  topic: string,
+  found: readonly Candidate[],
+  named: ReadonlySet<string>,
+  family: Family,
+): readonly Candidate[] {
+  if (named.has(topic)) return found;
+  const isTitled = found.some(
+    ({ source, isGeneral, isAcronym }) => source.field === 'TITLE' && isGeneral && !isAcronym,
   );
+  const isAmongRelatives = family.relatives(topic).some((relative) => named.has(relative));
+  return found.filter(({ isAcronym }) => (isAcronym ? isAmongRelatives : isTitled));
 }
 
-function isNamed(topic: string, candidates: Candidates): boolean {
-  return (candidates.get(topic) ?? []).some(({ kind }) => kind !== 'CUE');
+/** The topics that a text mentions by a name, alias or term. */
+function namedIn(candidates: Candidates): ReadonlySet<string> {
+  const topics = [...candidates].filter(([, found]) => found.some(({ kind }) => kind !== 'CUE'));
+  return new Set(topics.map(([topic]) => topic));
 }
 
 // Written out, since copying by spread took half of the tagger's time.
@@ -108,7 +118,19 @@ function mentionOf({ kind, isAcronym, isName, isGeneral, length, source, first, 
   const start = tokens[first]?.start ?? 0;
   const end = tokens[last]?.end ?? start;
   const place = places[sentenceIndexAt(sentences, start)] ?? 'BODY';
-  return { kind, isAcronym, isName, isGeneral, length, source, start, end, place, isAside: isAside(tokens, first), wording: source.text.slice(start, end).toLowerCase() };
+  return {
+    kind,
+    isAcronym,
+    isName,
+    isGeneral,
+    length,
+    source,
+    start,
+    end,
+    place,
+    isAside: isAside(tokens, first),
+    wording: source.text.slice(start, end).toLowerCase(),
+  };
 }
 
 function sentenceIndexAt(sentences: readonly Sentence[], offset: number): number {

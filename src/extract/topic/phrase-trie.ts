@@ -1,51 +1,9 @@
 import type { Vocabulary, VocabularyTopic } from '../vocabulary';
+import type { Phrase, PhraseKind, PhraseMatch } from './phrase';
 import { spellingsOf } from './spellings';
 import { createTokenizer, type Token } from './tokenize';
+import { matchesFrom, NOWHERE, type Node, newNode, reachedBy, type TrieWord } from './trie-node';
 import { type Word, wordOf } from './word';
-
-/** What a phrase of the vocabulary is to its topic. */
-export type PhraseKind = 'NAME' | 'ALIAS' | 'CUE' | 'EXCEPTION';
-
-/** One phrase of the vocabulary, ready to be found. */
-export interface Phrase {
-  /** Slug of its topic. */
-  topic: string;
-  kind: PhraseKind;
-  /** Whether it is one word that is told by its capitals: `LLM`, `NeRF`. */
-  isAcronym: boolean;
-  /** Whether it is the topic's name, which may be a CUE as well. */
-  isName: boolean;
-  /** Whether it is a name, alias or term that is also a CUE: too general to count alone, unless the title holds it. */
-  isGeneral: boolean;
-  /** Number of words. */
-  length: number;
-  /** Where endings matter (a single word, an exception), the singular of each word; else null. */
-  singulars: string[] | null;
-  /** Whether the first letter must be a capital: `Adam`. */
-  isProperName: boolean;
-}
-
-/** A phrase at the words `first` to `last` of a text, `last` inclusive. */
-export interface PhraseMatch {
-  phrase: Phrase;
-  first: number;
-  last: number;
-}
-
-interface Node {
-  /** Next words by their stem. */
-  stems: Map<string, Node>;
-  /** Next words that are told by their capitals. */
-  acronyms: Map<string, Node>;
-  phrases: Phrase[];
-}
-
-const NOWHERE: readonly Node[] = [];
-
-/** A word with the nodes that it leads to from the root: none for most words of a text, which costs nothing then. */
-export interface TrieWord extends Word {
-  nodes: readonly Node[];
-}
 
 /** All phrases of a vocabulary as one trie over words. */
 export class PhraseTrie {
@@ -126,41 +84,4 @@ export class PhraseTrie {
     }
     return node;
   }
-}
-
-function matchesFrom(tokens: readonly Token<TrieWord>[], first: number): PhraseMatch[] {
-  const matches: PhraseMatch[] = [];
-  let nodes = tokens[first]?.word.nodes ?? NOWHERE;
-  for (let last = first; nodes.length > 0; last += 1) {
-    for (const { phrases } of nodes) {
-      for (const phrase of phrases) if (isWritten(phrase, tokens, first)) matches.push({ phrase, first, last });
-    }
-    const next = tokens[last + 1];
-    nodes = next === undefined || next.isFirst ? NOWHERE : reachedBy(next.word, nodes);
-  }
-  return matches;
-}
-
-function newNode(): Node {
-  return { stems: new Map(), acronyms: new Map(), phrases: [] };
-}
-
-function reachedBy({ stem, acronym }: Word, nodes: readonly Node[]): readonly Node[] {
-  let reached = NOWHERE;
-  for (const node of nodes) {
-    const plain = node.stems.get(stem);
-    if (plain !== undefined) reached = [...reached, plain];
-    const exact = acronym === null ? undefined : node.acronyms.get(acronym);
-    if (exact !== undefined) reached = [...reached, exact];
-  }
-  return reached;
-}
-
-function isWritten({ isAcronym, isProperName, singulars }: Phrase, tokens: readonly Token[], first: number): boolean {
-  if (isAcronym || singulars === null) return true;
-  if (isProperName && tokens[first]?.word.isCapitalized !== true) return false;
-  for (let index = 0; index < singulars.length; index += 1) {
-    if (tokens[first + index]?.word.singular !== singulars[index]) return false;
-  }
-  return true;
 }

@@ -1,8 +1,10 @@
 import type { TextField } from '../evidence';
 import { type Sentence, splitSentences } from '../sentence';
-import type { PhraseMatch, PhraseTrie, TrieWord } from './phrase-trie';
+import type { PhraseMatch } from './phrase';
+import type { PhraseTrie } from './phrase-trie';
 import { type Place, placesOf } from './places';
 import type { Token } from './tokenize';
+import type { TrieWord } from './trie-node';
 
 /** A title or an abstract, cut up as far as the tagger needs it. */
 export interface ReadField {

@@ -1,4 +1,4 @@
-import type { PhraseKind } from './phrase-trie';
+import type { PhraseKind } from './phrase';
 import type { Place } from './places';
 
 /** One counted mention of a topic, as far as the score looks at it. */

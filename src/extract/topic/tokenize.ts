@@ -17,7 +17,8 @@ const WORD = /\\[A-Za-z]+|[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
 const INSIDE = /^(?:\\[A-Za-z]+|[\s\-\u00ad\u2010\u2011\u2012\u2013\u2212~${}*_^"'`“”‘’/\\])*$/;
 const APART = /--|\n\s*\n/;
 
-const CACHED_WORDS = 50_000;
+const REMEMBERED_WORDS = 20_000;
+const LONGEST_REMEMBERED = 40;
 
 /**
  * Cuts texts into words. `read` tells a word's forms; the tokenizer remembers a bounded number of its answers, which
@@ -28,9 +29,9 @@ export function createTokenizer<W extends Word>(read: (raw: string) => W): (text
   const remembered = (raw: string): W => {
     const known = words.get(raw);
     if (known !== undefined) return known;
-    if (words.size >= CACHED_WORDS) words.clear();
+    if (words.size >= REMEMBERED_WORDS) words.clear();
     const word = read(raw);
-    words.set(raw, word);
+    if (raw.length <= LONGEST_REMEMBERED) words.set(raw, word);
     return word;
   };
   return (text) => {
