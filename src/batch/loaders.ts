@@ -1,11 +1,13 @@
 import DataLoader from 'dataloader';
 import { readCorpus } from '../store/read/corpus';
+import { type ChangesArgs, countChanges, readChanges, readSince } from '../store/read/digest-changes';
 import {
   countDigestsOfPapers,
   digestsByPk,
   digestsBySlug,
   readDigestsOfPapers,
   readNeighbours,
+  readPlacesOfPapers,
 } from '../store/read/digests';
 import { readLinksOfPapers } from '../store/read/links';
 import type { Window } from '../store/read/list';
@@ -66,6 +68,7 @@ export function createLoaders(db: Db) {
     digestBySlug: byKey((slugs: readonly string[]) => digestsBySlug(db, slugs), 'slug'),
 
     linksOfPaper: new RelationLoader((papers, _: null) => readLinksOfPapers(db, papers)),
+    placesOfPaper: new RelationLoader((papers, _: null) => readPlacesOfPapers(db, papers)),
     topicsOfPaper: new RelationLoader((papers, { minScore, window }: InWindow & { minScore: number }) =>
       readTopicsOfPapers(db, papers, minScore, window),
     ),
@@ -97,6 +100,14 @@ export function createLoaders(db: Db) {
       const found = await readNeighbours(db, digests);
       return new Map(digests.map((pk) => [pk, found.get(pk) ?? { previousPk: null, nextPk: null }]));
     }),
+    sinceOfDigest: new RelationLoader(async (digests, sincePk: number | null) => {
+      const found = await readSince(db, digests, sincePk);
+      return new Map(digests.map((pk) => [pk, found.get(pk) ?? null]));
+    }),
+    changesOfDigest: new RelationLoader((digests, { window, ...args }: InWindow & ChangesArgs) =>
+      readChanges(db, digests, args, window),
+    ),
+    changeCountOfDigest: new RelationLoader((digests, args: ChangesArgs) => countChanges(db, digests, args)),
     papersOfDigest: new RelationLoader((digests, { window, filter }: InWindow & { filter: PaperFilter }) =>
       readPapersOfDigests(db, digests, filter, window),
     ),

@@ -17,7 +17,9 @@ export class RelationLoader<Args, Value> {
     if (!loader) {
       loader = new DataLoader(async (parents) => {
         const found = await this.read(parents, args);
-        return parents.map((key) => found.get(key) ?? new Error(`No answer for parent ${key}`));
+        return parents.map((key) =>
+          found.has(key) ? (found.get(key) as Value) : new Error(`No answer for parent ${key}`),
+        );
       });
       this.loaders.set(name, loader);
     }

@@ -2,12 +2,14 @@ import type { GraphQLSchema } from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
 import { CorpusResolver } from './corpus';
 import { DigestResolver } from './digest';
+import { DigestChangesResolver, DigestChangesSinceResolver } from './digest-changes';
 import { NodeResolver } from './node';
 import { PaperResolver } from './paper';
 import { PaperLinkResolver } from './paper-link';
 import { RepositoryResolver } from './repository';
 import { ResourceResolver } from './resource';
 import { TopicResolver } from './topic';
+import { TrendingResolver } from './trending';
 
 /** The executable schema: every noun and its resolver. */
 export function buildSchema(): GraphQLSchema {
@@ -15,12 +17,15 @@ export function buildSchema(): GraphQLSchema {
     resolvers: [
       CorpusResolver,
       DigestResolver,
+      DigestChangesResolver,
+      DigestChangesSinceResolver,
       NodeResolver,
       PaperResolver,
       PaperLinkResolver,
       RepositoryResolver,
       ResourceResolver,
       TopicResolver,
+      TrendingResolver,
     ],
     validate: false,
   });

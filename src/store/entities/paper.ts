@@ -75,7 +75,7 @@ export class Paper extends Node {
   @Column('varchar', { name: 'first_seen_key' })
   firstSeenKey!: string;
 
-  /** The order of TRENDING, see trending-score.ts. */
+  /** The order of TRENDING, see trending.ts. */
   @Column('double precision', { name: 'trending_score' })
   trendingScore!: number;
 }

@@ -1,4 +1,4 @@
-import { trendingScore } from './trending-score';
+import { trendingOrder } from '../trending';
 
 /** What one digest says of a paper. */
 export interface Appearance {
@@ -40,7 +40,7 @@ export function settlePaper(appearances: readonly Appearance[]): SettledPaper {
     abstract: text.abstract,
     firstSeenOn: first.date,
     firstSeenKey: `${first.dateKey}/${String(RANK_CEILING - first.rank).padStart(7, '0')}`,
-    trendingScore: trendingScore(appearances.flatMap(({ date, rank }) => (date === null ? [] : [{ date, rank }]))),
+    trendingScore: trendingOrder(appearances.flatMap(({ date, rank }) => (date === null ? [] : [{ date, rank }]))),
   };
 }
 

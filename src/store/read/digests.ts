@@ -75,3 +75,24 @@ export function readDigestsOfPapers(
 export function countDigestsOfPapers(db: Db, papers: readonly number[]): Promise<Map<number, number>> {
   return countChildren(db, paperDigests, papers);
 }
+
+/** A place in a dated digest, and the day of the newest digest of all. */
+export interface DatedPlace {
+  slug: string;
+  date: string;
+  rank: number;
+  newest: string;
+}
+
+/** The places of each paper in dated digests, newest first. */
+export async function readPlacesOfPapers(db: Db, papers: readonly number[]): Promise<Map<number, DatedPlace[]>> {
+  const rows = await run<DatedPlace & { paperPk: number }>(
+    db,
+    sql`select m.paper_id as "paperPk", d.slug, d.date, m.rank, (select max(n.date) from digest n) as newest
+        from digest_paper m join digest d on d.id = m.digest_id
+        where m.paper_id in ${keys(papers)} and d.date is not null order by d.date_key desc`,
+  );
+  const found = new Map<number, DatedPlace[]>(papers.map((pk) => [pk, []]));
+  for (const { paperPk, ...place } of rows) found.get(paperPk)?.push(place);
+  return found;
+}
