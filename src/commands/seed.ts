@@ -2,7 +2,7 @@ import { SingleBar } from 'cli-progress';
 import { Command } from 'commander';
 import type { DataSource } from 'typeorm';
 import { readConfig } from '../config';
-import { GIVEN_DATE_FORM, parseGivenDate } from '../parse/given-date';
+import { GIVEN_DATE_FORM, isDateArgument } from '../parse/given-date';
 import { readShippedVocabulary } from '../seeds';
 import { createDataSource, openDataSource } from '../store/data-source';
 import { createFactReader, type FactReader } from '../store/import/facts';
@@ -19,7 +19,7 @@ export const seedCommand = new Command('seed')
   .argument('<files...>', 'text files, each with one or more digests')
   .option('--date <date>', 'YYYY, YYYY-MM or YYYY-MM-DD of the digests, where the file names do not say the year')
   .action(async (files: string[], { date }: { date?: string }) => {
-    if (date !== undefined && parseGivenDate(date) === null) {
+    if (date !== undefined && !isDateArgument(date)) {
       throw new Error(`--date: expected ${GIVEN_DATE_FORM}, got ${JSON.stringify(date)}`);
     }
     const dataSource = await openDataSource(createDataSource(readConfig(process.env).databaseUrl));

@@ -31,7 +31,7 @@ export const THRESHOLD = 0.4;
 const MOST_TOPICS = 8;
 const MOST_EVIDENCE = 8;
 /** A broader topic counts for less where one of its narrower topics does better. */
-const GENERAL = 0.8;
+const OUTDONE = 0.8;
 
 /** Prepares the vocabulary once; the tagger it returns is pure and safe to share. */
 export function createTopicTagger(vocabulary: Vocabulary): TopicTagger {
@@ -41,7 +41,8 @@ export function createTopicTagger(vocabulary: Vocabulary): TopicTagger {
     const mentions = find(text);
     const scores = new Map([...mentions].map(([slug, found]) => [slug, scoreOf(found)]));
     return [...scores]
-      .map(([slug, score]) => ({ slug, score: isOutdone(slug, score, scores, family) ? score * GENERAL : score }))
+      .filter(([, score]) => score >= THRESHOLD)
+      .map(([slug, score]) => ({ slug, score: isOutdone(slug, score, scores, family) ? score * OUTDONE : score }))
       .filter(({ score }) => score >= THRESHOLD)
       .sort((one, other) => other.score - one.score || (one.slug < other.slug ? -1 : 1))
       .slice(0, MOST_TOPICS)
@@ -69,7 +70,7 @@ function tagOf(slug: string, score: number, found: FoundMention[]): TopicTag {
   return { slug, score: Math.round(score * 1e4) / 1e4, method: methodOf(strongest), evidence };
 }
 
-function methodOf({ isAcronym, isName }: FoundMention): TopicMethod {
+function methodOf({ phrase: { isAcronym, isName } }: FoundMention): TopicMethod {
   if (isAcronym) return 'ACRONYM';
   return isName ? 'NAME' : 'ALIAS';
 }

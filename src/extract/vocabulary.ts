@@ -19,7 +19,7 @@ export interface VocabularyTopic {
   terms: string[];
   /**
    * Words that count only in company of better evidence for the topic, because other topics use them too. A name, alias
-   * or term that is repeated here (`SAM`, `search`) is shown to people all the same, but counts as a cue.
+   * or term that is repeated here (`SAM`, `retrieval`) is shown to people all the same, but counts as a cue.
    */
   cues: string[];
   /** Longer phrases in which the topic's words mean something else: `pay attention`, `hate speech`. */

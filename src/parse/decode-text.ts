@@ -1,7 +1,8 @@
 import { DigestSyntaxError } from './digest-syntax-error';
 
 /** Control characters never belong to a text; line breaks and tabs do. */
-const CONTROL_CHARACTERS = /[^\P{Cc}\n\t]/gu;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
+const CONTROL_CHARACTERS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
 
 /**
  * The text of a file: UTF-8, or UTF-16 where a byte order mark says so. Every line break (CRLF, CR, LF) becomes
@@ -27,7 +28,8 @@ export function decodeText(bytes: Uint8Array, file: string): string {
       'a binary file (a NUL character)',
     );
   }
-  return text.replace(/\r\n?/g, '\n').replace(CONTROL_CHARACTERS, '');
+  const lines = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+  return lines.replace(CONTROL_CHARACTERS, '');
 }
 
 function encodingOf(bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {

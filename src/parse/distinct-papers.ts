@@ -1,7 +1,9 @@
 import type { DigestEntry, ParsedDigest } from './digest';
+import { slugify } from './slugify';
 
 /**
- * Keeps each paper of a digest once, at the place of its first title; what is printed again is told in `repeats`.
+ * Keeps each paper of a digest once, at the place of its first title; what is printed again is told in `repeats`. Two
+ * titles with the same slug are the same paper.
  * Ranks count every printed entry. An abstract that only the repeat has is kept.
  */
 export function distinctPapers(printed: readonly DigestEntry[]): Pick<ParsedDigest, 'entries' | 'repeats'> {
@@ -9,7 +11,7 @@ export function distinctPapers(printed: readonly DigestEntry[]): Pick<ParsedDige
   const repeats: ParsedDigest['repeats'] = [];
   const firstOf = new Map<string, DigestEntry>();
   for (const [index, entry] of printed.entries()) {
-    const key = titleKey(entry.title);
+    const key = slugify(entry.title);
     const first = firstOf.get(key);
     if (first === undefined) {
       const ranked = { ...entry, rank: index + 1 };
@@ -21,17 +23,4 @@ export function distinctPapers(printed: readonly DigestEntry[]): Pick<ParsedDige
     }
   }
   return { entries, repeats };
-}
-
-/**
- * What two spellings of one title have in common: its letters and digits in lower case. `Deep  Nets!` and `deep nets`
- * are the same paper; a title without letters and digits is compared as it stands.
- */
-export function titleKey(title: string): string {
-  const key = title
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
-    .trim();
-  return key === '' ? title : key;
 }

@@ -58,7 +58,7 @@ export class LabelModel {
       const value = features[feature];
       if (value !== null) odds += this.#titleOdds[feature][value] ?? 0;
     }
-    return odds * Number(process.env['TAU'] ?? 1);
+    return odds;
   }
 
   /** Logarithm of the chance that what follows a title (or a paragraph) is, or is not, a paragraph of its paper. */

@@ -36,9 +36,9 @@ export const PRIOR_FEATURES: Readonly<Record<keyof Features, FeatureOdds>> = {
 export type Step = 'titleToParagraph' | 'paragraphToParagraph' | 'toNextPaper';
 
 /** Share of titles that have an abstract: nearly all. */
-export const PRIOR_HAS_ABSTRACT = Number(process.env['HA'] ?? 0.95);
+export const PRIOR_HAS_ABSTRACT = 0.96;
 /** Share of paragraphs that are followed by another of the same abstract: most abstracts have one. */
-export const PRIOR_HAS_MORE = Number(process.env['HM'] ?? 0.15);
+export const PRIOR_HAS_MORE = 0.2;
 
 /** Share of steps over no blank line, one, several. A paper's parts may touch by accident, papers hardly ever do. */
 export const PRIOR_GAPS: Readonly<Record<Step, readonly number[]>> = {
@@ -48,7 +48,7 @@ export const PRIOR_GAPS: Readonly<Record<Step, readonly number[]>> = {
 };
 
 /** A prior share weighs as much as this many passages of the file. */
-export const PRIOR_WEIGHT = Number(process.env['PW'] ?? 12);
+export const PRIOR_WEIGHT = 12;
 /** Every rule has exceptions: this share of passages shows a value by chance, so that none is ever impossible. */
 export const EXCEPTIONS = 0.02;
 
@@ -71,4 +71,4 @@ export const HEADER_ODDS: Readonly<Record<HeaderKind, number>> = {
 export const PAGE_BREAK = -8;
 
 /** Logarithm of the chance that the break after a title fits the wrapped text below it. */
-export const WRAPPED_BY_CHANCE = Number(process.env['WBC'] ?? -4);
+export const WRAPPED_BY_CHANCE = -4;

@@ -5,10 +5,11 @@ import { DigestSyntaxError, quote } from './digest-syntax-error';
 import { distinctPapers } from './distinct-papers';
 import { foreignFormatOf } from './foreign-format';
 import { curatorOf } from './header-line';
+import { isDigest } from './is-digest';
 import { labelPassages } from './label-passages';
 import { resolveDates } from './resolve-dates';
-import { digestSlugs, fileStem } from './slug';
-import { type Passage, splitPassages } from './split-passages';
+import { digestSlugs, fileStem } from './digest-slugs';
+import { splitPassages } from './split-passages';
 
 /**
  * Turns a digest file into its digests, in printed order: one, or as many as pages were pasted into it.
@@ -54,16 +55,8 @@ function readPages(text: string, file: string): Page[] {
   for (const { entries, line } of pages) {
     if (entries.length === 0) throw new DigestSyntaxError(file, line, 'papers after the header', 'none');
   }
-  if (digestOdds <= 0 || !hasStructure(pages, passages)) {
+  if (digestOdds <= 0 || !isDigest(pages, passages)) {
     throw new DigestSyntaxError(file, first.line, 'a title, a blank line and an abstract', quote(first.text));
   }
   return pages;
-}
-
-/** A list of titles is a digest only under a header; without one, any list of lines would be. */
-function hasStructure(pages: readonly Page[], passages: readonly Passage[]): boolean {
-  if (passages.every(({ header }) => header !== null)) return false;
-  return pages.some(
-    ({ header, entries }) => header.banner || header.byline || entries.some(({ abstract }) => abstract),
-  );
 }

@@ -32,6 +32,8 @@ const SENTENCE_BREAK = /\p{L}[\p{L}\p{N})\]"'”’$]+[.!?]["'”’)\]]*\s+(?=[
 const PROSE_OPENING =
   /^(?:we|our|this|these|in|to|here|however|while|although|despite|recent(?:ly)?|existing|it|there|such|given|first|second|finally|moreover|furthermore|additionally|therefore|thus|as|when|since|for|both|but|also|by|with|through|based|unlike|extensive|experiments?|results?|[a-z]+,)\s/i;
 const BROKEN_OPENING = /^(?:\p{Ll}+[\s,]|[-*•·–]\s|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s|[\p{L}\s]{0,40}:\s*https?:)/u;
+const LONGER_WORD = /\s[("“]?[\p{Lu}\p{Ll}]\p{L}{3}/gu;
+const CAPITALISED_WORD = /\s[("“]?\p{Lu}\p{L}{3}/gu;
 const ADDRESS = /https?:\/\/|www\.|\b[\w-]+\.(?:com|org|io|net|ai|edu)\b/i;
 const STATEMENT_WORDS =
   /\b(?:is|are|was|were|be|been|has|have|had|do|does|can|could|may|will|we|our|us|this|these|that|which|it|its|they|their|such|however|show|propose|present|introduce|study)\b/gi;
@@ -39,10 +41,10 @@ const STATEMENT_WORDS =
 /** Reads the features of a passage. */
 export function readFeatures(text: string): Features {
   const beginning = text.length <= READ ? text : text.slice(0, READ);
-  const words = beginning.match(/[^\s]+/gu) ?? [];
+  const words = beginning.match(/\S+/gu)?.length ?? 0;
   // Two signs of an unspaced script are about a word.
   const unspaced = beginning.match(UNSPACED)?.length ?? 0;
-  const count = ((words.length + unspaced / 2) * text.length) / beginning.length;
+  const count = ((words + unspaced / 2) * text.length) / beginning.length;
   const isLatin = /[a-z]{2}/i.test(beginning) && unspaced === 0;
   const isShort = count < SHORT;
   const breaks = Math.min(2, beginning.match(SENTENCE_BREAK)?.length ?? 0);
@@ -53,7 +55,7 @@ export function readFeatures(text: string): Features {
     sentences: isShort && breaks === 0 ? null : breaks,
     opening: BROKEN_OPENING.test(beginning) ? 2 : PROSE_OPENING.test(beginning) ? 1 : 0,
     address: ADDRESS.test(beginning) ? 1 : 0,
-    capitals: capitalsOf(words),
+    capitals: capitalsOf(beginning),
     statement: isLatin ? statements + (isShort ? 0 : 3) : null,
   };
 }
@@ -76,9 +78,9 @@ function endingOf(end: string): number {
 }
 
 /** The first word is capitalised in titles and sentences alike, and short words in neither. */
-function capitalsOf(words: string[]): number | null {
-  const longer = words.slice(1).filter((word) => /^[("“]?\p{L}{4}/u.test(word) && /^[("“]?[\p{Lu}\p{Ll}]/u.test(word));
-  if (longer.length < 2) return null;
-  const share = longer.filter((word) => /^[("“]?\p{Lu}/u.test(word)).length / longer.length;
+function capitalsOf(beginning: string): number | null {
+  const longer = beginning.match(LONGER_WORD)?.length ?? 0;
+  if (longer < 2) return null;
+  const share = (beginning.match(CAPITALISED_WORD)?.length ?? 0) / longer;
   return share < 0.25 ? 0 : share < 0.6 ? 1 : 2;
 }

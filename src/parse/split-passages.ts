@@ -12,6 +12,9 @@ export interface Passage {
   header: HeaderKind | null;
 }
 
+/** Anything but blanks and signs that only steer the layout, such as a zero-width space. */
+const VISIBLE = /[^\s\p{Cf}]/u;
+
 /** The first word of a line; where a script writes no blanks, its first character. */
 const FIRST_WORD = /^(?:[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]|\S[^\s\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]*)/u;
 
@@ -26,7 +29,7 @@ export function splitPassages(text: string): Passage[] {
   let gap = 0;
   for (let index = 0; index <= lines.length; index += 1) {
     const line = lines[index]?.trim() ?? '';
-    if (line !== '') {
+    if (VISIBLE.test(line)) {
       block.push(line);
       continue;
     }

@@ -13,14 +13,15 @@ export interface Definition {
 const LONGEST_ACRONYM = 10;
 
 /**
- * The acronyms that a text explains, in the form `long form (SF)` or `SF (long form)`. After A. Schwartz and
+ * The acronyms that a text explains, out of the tokens at `acronyms`, in the form `long form (SF)` or `SF (long form)`. After A. Schwartz and
  * M. Hearst, "A simple algorithm for identifying abbreviation definitions in biomedical text", PSB 2003.
  */
-export function definitionsIn(text: string, tokens: readonly Token[]): Definition[] {
+export function definitionsIn(text: string, tokens: readonly Token[], acronyms: readonly number[]): Definition[] {
   const definitions: Definition[] = [];
-  tokens.forEach((token, index) => {
-    const { acronym } = token.word;
-    if (acronym === null || acronym.length > LONGEST_ACRONYM || acronym.length < 2) return;
+  for (const index of acronyms) {
+    const token = tokens[index];
+    const acronym = token?.word.acronym;
+    if (token === undefined || acronym == null || acronym.length > LONGEST_ACRONYM || acronym.length < 2) continue;
     if (text.charAt(token.start - 1) === '(') {
       const first = longFormBefore(text, tokens, index, acronym);
       if (first !== null) definitions.push({ acronym, first, last: index - 1 });
@@ -28,7 +29,7 @@ export function definitionsIn(text: string, tokens: readonly Token[]): Definitio
       const last = longFormAfter(text, tokens, index, acronym);
       if (last !== null) definitions.push({ acronym, first: index + 1, last });
     }
-  });
+  }
   return definitions;
 }
 

@@ -3,7 +3,7 @@ import type { Sentence } from '../sentence';
 import type { Vocabulary } from '../vocabulary';
 import { type ExplainedAcronyms, explainedAcronyms } from './explained-acronyms';
 import { type Family, familyOf } from './family';
-import type { Phrase } from './phrase';
+import type { Phrase, PhraseMatch } from './phrase';
 import { PhraseTrie } from './phrase-trie';
 import { isAside } from './places';
 import { type ReadField, readField } from './read-field';
@@ -17,15 +17,14 @@ export interface FoundMention extends Mention {
   end: number;
 }
 
-/** Words that may be a mention: `last` is inclusive. */
-interface Candidate extends Pick<Phrase, 'topic' | 'isAcronym' | 'isName' | 'isGeneral' | 'length'> {
-  kind: Mention['kind'];
+/** A match that may be a mention. */
+interface Candidate extends PhraseMatch {
   source: ReadField;
-  first: number;
-  last: number;
 }
 
-/** The mentions that count, by topic; title first, then in order of appearance. */
+type Candidates = ReadonlyMap<string, readonly Candidate[]>;
+
+/** Finds the mentions that count, by topic; title first, then in order of appearance. */
 export type MentionFinder = (text: PaperText) => Map<string, FoundMention[]>;
 
 export function createMentionFinder(vocabulary: Vocabulary): MentionFinder {
@@ -48,43 +47,34 @@ export function createMentionFinder(vocabulary: Vocabulary): MentionFinder {
   };
 }
 
-type Candidates = ReadonlyMap<string, readonly Candidate[]>;
-
 function candidatesIn(fields: readonly ReadField[], explained: ExplainedAcronyms): Candidates {
   const byTopic = new Map<string, Candidate[]>();
   const add = (candidate: Candidate): void => {
-    const found = byTopic.get(candidate.topic);
-    if (found === undefined) byTopic.set(candidate.topic, [candidate]);
+    const found = byTopic.get(candidate.phrase.topic);
+    if (found === undefined) byTopic.set(candidate.phrase.topic, [candidate]);
     else found.push(candidate);
   };
   for (const source of fields) {
-    let next = 0;
-    source.tokens.forEach(({ word }, index) => {
-      const topics = word.acronym === null ? undefined : explained.get(word.acronym);
-      for (const topic of topics ?? []) {
-        add({
-          topic,
-          kind: 'ALIAS',
-          isAcronym: true,
-          isName: false,
-          isGeneral: false,
-          length: 1,
-          source,
-          first: index,
-          last: index,
-        });
-      }
-      for (let match = source.matches[next]; match?.first === index; match = source.matches[next]) {
-        next += 1;
-        const { phrase, last } = match;
-        // The text says itself what the acronym means.
-        if (phrase.kind === 'EXCEPTION' || (phrase.isAcronym && topics !== undefined)) continue;
-        const { topic, kind, isAcronym, isName, isGeneral, length } = phrase;
-        add({ topic, kind, isAcronym, isName, isGeneral, length, source, first: index, last });
-      }
-    });
+    for (const { phrase, first, last } of inOrder(source, explained)) {
+      if (phrase.kind !== 'EXCEPTION') add({ phrase, source, first, last });
+    }
   }
   return byTopic;
+}
+
+/** A field's matches, in which the acronyms that the text explains have the meaning that it gives them. */
+function inOrder({ tokens, acronyms, matches }: ReadField, explained: ExplainedAcronyms): readonly PhraseMatch[] {
+  if (explained.size === 0) return matches;
+  const meanings = (index: number): readonly Phrase[] | undefined => explained.get(tokens[index]?.word.acronym ?? '');
+  const others = matches.filter(({ phrase, first }) => !phrase.isAcronym || meanings(first) === undefined);
+  const own = acronyms.flatMap((at) => (meanings(at) ?? []).map((phrase) => ({ phrase, first: at, last: at })));
+  return [...others, ...own].sort((one, other) => one.first - other.first);
+}
+
+/** The topics that a text mentions by a name, alias or term. */
+function namedIn(candidates: Candidates): ReadonlySet<string> {
+  const topics = [...candidates].filter(([, found]) => found.some(({ phrase }) => phrase.kind !== 'CUE'));
+  return new Set(topics.map(([topic]) => topic));
 }
 
 /**
@@ -100,37 +90,19 @@ function thatCount(
 ): readonly Candidate[] {
   if (named.has(topic)) return found;
   const isTitled = found.some(
-    ({ source, isGeneral, isAcronym }) => source.field === 'TITLE' && isGeneral && !isAcronym,
+    ({ source, phrase }) => source.field === 'TITLE' && phrase.isGeneral && !phrase.isAcronym,
   );
-  const isAmongRelatives = family.relatives(topic).some((relative) => named.has(relative));
-  return found.filter(({ isAcronym }) => (isAcronym ? isAmongRelatives : isTitled));
+  const isAmongRelatives =
+    found.some(({ phrase }) => phrase.isAcronym) && family.relatives(topic).some((relative) => named.has(relative));
+  return found.filter(({ phrase }) => (phrase.isAcronym ? isAmongRelatives : isTitled));
 }
 
-/** The topics that a text mentions by a name, alias or term. */
-function namedIn(candidates: Candidates): ReadonlySet<string> {
-  const topics = [...candidates].filter(([, found]) => found.some(({ kind }) => kind !== 'CUE'));
-  return new Set(topics.map(([topic]) => topic));
-}
-
-// Written out, since copying by spread took half of the tagger's time.
-function mentionOf({ kind, isAcronym, isName, isGeneral, length, source, first, last }: Candidate): FoundMention {
+function mentionOf({ phrase, source, first, last }: Candidate): FoundMention {
   const { tokens, sentences, places } = source;
   const start = tokens[first]?.start ?? 0;
   const end = tokens[last]?.end ?? start;
   const place = places[sentenceIndexAt(sentences, start)] ?? 'BODY';
-  return {
-    kind,
-    isAcronym,
-    isName,
-    isGeneral,
-    length,
-    source,
-    start,
-    end,
-    place,
-    isAside: isAside(tokens, first),
-    wording: source.text.slice(start, end).toLowerCase(),
-  };
+  return { phrase, source, start, end, place, isAside: isAside(tokens, first) };
 }
 
 function sentenceIndexAt(sentences: readonly Sentence[], offset: number): number {

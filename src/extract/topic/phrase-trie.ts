@@ -2,13 +2,14 @@ import type { Vocabulary, VocabularyTopic } from '../vocabulary';
 import type { Phrase, PhraseKind, PhraseMatch } from './phrase';
 import { spellingsOf } from './spellings';
 import { createTokenizer, type Token } from './tokenize';
-import { matchesFrom, NOWHERE, type Node, newNode, reachedBy, type TrieWord } from './trie-node';
+import { matchesFrom, type Node, newNode, nodesAfter, type TrieWord, UNKNOWN } from './trie-node';
 import { type Word, wordOf } from './word';
 
 /** All phrases of a vocabulary as one trie over words. */
 export class PhraseTrie {
   private readonly root = newNode();
   private readonly cut = createTokenizer(wordOf);
+  private readonly ids = new Map<string, number>();
 
   constructor(vocabulary: Vocabulary) {
     for (const topic of vocabulary) this.addTopic(topic);
@@ -17,7 +18,10 @@ export class PhraseTrie {
   /** A word of a text, ready for `find`. */
   readonly read = (raw: string): TrieWord => {
     const word = wordOf(raw);
-    return { ...word, nodes: reachedBy(word, [this.root]) };
+    const [stemId = UNKNOWN, acronymId = UNKNOWN, singularId = UNKNOWN] = formsOf(word).map((form) =>
+      this.ids.get(form),
+    );
+    return { ...word, stemId, acronymId, singularId, nodes: nodesAfter(this.root, stemId, acronymId) };
   };
 
   /**
@@ -28,7 +32,7 @@ export class PhraseTrie {
     const found: PhraseMatch[] = [];
     let reach = -1;
     for (let first = 0; first < tokens.length; first += 1) {
-      if (tokens[first]?.word.nodes === NOWHERE) continue;
+      if (tokens[first]?.word.nodes.length === 0) continue;
       const here = matchesFrom(tokens, first);
       let longest = reach;
       for (const match of here) longest = Math.max(longest, match.last);
@@ -59,29 +63,42 @@ export class PhraseTrie {
       const words = this.cut(spelling).map((token) => token.word);
       const node = this.nodeOf(words);
       const isException = meaning.kind === 'EXCEPTION';
-      const singulars = words.length === 1 || isException ? words.map((word) => word.singular) : null;
+      const singularIds = words.length === 1 || isException ? words.map((word) => this.idOf(formsOf(word)[2])) : null;
       const isKnown = node.phrases.some(
         (known) =>
           known.topic === meaning.topic &&
           (known.kind === 'EXCEPTION') === isException &&
-          String(known.singulars) === String(singulars),
+          String(known.singularIds) === String(singularIds),
       );
       // The same words again in another spelling: what came first stands.
       if (isKnown || words.length === 0) continue;
       const isAcronym = words.length === 1 && words[0]?.acronym != null;
       const isProperName = words.length === 1 && !isAcronym && !meaning.isName && /^\p{Lu}/u.test(spelling);
-      node.phrases.push({ ...meaning, isAcronym, isProperName, length: words.length, singulars });
+      node.phrases.push({ ...meaning, isAcronym, isProperName, length: words.length, singularIds });
     }
   }
 
   private nodeOf(words: readonly Word[]): Node {
     let node = this.root;
-    for (const { acronym, stem } of words) {
-      const [branches, key] = acronym === null ? [node.stems, stem] : [node.acronyms, acronym];
-      const next = branches.get(key) ?? newNode();
-      branches.set(key, next);
+    for (const word of words) {
+      const [stem, acronym] = formsOf(word);
+      const id = this.idOf(word.acronym === null ? stem : acronym);
+      node.next ??= new Map();
+      const next: Node = node.next.get(id) ?? newNode();
+      node.next.set(id, next);
       node = next;
     }
     return node;
   }
+
+  private idOf(form: string): number {
+    const id = this.ids.get(form) ?? this.ids.size;
+    this.ids.set(form, id);
+    return id;
+  }
+}
+
+/** The forms of a word that get numbers, told apart by a mark: stem, acronym, singular. */
+function formsOf({ stem, acronym, singular }: Word): [stem: string, acronym: string, singular: string] {
+  return [`~${stem}`, `=${acronym ?? ''}`, singular];
 }

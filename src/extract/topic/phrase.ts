@@ -14,8 +14,8 @@ export interface Phrase {
   isGeneral: boolean;
   /** Number of words. */
   length: number;
-  /** Where endings matter (a single word, an exception), the singular of each word; else null. */
-  singulars: string[] | null;
+  /** Where endings matter (a single word, an exception), the `singularId` of each word; else null. */
+  singularIds: number[] | null;
   /** Whether the first letter must be a capital: `Adam`. */
   isProperName: boolean;
 }

@@ -11,6 +11,8 @@ export interface ReadField {
   field: TextField;
   text: string;
   tokens: Token<TrieWord>[];
+  /** Indexes of the tokens that look like acronyms. */
+  acronyms: number[];
   sentences: Sentence[];
   /** The place of each sentence. */
   places: Place[];
@@ -21,5 +23,9 @@ export interface ReadField {
 export function readField(field: TextField, text: string, tokens: Token<TrieWord>[], trie: PhraseTrie): ReadField {
   const sentences = splitSentences(text);
   const places = field === 'TITLE' ? sentences.map((): Place => 'TITLE') : placesOf(sentences);
-  return { field, text, tokens, sentences, places, matches: trie.find(tokens) };
+  const acronyms: number[] = [];
+  for (let index = 0; index < tokens.length; index += 1) {
+    if (tokens[index]?.word.acronym != null) acronyms.push(index);
+  }
+  return { field, text, tokens, acronyms, sentences, places, matches: trie.find(tokens) };
 }

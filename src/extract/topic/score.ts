@@ -1,25 +1,16 @@
-import type { PhraseKind } from './phrase';
+import type { Phrase } from './phrase';
 import type { Place } from './places';
 
 /** One counted mention of a topic, as far as the score looks at it. */
 export interface Mention {
-  kind: Exclude<PhraseKind, 'EXCEPTION'>;
-  isAcronym: boolean;
-  /** Whether it is the topic's name. */
-  isName: boolean;
-  /** Whether it is a name, alias or term that is too general to count alone. */
-  isGeneral: boolean;
-  /** Number of words. */
-  length: number;
+  phrase: Phrase;
   place: Place;
   isAside: boolean;
-  /** The words in lower case: saying the same again adds less than saying it otherwise. */
-  wording: string;
 }
 
 /** How much a mention says at most, by where it stands. */
 const PLACE: Record<Place, number> = { TITLE: 0.75, OPENING: 0.28, CONTRIBUTION: 0.34, BODY: 0.25, EXPERIMENT: 0.12 };
-/** A cue is shared with other topics; a name that is too general to count alone, like `search`, less so. */
+/** A cue is shared with other topics; a name that is too general to count alone, like `retrieval`, less so. */
 const CUE = 0.4;
 const GENERAL = 0.65;
 /** An acronym mostly repeats its long form. */
@@ -33,22 +24,22 @@ const ASIDE = 0.4;
  * How far a topic's mentions show that the paper is about it: above 0, below 1.
  *
  * score = 1 − Π (1 − wᵢ / √(nᵢ·mᵢ)), with w = place × kind × length × aside, taken from the weightiest mention to the
- * least. In the title n = m = 1; in the abstract n counts the mentions so far and m those in the same words, so that
+ * least. In the title n = m = 1; in the abstract n counts the mentions so far and m those of the same phrase, so that
  * repetition adds ever less. The product is the chance that no mention tells the truth, if each does so on its own with
  * its weight as probability ("noisy or": J. Pearl, Probabilistic Reasoning in Intelligent Systems, 1988, 4.3.2).
  */
 export function scoreOf(mentions: readonly Mention[]): number {
   const weighed = mentions.map((mention) => ({ mention, weight: weightOf(mention) }));
   weighed.sort((one, other) => other.weight - one.weight);
-  const saidSoFar = new Map<string, number>();
+  const saidSoFar = new Map<Phrase, number>();
   let mentionsSoFar = 0;
   let doubt = 1;
   for (const { mention, weight } of weighed) {
     if (mention.place === 'TITLE') {
       doubt *= 1 - weight;
     } else {
-      const same = (saidSoFar.get(mention.wording) ?? 0) + 1;
-      saidSoFar.set(mention.wording, same);
+      const same = (saidSoFar.get(mention.phrase) ?? 0) + 1;
+      saidSoFar.set(mention.phrase, same);
       mentionsSoFar += 1;
       doubt *= 1 - weight / Math.sqrt(mentionsSoFar * same);
     }
@@ -57,7 +48,8 @@ export function scoreOf(mentions: readonly Mention[]): number {
 }
 
 /** What one mention says, between 0 and 1. */
-export function weightOf({ kind, isAcronym, isGeneral, length, place, isAside }: Mention): number {
+export function weightOf({ phrase, place, isAside }: Mention): number {
+  const { kind, isAcronym, isGeneral, length } = phrase;
   const sure = kind !== 'CUE' ? 1 : isGeneral ? GENERAL : CUE;
   const specific = LENGTH[Math.min(length, LENGTH.length) - 1] ?? 1;
   return PLACE[place] * sure * (isAcronym ? ACRONYM : specific) * (isAside ? ASIDE : 1);

@@ -4,57 +4,68 @@ import type { Word } from './word';
 
 /** A place in the trie of phrases. */
 export interface Node {
-  /** Next words by their stem. */
-  stems: Map<string, Node>;
-  /** Next words that are told by their capitals. */
-  acronyms: Map<string, Node>;
+  /** The next places by a word's `stemId` or `acronymId`; null at the end of a phrase, as most places are. */
+  next: Map<number, Node> | null;
   phrases: Phrase[];
 }
 
 /** Where no phrase goes on. */
-export const NOWHERE: readonly Node[] = [];
+const NOWHERE: readonly Node[] = [];
 
-/** A word with the nodes that it leads to from the root: none for most words of a text, which costs nothing then. */
+/** The number of a form that no phrase of the vocabulary holds. */
+export const UNKNOWN = -1;
+
+/** A word whose forms are numbers, since comparing strings took most of the time. */
 export interface TrieWord extends Word {
+  stemId: number;
+  acronymId: number;
+  singularId: number;
+  /** Where phrases that begin with the word go on; nowhere for most words of a text. */
   nodes: readonly Node[];
 }
 
-/** All phrases that begin at the word `first`, the shortest first. */
+/** A place that nothing leads on from yet. */
+export function newNode(): Node {
+  return { next: null, phrases: [] };
+}
+
+/** The places that a word leads to. */
+export function nodesAfter({ next }: Node, stemId: number, acronymId: number): readonly Node[] {
+  const reached = [next?.get(stemId), next?.get(acronymId)].filter((node) => node !== undefined);
+  return reached.length === 0 ? NOWHERE : reached;
+}
+
+/** All phrases that begin at the word `first`. */
 export function matchesFrom(tokens: readonly Token<TrieWord>[], first: number): PhraseMatch[] {
   const matches: PhraseMatch[] = [];
-  let nodes = tokens[first]?.word.nodes ?? NOWHERE;
-  for (let last = first; nodes.length > 0; last += 1) {
-    for (const { phrases } of nodes) {
-      for (const phrase of phrases) if (isWritten(phrase, tokens, first)) matches.push({ phrase, first, last });
-    }
-    const next = tokens[last + 1];
-    nodes = next === undefined || next.isFirst ? NOWHERE : reachedBy(next.word, nodes);
-  }
+  for (const node of tokens[first]?.word.nodes ?? NOWHERE) follow(node, tokens, first, first, matches);
   return matches;
 }
 
-/** A node that nothing leads on from yet. */
-export function newNode(): Node {
-  return { stems: new Map(), acronyms: new Map(), phrases: [] };
+function follow(
+  { next, phrases }: Node,
+  tokens: readonly Token<TrieWord>[],
+  first: number,
+  last: number,
+  matches: PhraseMatch[],
+): void {
+  for (const phrase of phrases) if (isWritten(phrase, tokens, first)) matches.push({ phrase, first, last });
+  if (next === null) return;
+  const token = tokens[last + 1];
+  if (token === undefined || token.isFirst) return;
+  const { stemId, acronymId } = token.word;
+  const plain = stemId === UNKNOWN ? undefined : next.get(stemId);
+  if (plain !== undefined) follow(plain, tokens, first, last + 1, matches);
+  const exact = acronymId === UNKNOWN ? undefined : next.get(acronymId);
+  if (exact !== undefined) follow(exact, tokens, first, last + 1, matches);
 }
 
-/** The nodes that a word leads to from any of `nodes`. */
-export function reachedBy({ stem, acronym }: Word, nodes: readonly Node[]): readonly Node[] {
-  let reached = NOWHERE;
-  for (const node of nodes) {
-    const plain = node.stems.get(stem);
-    if (plain !== undefined) reached = [...reached, plain];
-    const exact = acronym === null ? undefined : node.acronyms.get(acronym);
-    if (exact !== undefined) reached = [...reached, exact];
-  }
-  return reached;
-}
-
-function isWritten({ isAcronym, isProperName, singulars }: Phrase, tokens: readonly Token[], first: number): boolean {
-  if (isAcronym || singulars === null) return true;
+function isWritten(phrase: Phrase, tokens: readonly Token<TrieWord>[], first: number): boolean {
+  const { isAcronym, isProperName, singularIds } = phrase;
+  if (isAcronym || singularIds === null) return true;
   if (isProperName && tokens[first]?.word.isCapitalized !== true) return false;
-  for (let index = 0; index < singulars.length; index += 1) {
-    if (tokens[first + index]?.word.singular !== singulars[index]) return false;
+  for (let index = 0; index < singularIds.length; index += 1) {
+    if (tokens[first + index]?.word.singularId !== singularIds[index]) return false;
   }
   return true;
 }

@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag';
 import type { DigestEntry, ParsedDigest } from '../../parse/digest';
-import { slugify } from '../slugify';
+import { slugify } from '../../parse/slugify';
 import { type Db, keys, run } from '../sql';
 import type { FactReader } from './facts';
 import { insertRows } from './insert-rows';

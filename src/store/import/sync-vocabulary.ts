@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag';
 import type { DataSource } from 'typeorm';
 import type { Vocabulary } from '../../extract/vocabulary';
-import { slugify } from '../slugify';
+import { slugify } from '../../parse/slugify';
 import { type Db, keys, run } from '../sql';
 import { touchCorpus, writeCorpus } from './corpus';
 import { countIn } from './counters';

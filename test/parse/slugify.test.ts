@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { slugify } from '../../src/store/slugify';
+import { slugify } from '../../src/parse/slugify';
 
 describe('a slug', () => {
   it.each([

@@ -1,3 +1,5 @@
+import { slugify } from './slugify';
+
 /** The name of a file without its folders and its ending: `2025-03-11` for `seeds/2025-03-11.txt`. */
 export function fileStem(file: string): string {
   const name = fileName(file);
@@ -9,17 +11,9 @@ export function fileName(file: string): string {
   return file.split(/[\\/]/).at(-1) ?? '';
 }
 
-/**
- * A text as part of an address: letters and digits of any script in lower case, every run of other characters one
- * hyphen; `digest` when nothing remains.
- */
-export function slugOf(text: string): string {
-  const slug = text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
-    .replace(/^-+|-+$/g, '');
-  return slug === '' ? 'digest' : slug;
+/** A text as part of a slug; `digest` for one without letters and digits. */
+function slugOf(text: string): string {
+  return /[\p{L}\p{N}]/u.test(text) ? slugify(text) : 'digest';
 }
 
 /**
