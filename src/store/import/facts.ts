@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { PaperText } from '../../extract/evidence';
 import { extractLinks, type Link } from '../../extract/links';
-import { extractTerms, type Term } from '../../extract/terms';
 import { createTopicTagger, type TopicTag, taggerFingerprint } from '../../extract/topics';
 import type { Vocabulary } from '../../extract/vocabulary';
 
@@ -13,7 +12,6 @@ export interface Facts {
   topics: TopicTag[];
   links: Link[];
   /** What else the text is about, to be found in other papers. */
-  terms: Term[];
 }
 
 /** Reads facts out of texts by one vocabulary. */
@@ -29,7 +27,7 @@ export function createFactReader(vocabulary: Vocabulary): FactReader {
   const tag = createTopicTagger(vocabulary);
   return {
     vocabulary,
-    read: (text) => ({ topics: tag(text), links: extractLinks(text), terms: extractTerms(text) }),
+    read: (text) => ({ topics: tag(text), links: extractLinks(text) }),
     rules: createHash('sha256')
       .update(`${LINK_RULES} ${taggerFingerprint(vocabulary)}`)
       .digest('hex')
