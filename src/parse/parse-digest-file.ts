@@ -1,6 +1,7 @@
 import { collectPages, type Page } from './collect-pages';
 import { decodeText } from './decode-text';
 import type { ParsedDigest } from './digest';
+import { digestSlugs, fileStem } from './digest-slugs';
 import { DigestSyntaxError, quote } from './digest-syntax-error';
 import { distinctPapers } from './distinct-papers';
 import { foreignFormatOf } from './foreign-format';
@@ -8,7 +9,6 @@ import { curatorOf } from './header-line';
 import { isDigest } from './is-digest';
 import { labelPassages } from './label-passages';
 import { resolveDates } from './resolve-dates';
-import { digestSlugs, fileStem } from './digest-slugs';
 import { splitPassages } from './split-passages';
 
 /**

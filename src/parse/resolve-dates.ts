@@ -1,8 +1,8 @@
 import { daysInMonth, type LabelDate, parseDateLabel } from './date-label';
 import type { DateSource } from './digest';
+import { fileName } from './digest-slugs';
 import { DigestSyntaxError, quote } from './digest-syntax-error';
 import { datesInFileName, GIVEN_DATE_FORM, type GivenDate, isInCalendar, parseGivenDate } from './given-date';
-import { fileName } from './digest-slugs';
 
 /** A date label as printed and the line it stands on. */
 export interface PrintedLabel {
