@@ -5,10 +5,10 @@ import type { DataSource } from 'typeorm';
 import { type Config, readConfig } from './config';
 import { readShippedVocabulary, SHIPPED_DIGEST } from './seeds';
 import { type RunningServer, startServer } from './serve/server';
+import { bringUpToDate } from './store/bring-up-to-date';
 import { createDataSource, openDataSource } from './store/data-source';
 import { createFactReader } from './store/import/facts';
 import { importFile } from './store/import/import-file';
-import { syncVocabulary } from './store/import/sync-vocabulary';
 import { readCorpus } from './store/read/corpus';
 
 async function main(): Promise<void> {
@@ -34,7 +34,7 @@ function createLogger({ logLevel }: Config): Logger {
 /** Brings the topics up to date, and gives an empty database the shipped digest. */
 async function fillWhenEmpty(dataSource: DataSource, { seedOnStart }: Config, logger: Logger): Promise<void> {
   const reader = createFactReader(readShippedVocabulary());
-  await syncVocabulary(dataSource, reader);
+  await bringUpToDate(dataSource, reader);
   const { digestCount } = await readCorpus(dataSource.manager);
   if (!seedOnStart || digestCount > 0) return;
   const { digests } = await importFile(dataSource, reader, SHIPPED_DIGEST);

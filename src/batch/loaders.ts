@@ -40,6 +40,9 @@ import {
   topicsByPk,
   topicsBySlug,
 } from '../store/read/topics';
+import { type Pair, pairKey } from '../store/related/pairs';
+import { countRelatedPapers, readRelatedPapers } from '../store/related/read-related';
+import { readSharedTerms, readSharedTopics } from '../store/related/read-shared';
 import type { Db } from '../store/sql';
 import { lineUp } from './line-up';
 import { RelationLoader } from './relation-loader';
@@ -79,6 +82,12 @@ export function createLoaders(db: Db) {
     repositoryCountOfPaper: new RelationLoader((papers, _: null) => countRepositoriesOfPapers(db, papers)),
     digestsOfPaper: new RelationLoader((papers, { window }: InWindow) => readDigestsOfPapers(db, papers, window)),
     digestCountOfPaper: new RelationLoader((papers, _: null) => countDigestsOfPapers(db, papers)),
+    relatedOfPaper: new RelationLoader((papers, { window, filter }: InWindow & { filter: PaperFilter }) =>
+      readRelatedPapers(db, papers, filter, window),
+    ),
+    relatedCountOfPaper: new RelationLoader((papers, filter: PaperFilter) => countRelatedPapers(db, papers, filter)),
+    topicsSharedBy: byPair((pairs) => readSharedTopics(db, pairs)),
+    termsSharedBy: byPair((pairs) => readSharedTerms(db, pairs)),
 
     ancestorsOfTopic: new RelationLoader((topics, _: null) => readAncestors(db, topics)),
     childrenOfTopic: new RelationLoader((topics, { window }: InWindow) => readChildTopics(db, topics, window)),
@@ -127,4 +136,16 @@ function byKey<Name extends string, Key extends string | number, Row extends Rec
   name: Name,
 ): DataLoader<Key, Row | null> {
   return new DataLoader(async (keys) => lineUp(keys, await read(keys), (row) => row[name]));
+}
+
+function byPair<Value>(
+  read: (pairs: readonly Pair[]) => Promise<Map<string, Value[]>>,
+): DataLoader<Pair, Value[], string> {
+  return new DataLoader(
+    async (pairs) => {
+      const found = await read(pairs);
+      return pairs.map((pair) => found.get(pairKey(pair)) ?? []);
+    },
+    { cacheKeyFn: pairKey },
+  );
 }

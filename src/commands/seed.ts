@@ -4,11 +4,11 @@ import type { DataSource } from 'typeorm';
 import { readConfig } from '../config';
 import { GIVEN_DATE_FORM, isDateArgument } from '../parse/given-date';
 import { readShippedVocabulary } from '../seeds';
+import { bringUpToDate } from '../store/bring-up-to-date';
 import { createDataSource, openDataSource } from '../store/data-source';
 import { createFactReader, type FactReader } from '../store/import/facts';
 import type { DigestImport } from '../store/import/import-digest';
 import { importFile } from '../store/import/import-file';
-import { syncVocabulary } from '../store/import/sync-vocabulary';
 
 /** Files from which on a progress bar is worth its line. */
 const MANY_FILES = 5;
@@ -25,7 +25,7 @@ export const seedCommand = new Command('seed')
     const dataSource = await openDataSource(createDataSource(readConfig(process.env).databaseUrl));
     try {
       const reader = createFactReader(readShippedVocabulary());
-      await syncVocabulary(dataSource, reader);
+      await bringUpToDate(dataSource, reader);
       await importFiles(dataSource, reader, files, { date });
     } finally {
       await dataSource.destroy();

@@ -6,8 +6,11 @@ import { DigestChangesResolver, DigestChangesSinceResolver } from './digest-chan
 import { NodeResolver } from './node';
 import { PaperResolver } from './paper';
 import { PaperLinkResolver } from './paper-link';
+import { RelatedResolver } from './related';
 import { RepositoryResolver } from './repository';
 import { ResourceResolver } from './resource';
+import { SearchResolver } from './search';
+import { SearchFacetsResolver } from './search-facets';
 import { TopicResolver } from './topic';
 import { TrendingResolver } from './trending';
 
@@ -22,8 +25,11 @@ export function buildSchema(): GraphQLSchema {
       NodeResolver,
       PaperResolver,
       PaperLinkResolver,
+      RelatedResolver,
       RepositoryResolver,
       ResourceResolver,
+      SearchResolver,
+      SearchFacetsResolver,
       TopicResolver,
       TrendingResolver,
     ],

@@ -8,10 +8,13 @@ import { DigestPaper } from './entities/digest-paper';
 import { Paper } from './entities/paper';
 import { PaperLink } from './entities/paper-link';
 import { PaperRepository } from './entities/paper-repository';
+import { PaperTerm } from './entities/paper-term';
 import { PaperTopic } from './entities/paper-topic';
 import { Repository } from './entities/repository';
+import { Term } from './entities/term';
 import { Topic } from './entities/topic';
 import { TopicAncestor } from './entities/topic-ancestor';
+import { TopicPair } from './entities/topic-pair';
 import { TopicPaper } from './entities/topic-paper';
 import { migrations } from './migrations/all';
 
@@ -22,10 +25,13 @@ const entities = [
   Paper,
   PaperLink,
   PaperRepository,
+  PaperTerm,
   PaperTopic,
   Repository,
+  Term,
   Topic,
   TopicAncestor,
+  TopicPair,
   TopicPaper,
 ];
 

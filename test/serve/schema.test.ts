@@ -54,7 +54,7 @@ describe('the schema', () => {
     for (const { field } of lists) {
       expect(field.args.map(({ name }) => name)).toEqual(expect.arrayContaining(['first', 'after', 'last', 'before']));
       const connection = schema.getType(String(field.type).replace('!', ''));
-      expect(isObjectType(connection) && Object.keys(connection.getFields())).toEqual([
+      expect(isObjectType(connection) && Object.keys(connection.getFields()).slice(0, 4)).toEqual([
         'edges',
         'nodes',
         'pageInfo',

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DataSource } from 'typeorm';
 import { readShippedVocabulary, SHIPPED_DIGEST } from '../../src/seeds';
+import { bringUpToDate } from '../../src/store/bring-up-to-date';
 import { createDataSource, openDataSource } from '../../src/store/data-source';
 import { createFactReader, type FactReader } from '../../src/store/import/facts';
 import { type FileImport, importFile } from '../../src/store/import/import-file';
-import { syncVocabulary } from '../../src/store/import/sync-vocabulary';
 import { StatementLog } from './statement-log';
 
 /** A migrated database in a folder of its own, with the vocabulary and nothing else. */
@@ -29,7 +29,7 @@ export async function openStore(): Promise<TestStore> {
   const databaseUrl = `sqlite:${join(folder, 'offprint.sqlite')}`;
   const log = new StatementLog();
   const dataSource = await openDataSource(createDataSource(databaseUrl, log));
-  await syncVocabulary(dataSource, reader);
+  await bringUpToDate(dataSource, reader);
   return {
     dataSource,
     databaseUrl,

@@ -1,17 +1,21 @@
 import { createHash } from 'node:crypto';
 import type { PaperText } from '../../extract/evidence';
 import { extractLinks, type Link } from '../../extract/links';
+import { extractTerms, type Term } from '../../extract/terms';
 import { createTopicTagger, type TopicTag, taggerFingerprint } from '../../extract/topics';
 import type { Vocabulary } from '../../extract/vocabulary';
 
 /** Raise it when the same text gives other links than before: stored papers are then read again. */
 const LINK_RULES = 1;
+/** Raise it when the same text gives other terms than before: by other stop words, weights or stems. */
+const TERM_RULES = 1;
 
 /** All that is read out of one paper's text. */
 export interface Facts {
   topics: TopicTag[];
   links: Link[];
   /** What else the text is about, to be found in other papers. */
+  terms: Term[];
 }
 
 /** Reads facts out of texts by one vocabulary. */
@@ -27,9 +31,9 @@ export function createFactReader(vocabulary: Vocabulary): FactReader {
   const tag = createTopicTagger(vocabulary);
   return {
     vocabulary,
-    read: (text) => ({ topics: tag(text), links: extractLinks(text) }),
+    read: (text) => ({ topics: tag(text), links: extractLinks(text), terms: extractTerms(text) }),
     rules: createHash('sha256')
-      .update(`${LINK_RULES} ${taggerFingerprint(vocabulary)}`)
+      .update(`${LINK_RULES} ${TERM_RULES} ${taggerFingerprint(vocabulary)}`)
       .digest('hex')
       .slice(0, 16),
   };

@@ -1,5 +1,6 @@
 import sql from 'sql-template-tag';
 import type { DigestEntry } from '../../parse/digest';
+import { refreshIndex } from '../search/refresh-index';
 import { type Db, keys, run } from '../sql';
 import { countIn, countOut } from './counters';
 import type { FactReader } from './facts';
@@ -68,8 +69,11 @@ export async function placePapers(
   await writeFacts(db, unread);
   const read = unread.map(({ paperPk }) => paperPk);
   await countIn(db, read);
-  await spellRepositories(db, [...unlinked, ...(await repositoriesOf(db, read))]);
+  const linked = [...unlinked, ...(await repositoriesOf(db, read))];
+  await spellRepositories(db, linked);
   await deleteUnlinkedRepositories(db);
+  await refreshIndex(db, 'PAPER', [...removed, ...read]);
+  await refreshIndex(db, 'REPOSITORY', linked);
   return { added: added.length, changed: reworded.length, removed: removed.length };
 }
 

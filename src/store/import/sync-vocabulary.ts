@@ -2,6 +2,7 @@ import sql from 'sql-template-tag';
 import type { DataSource } from 'typeorm';
 import type { Vocabulary } from '../../extract/vocabulary';
 import { slugify } from '../../parse/slugify';
+import { rebuildIndexOf } from '../search/refresh-index';
 import { type Db, keys, run } from '../sql';
 import { touchCorpus, writeCorpus } from './corpus';
 import { countIn } from './counters';
@@ -26,6 +27,8 @@ export async function syncVocabulary(dataSource: DataSource, reader: FactReader)
     if (corpus?.rules === reader.rules) return false;
     await writeVocabulary(db, reader.vocabulary);
     await readPapersAgain(db, reader);
+    await rebuildIndexOf(db, 'TOPIC');
+    await rebuildIndexOf(db, 'REPOSITORY');
     await run(db, sql`update corpus set rules = ${reader.rules} where id = 1`);
     await writeCorpus(db);
     return true;
@@ -66,6 +69,9 @@ async function writeVocabulary(db: Db, vocabulary: Vocabulary): Promise<void> {
 }
 
 async function readPapersAgain(db: Db, reader: FactReader): Promise<void> {
+  await run(db, sql`delete from paper_term`);
+  await run(db, sql`delete from term`);
+  await run(db, sql`delete from topic_pair`);
   await run(db, sql`delete from topic_paper`);
   await run(db, sql`delete from paper_topic`);
   await run(db, sql`delete from paper_repository`);

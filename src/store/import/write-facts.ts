@@ -1,5 +1,6 @@
 import sql from 'sql-template-tag';
 import { addressKey } from '../../extract/address-key';
+import { writeTerms } from '../related/write-terms';
 import { type Db, keys, run, type Scalar } from '../sql';
 import type { Facts } from './facts';
 import { insertRows } from './insert-rows';
@@ -18,10 +19,12 @@ export async function writeFacts(db: Db, papers: readonly PaperFacts[]): Promise
   await removeFacts(db, pks);
   await writeTopics(db, papers);
   await writeLinks(db, papers);
+  await writeTerms(db, papers);
 }
 
 /** Removes everything that was read out of the papers' texts. Counters are the caller's. */
 export async function removeFacts(db: Db, papers: readonly number[]): Promise<void> {
+  await run(db, sql`delete from paper_term where paper_id in ${keys(papers)}`);
   await run(db, sql`delete from topic_paper where paper_id in ${keys(papers)}`);
   await run(db, sql`delete from paper_topic where paper_id in ${keys(papers)}`);
   await run(db, sql`delete from paper_repository where paper_id in ${keys(papers)}`);

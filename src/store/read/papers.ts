@@ -91,14 +91,14 @@ export async function paperByUrl(db: Db, urlKey: string): Promise<Paper | null> 
 export function readPapers(db: Db, filter: PaperFilter, order: PaperOrder, window: Window): Promise<Page<Paper>> {
   return readPage(
     db,
-    { columns, from: sql`paper p`, where: conditions(filter), order: terms(order), json: ['authors'] },
+    { columns, from: sql`paper p`, where: paperConditions(filter), order: terms(order), json: ['authors'] },
     window,
   );
 }
 
 /** How many papers there are. */
 export async function countPapers(db: Db, filter: PaperFilter): Promise<number> {
-  const where = conditions(filter);
+  const where = paperConditions(filter);
   if (where.length > 0) return countRows(db, { from: sql`paper p`, where });
   const [corpus] = await run<{ n: number }>(db, sql`select paper_count as n from corpus`);
   return corpus?.n ?? 0;
@@ -135,7 +135,7 @@ export async function countPapersOfTopics(
   topics: readonly number[],
   args: Pick<TopicPapersArgs, 'includeDescendants' | 'filter'>,
 ): Promise<Map<number, number>> {
-  if (conditions(args.filter).length > 0) {
+  if (paperConditions(args.filter).length > 0) {
     return countChildren(db, topicPapers({ ...args, order: defaultPaperOrder }), topics);
   }
   const rows = await run<{ pk: number; all: number; own: number }>(
@@ -153,7 +153,7 @@ function topicPapers({ includeDescendants, filter, order }: TopicPapersArgs): Ch
               join paper_topic t on t.paper_id = m.paper_id and t.topic_id = m.via_topic_id`,
     parent: sql`m.topic_id`,
     member: sql`m.paper_id`,
-    where: [...(includeDescendants ? [] : [sql`m.is_own = 1`]), ...conditions(filter)],
+    where: [...(includeDescendants ? [] : [sql`m.is_own = 1`]), ...paperConditions(filter)],
     order: order.field === 'FIRST_SEEN' ? [firstSeen] : terms(order),
     json: ['authors', 'evidence'],
   };
@@ -225,14 +225,14 @@ function digestPapers(filter: PaperFilter): ChildList {
       )) as "previousRank"`,
     from: sql`digest_paper m join digest d on d.id = m.digest_id join paper p on p.id = m.paper_id`,
     parent: sql`m.digest_id`,
-    where: conditions(filter),
+    where: paperConditions(filter),
     order: [{ by: sql`m.rank`, descending: false }],
     json: ['authors'],
   };
 }
 
 /** The filter as conditions on `p`. */
-function conditions(filter: PaperFilter): Sql[] {
+export function paperConditions(filter: PaperFilter): Sql[] {
   const { topics, digest, hasRepository, host, firstSeen } = filter;
   const found: Sql[] = [];
   if (topics) {

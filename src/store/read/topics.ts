@@ -200,28 +200,22 @@ export function readCoOccurringTopics(
   topics: readonly number[],
   window: Window,
 ): Promise<Map<number, Page<CoOccurringTopicRow>>> {
-  return readPages(db, coOccurringTopics(topics), topics, window);
+  return readPages(db, coOccurringTopics, topics, window);
 }
 
 /** How many topics share papers with each topic. */
 export function countCoOccurringTopics(db: Db, topics: readonly number[]): Promise<Map<number, number>> {
-  return countChildren(db, coOccurringTopics(topics), topics);
+  return countChildren(db, { from: sql`topic_pair m`, where: [], parent: sql`m.topic_id` }, topics);
 }
 
-/** Only tags that papers carry themselves count: by descent a topic would always meet what stands above it. */
-function coOccurringTopics(topics: readonly number[]): ChildList {
-  return {
-    columns: sql`${columns}, m.n as "sharedPaperCount",
-      1.0 * m.n * (select paper_count from corpus) / (s.own_paper_count * t.own_paper_count) as lift`,
-    from: sql`(
-      select a.topic_id, b.topic_id as other_id, count(*) as n
-      from paper_topic a join paper_topic b on b.paper_id = a.paper_id and b.topic_id <> a.topic_id
-      where a.topic_id in ${keys(topics)}
-      group by a.topic_id, b.topic_id
-    ) m join topic t on t.id = m.other_id join topic s on s.id = m.topic_id`,
-    parent: sql`m.topic_id`,
-    where: [],
-    order: [{ by: sql`m.n`, descending: true }, ...byName],
-    json: ['aliases'],
-  };
-}
+const coOccurringTopics: ChildList = {
+  columns: sql`${columns}, m.paper_count as "sharedPaperCount",
+    1.0 * m.paper_count * (select paper_count from corpus)
+      / ((select s.own_paper_count from topic s where s.id = m.topic_id) * t.own_paper_count) as lift`,
+  from: sql`topic_pair m join topic t on t.id = m.other_id`,
+  parent: sql`m.topic_id`,
+  member: sql`m.other_id`,
+  where: [],
+  order: [{ by: sql`m.paper_count`, descending: true }, ...byName],
+  json: ['aliases'],
+};

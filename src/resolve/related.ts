@@ -1,0 +1,39 @@
+import { Args, ArgsType, Ctx, Field, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Paper } from '../store/entities/paper';
+import { LEAST_SCORE, MOST_RELATED } from '../store/related/read-related';
+import { connect } from './connection';
+import type { Context } from './context';
+import { PageArgs } from './page-args';
+import { PaperFilter, toPaperFilter } from './paper-inputs';
+import { RelatedPaperConnection } from './related-connections';
+
+@ArgsType()
+class RelatedArgs extends PageArgs {
+  @Field(() => PaperFilter, { nullable: true, description: 'Which of them; all unless said.' })
+  filter?: PaperFilter | null;
+}
+
+@Resolver(() => Paper)
+export class RelatedResolver {
+  @FieldResolver(() => RelatedPaperConnection, {
+    description: `The papers that have most in common with this one, the closest first, and what they share: at most ${MOST_RELATED}, never the paper itself. Papers with a score below ${LEAST_SCORE} are left out.`,
+  })
+  related(
+    @Root() { pk, slug }: Paper,
+    @Args(() => RelatedArgs) args: RelatedArgs,
+    @Ctx() { loaders }: Context,
+  ): Promise<object> {
+    const filter = toPaperFilter(args.filter);
+    return connect({
+      list: ['Paper.related', slug, filter],
+      args,
+      read: (window) => loaders.relatedOfPaper.load(pk, { window, filter }),
+      count: () => loaders.relatedCountOfPaper.load(pk, filter),
+      facts: (other) => ({
+        score: other.score,
+        sharedTopics: () => loaders.topicsSharedBy.load([pk, other.pk]),
+        sharedTerms: () => loaders.termsSharedBy.load([pk, other.pk]),
+      }),
+    });
+  }
+}

@@ -1,0 +1,32 @@
+import { Args, Ctx, Query, Resolver } from 'type-graphql';
+import { highlight } from '../store/search/highlight';
+import { termsOf } from '../store/search/parse-query';
+import { countHits, prepareSearch, readHits } from '../store/search/search';
+import { suggest } from '../store/search/suggest';
+import { connect } from './connection';
+import type { Context } from './context';
+import { toPaperFilter } from './paper-inputs';
+import { SearchConnection } from './search-connection';
+import { checkQuery, SearchArgs, toTypes } from './search-inputs';
+
+@Resolver()
+export class SearchResolver {
+  @Query(() => SearchConnection, {
+    description: 'Papers, topics and repositories that fit a query, best first, each with the words that say so.',
+  })
+  async search(@Args(() => SearchArgs) args: SearchArgs, @Ctx() { db }: Context): Promise<object> {
+    const text = checkQuery(args.query);
+    const types = toTypes(args.types);
+    const filter = toPaperFilter(args.filter);
+    const search = await prepareSearch(db, text, types, filter);
+    const terms = termsOf(search.query);
+    const page = await connect({
+      list: ['Query.search', text, types, filter],
+      args,
+      read: (window) => readHits(db, search, window),
+      count: () => countHits(db, search),
+      facts: (found) => ({ score: found.score, highlights: () => highlight(found, terms) }),
+    });
+    return { ...page, facets: { search }, suggestion: () => suggest(db, text) };
+  }
+}

@@ -1,0 +1,118 @@
+import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
+import { Paper } from '../entities/paper';
+import { type ChildList, countChildren, type Page, readPages, type Window } from '../read/list';
+import { type PaperFilter, paperConditions } from '../read/papers';
+import { columnsOf, type Db, keys } from '../sql';
+import { fingerprintIn, weightIn } from './strength';
+
+/** A paper that has something in common with another. */
+export interface RelatedPaperRow extends Paper {
+  /** Above 0, at most 1. */
+  score: number;
+}
+
+/** Most related papers that a paper has: behind these, what two papers share is chance. */
+export const MOST_RELATED = 100;
+/** Papers that one term leads to: those that make most of it. What a page costs is bounded so, however many have it. */
+const PAPERS_OF_A_TERM = 64;
+/** Below this share two papers are not called related. */
+export const LEAST_SCORE = 0.03;
+
+/**
+ * A page of the papers that have most in common with each paper, in one statement.
+ *
+ * The score is the share of what tells the paper apart that the other paper has too. Each term of a paper (a word or
+ * phrase of its text, or a topic that it carries) has a weight `w` from 0 to 1: `count / (count + 3)` for words, the
+ * topic's score for topics. A term that few papers have tells more: `idf(t) = ln(1 + N / n(t))`, `N` being all papers
+ * and `n(t)` those that have it (the usual inverse document frequency, kept above 0). Then
+ *
+ *     score(a, b) = Σ idf(t) · min(w(a, t), w(b, t))  over the terms that both have
+ *                 / Σ idf(t) · w(a, t)                over the terms of a
+ *
+ * rounded to six decimals: 1 when b makes as much of everything as a does, 0 when they share nothing. The minimum says
+ * that what only one of them dwells on is not common ground; dividing by a's own sum makes scores of different papers
+ * comparable, and asks nothing of b but what is shared.
+ *
+ * Papers come newest first where scores are equal. No paper is related to itself.
+ */
+export function readRelatedPapers(
+  db: Db,
+  papers: readonly number[],
+  filter: PaperFilter,
+  window: Window,
+): Promise<Map<number, Page<RelatedPaperRow>>> {
+  return readPages(db, relatedPapers(papers, filter), papers, window);
+}
+
+/** How many related papers each paper has: at most 100. */
+export function countRelatedPapers(
+  db: Db,
+  papers: readonly number[],
+  filter: PaperFilter,
+): Promise<Map<number, number>> {
+  return countChildren(db, relatedPapers(papers, filter), papers);
+}
+
+function relatedPapers(papers: readonly number[], filter: PaperFilter): ChildList {
+  return {
+    columns: sql`${columnsOf(Paper, 'p')}, m.score as score`,
+    from: sql`(${scored(papers, filter)}) m join paper p on p.id = m.other_id`,
+    parent: sql`m.paper_id`,
+    where: [sql`m.score >= ${LEAST_SCORE}`],
+    order: [
+      { by: sql`m.score`, descending: true },
+      { by: sql`p.first_seen_key`, descending: true },
+    ],
+    json: ['authors'],
+  };
+}
+
+/**
+ * Walks along each term of a paper to the papers that make most of it, keeps those that were met with most in common,
+ * and scores the kept ones by all their terms. Every choice is settled by what the papers say and by their slugs.
+ */
+function scored(papers: readonly number[], filter: PaperFilter): Sql {
+  return sql`
+    with own as materialized (
+      select m.paper_id, m.term_id, ${weightIn(sql`m.strength`)} as weight,
+        ln(1 + 1.0 * (select paper_count from corpus) / t.paper_count) as idf
+      from paper_term m join term t on t.id = m.term_id
+      where m.paper_id in ${keys(papers)}
+    ), found as (
+      select own.paper_id, o.paper_id as other_id,
+        sum(own.idf * ${lesser(sql`own.weight`, weightIn(sql`o.strength`))}) as shared,
+        ${fingerprintIn(sql`min(o.strength)`)} as fingerprint
+      from own join paper_term o on o.term_id = own.term_id and o.strength > ${weakest(sql`own.term_id`)}
+      where o.paper_id <> own.paper_id${within(filter)}
+      group by own.paper_id, o.paper_id
+    ), nearest as (
+      select * from (
+        select found.*, row_number() over (partition by paper_id order by shared desc, fingerprint) as place from found
+      ) placed where place <= ${raw(String(MOST_RELATED))}
+    ), totals as (
+      select paper_id, sum(idf * weight) as total from own group by paper_id
+    )
+    select n.paper_id, n.other_id, floor(1000000 * sum(
+        own.idf * ${lesser(sql`own.weight`, weightIn(sql`o.strength`))}
+      ) / totals.total + 0.5) / 1000000.0 as score
+    from nearest n join totals on totals.paper_id = n.paper_id
+      join own on own.paper_id = n.paper_id
+      join paper_term o on o.paper_id = n.other_id and o.term_id = own.term_id
+    group by n.paper_id, n.other_id, totals.total`;
+}
+
+/** The strength that a term's papers must exceed to be among the first of them. */
+function weakest(term: Sql): Sql {
+  return sql`coalesce((select x.strength from paper_term x where x.term_id = ${term}
+    order by x.strength desc limit 1 offset ${raw(String(PAPERS_OF_A_TERM))}), 0)`;
+}
+
+function lesser(one: Sql, other: Sql): Sql {
+  return sql`case when ${one} < ${other} then ${one} else ${other} end`;
+}
+
+function within(filter: PaperFilter): Sql {
+  const conditions = paperConditions(filter);
+  if (conditions.length === 0) return empty;
+  return sql` and exists (select 1 from paper p where p.id = o.paper_id and ${join(conditions, ' and ')})`;
+}

@@ -1,0 +1,69 @@
+import sql, { join } from 'sql-template-tag';
+import { addressKey } from '../../extract/address-key';
+import { parseAddress } from '../../extract/parse-address';
+import { slugify } from '../../parse/slugify';
+import { repositoryKey } from '../import/repository-key';
+import { type Db, keys, limit, run } from '../sql';
+import { docOf, type SearchType } from './kinds';
+
+/** A document that the whole query names, and by how much its score rises. */
+export interface Pin {
+  doc: number;
+  boost: number;
+}
+
+/** Above any score by words, so that what is named stands first. */
+const PAPER_BOOST = 2000;
+const OTHER_BOOST = 1000;
+
+/** Of an address that a thousand papers give, so many of the newest; its other papers are found by its words. */
+const MOST_PINS = 100;
+
+/** Hosts of what someone means who types `owner/name`. */
+const USUAL_HOSTS = ['github.com', 'gitlab.com', 'codeberg.org', 'bitbucket.org'];
+
+/**
+ * What a query names as a whole: the paper with this title, the topic of this name or acronym, the repository with this
+ * address or owner/name, and the papers that give this address.
+ */
+export async function pinsOf(db: Db, query: string, types: readonly SearchType[]): Promise<Pin[]> {
+  const text = query.trim().replace(/^["“](.*)["”]$/s, '$1');
+  const slug = slugify(text);
+  const address = /\s/.test(text) ? null : parseAddress(text);
+  const repositories = repositoryKeys(text, address?.repository ?? null);
+  const named = [
+    sql`select 'PAPER' as type, id as pk, 1 as place from paper where slug = ${slug}`,
+    sql`select 'TOPIC', t.id, 2 from topic t where t.slug = ${slug} or t.name_key = ${slug}
+          or exists (select 1 from json_each(t.aliases) a
+            where lower(a.value) = ${text.toLowerCase()} and a.value not like '% %')`,
+    sql`select 'REPOSITORY', id, 2 from repository where key in ${keys(repositories)}`,
+    sql`select * from (select 'PAPER', m.paper_id, 3 from paper_repository m join repository r on r.id = m.repository_id
+          where r.key in ${keys(repositories)} order by m.first_seen_key desc ${limit(MOST_PINS)})`,
+    sql`select * from (select 'PAPER', l.paper_id, 3 from paper_link l
+          where l.url_key = ${address === null ? null : addressKey(text)} ${limit(MOST_PINS)})`,
+  ];
+  const rows = await run<{ type: SearchType; pk: number }>(db, join(named, ' union all '));
+  const pins = new Map(
+    rows
+      .filter(({ type }) => types.includes(type))
+      .map(({ type, pk }) => [docOf(type, pk), type === 'PAPER' ? PAPER_BOOST : OTHER_BOOST]),
+  );
+  return [...pins].map(([doc, boost]) => ({ doc, boost }));
+}
+
+function repositoryKeys(text: string, repository: Parameters<typeof repositoryKey>[0] | null): string[] {
+  if (repository !== null) return [repositoryKey(repository)];
+  const [, owner, name] = /^([\w.-]+)\/([\w.-]+)$/.exec(text) ?? [];
+  return owner && name ? USUAL_HOSTS.map((host) => repositoryKey({ host, owner, name })) : [];
+}
+
+/**
+ * The words by which an address is searched for: those of the path, for `https` and `github` stand in many papers.
+ * Any other text is given back.
+ */
+export function wordsOfAddress(text: string): string {
+  const address = /\s/.test(text.trim()) ? null : parseAddress(text);
+  if (!address) return text;
+  if (address.repository) return `${address.repository.owner} ${address.repository.name}`;
+  return /^https?:/i.test(text.trim()) ? `${new URL(address.url).host} ${new URL(address.url).pathname}` : text;
+}

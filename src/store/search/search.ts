@@ -1,0 +1,138 @@
+import sql, { empty, type Sql } from 'sql-template-tag';
+import type { Paper } from '../entities/paper';
+import type { Repository } from '../entities/repository';
+import type { Topic } from '../entities/topic';
+import { countRows, type Page, readPage, type Window } from '../read/list';
+import { type PaperFilter, paperConditions, papersByPk } from '../read/papers';
+import { repositoriesByPk } from '../read/repositories';
+import { topicsByPk } from '../read/topics';
+import type { Db } from '../sql';
+import { matchedDocs, scoredDocs } from './fts5';
+import { DOC_STEP, fromDoc, type SearchType } from './kinds';
+import { isEmptyQuery, parseQuery, type SearchQuery } from './parse-query';
+import { type Pin, pinsOf, wordsOfAddress } from './pins';
+import { termsWithPrefix } from './words';
+
+/** A search, ready to be paged, counted and taken apart. */
+export interface Search {
+  query: SearchQuery;
+  pins: readonly Pin[];
+  types: readonly SearchType[];
+  filter: PaperFilter;
+}
+
+/** A row that was found, under the name of its type. */
+export type Found =
+  | (Paper & { __typename: 'Paper' })
+  | (Topic & { __typename: 'Topic' })
+  | (Repository & { __typename: 'Repository' });
+
+/** A result of a search: the row, and how well it fits. */
+export type Hit = Found & { score: number };
+
+/** What a search needs to know before it can read a page: two statements at most, and one for each prefix. */
+export async function prepareSearch(
+  db: Db,
+  text: string,
+  types: readonly SearchType[],
+  filter: PaperFilter,
+): Promise<Search> {
+  const wanted = paperConditions(filter).length > 0 ? types.filter((type) => type === 'PAPER') : types;
+  const parsed = parseQuery(wordsOfAddress(text));
+  if (isEmptyQuery(parsed) || wanted.length === 0) return { query: parsed, pins: [], types: wanted, filter };
+  const continued = await Promise.all(parsed.prefixes.map((prefix) => termsWithPrefix(db, prefix)));
+  const query = { ...parsed, wanted: [...parsed.wanted, ...continued.flat().map((term) => [term])] };
+  return { query, pins: await pinsOf(db, text, wanted), types: wanted, filter };
+}
+
+/**
+ * A page of the results, best first, equal ones by their ids. A score depends on the corpus alone, so as long as that
+ * does not change, pages follow one another without gaps to the last result.
+ */
+export async function readHits(db: Db, search: Search, window: Window): Promise<Page<Hit>> {
+  if (findsNothing(search)) return { items: [], hasMore: false };
+  const page = await readPage<{ doc: number; score: number }>(
+    db,
+    {
+      columns: sql`h.doc as doc, h.score as score`,
+      ...within(search, hits(search)),
+      order: [
+        { by: sql`h.score`, descending: true },
+        { by: sql`h.doc`, descending: false },
+      ],
+    },
+    window,
+  );
+  const nodes = await readNodes(
+    db,
+    page.items.map(({ row }) => row.doc),
+  );
+  return {
+    hasMore: page.hasMore,
+    items: page.items.flatMap(({ row, position }) => {
+      const found = nodes.get(row.doc);
+      return found ? [{ row: Object.assign(found, { score: row.score }), position }] : [];
+    }),
+  };
+}
+
+/** How many results a search has. */
+export async function countHits(db: Db, search: Search): Promise<number> {
+  return findsNothing(search) ? 0 : countRows(db, within(search, docs(search)));
+}
+
+/** The papers among the results, as a table with the column `pk`; null when there can be none. */
+export function foundPapers(search: Search): Sql | null {
+  const papers = { ...search, types: search.types.filter((type) => type === 'PAPER') };
+  if (findsNothing(papers)) return null;
+  const { from, where } = within(papers, docs(papers));
+  return sql`select h.doc / ${DOC_STEP} as pk from ${from} where ${where[0] ?? sql`1 = 1`}${where
+    .slice(1)
+    .reduce((all, condition) => sql`${all} and ${condition}`, empty)}`;
+}
+
+function findsNothing({ query, types }: Search): boolean {
+  return types.length === 0 || query.wanted.length + query.required.length === 0;
+}
+
+/** The results narrowed down to the papers that the filter leaves. */
+function within({ filter }: Search, results: Sql): { from: Sql; where: Sql[] } {
+  const where = paperConditions(filter);
+  if (where.length === 0) return { from: sql`(${results}) h`, where };
+  return { from: sql`(${results}) h join paper p on p.id = h.doc / ${DOC_STEP}`, where };
+}
+
+/** What the query matches, what it names raised above all else, and what it names without matching it. */
+function hits({ query, pins, types }: Search): Sql {
+  if (pins.length === 0) return scoredDocs(query, types);
+  return sql`select doc, max(score) + max(boost) as score from (
+      select doc, score, 0 as boost from (${scoredDocs(query, types)})
+      union all select value ->> 'doc', 0, value ->> 'boost' from json_each(${JSON.stringify(pins)})
+    ) group by doc`;
+}
+
+function docs({ query, pins, types }: Search): Sql {
+  if (pins.length === 0) return matchedDocs(query, types);
+  return sql`${matchedDocs(query, types)} union select value ->> 'doc' from json_each(${JSON.stringify(pins)})`;
+}
+
+async function readNodes(db: Db, docs: readonly number[]): Promise<Map<number, Found>> {
+  const pks: Record<SearchType, number[]> = { PAPER: [], TOPIC: [], REPOSITORY: [] };
+  for (const doc of docs) pks[fromDoc(doc).type].push(fromDoc(doc).pk);
+  const [papers, topics, repositories] = await Promise.all([
+    pks.PAPER.length > 0 ? papersByPk(db, pks.PAPER) : [],
+    pks.TOPIC.length > 0 ? topicsByPk(db, pks.TOPIC) : [],
+    pks.REPOSITORY.length > 0 ? repositoriesByPk(db, pks.REPOSITORY) : [],
+  ]);
+  const found: Record<SearchType, Map<number, Found>> = {
+    PAPER: new Map(papers.map((row) => [row.pk, Object.assign(row, { __typename: 'Paper' as const })])),
+    TOPIC: new Map(topics.map((row) => [row.pk, Object.assign(row, { __typename: 'Topic' as const })])),
+    REPOSITORY: new Map(repositories.map((row) => [row.pk, Object.assign(row, { __typename: 'Repository' as const })])),
+  };
+  return new Map(
+    docs.flatMap((doc) => {
+      const node = found[fromDoc(doc).type].get(fromDoc(doc).pk);
+      return node ? [[doc, node] as const] : [];
+    }),
+  );
+}

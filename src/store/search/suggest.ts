@@ -1,0 +1,52 @@
+import type { Db } from '../sql';
+import { editDistance } from './edit-distance';
+import { countDocsOfTerms } from './fts5';
+import { STOP_WORDS } from './stop-words';
+import { type Token, tokenize } from './tokenize';
+import { wordsLike } from './words';
+
+/** Shorter words have too many neighbours for one of them to be what was meant. */
+const SHORTEST = 4;
+/** From this length on, two slips are forgiven instead of one. */
+const LONG = 8;
+/** Most words of a query that are corrected. */
+const MOST_WORDS = 8;
+
+/**
+ * The query with each word that nothing here has replaced by the nearest one that something has: fewest slips first
+ * (letters changed, left out, put in, or swapped), then most documents. Null when there is nothing to replace, or no
+ * near word.
+ */
+export async function suggest(db: Db, query: string): Promise<string | null> {
+  const tokens = tokenize(query).filter(({ word }) => word.length >= SHORTEST && !STOP_WORDS.has(word));
+  const known = await countDocsOfTerms(
+    db,
+    tokens.map(({ term }) => term),
+  );
+  const unknown = tokens.filter(({ term }) => !known.has(term)).slice(0, MOST_WORDS);
+  let corrected = query;
+  // From the end, so that the places of the words still to come stay right.
+  for (const token of unknown.reverse()) {
+    const nearest = await nearestWord(db, token);
+    if (nearest !== null) corrected = corrected.slice(0, token.start) + nearest + corrected.slice(token.end);
+  }
+  return corrected === query ? null : corrected;
+}
+
+async function nearestWord(db: Db, { word }: Token): Promise<string | null> {
+  const slack = word.length >= LONG ? 2 : 1;
+  const near = (await wordsLike(db, word, slack))
+    .map((candidate) => ({ ...candidate, slips: editDistance(word, candidate.word, slack) }))
+    .filter(({ slips }) => slips <= slack);
+  const docs = await countDocsOfTerms(
+    db,
+    near.map(({ term }) => term),
+  );
+  const [best] = near
+    .flatMap((candidate) => {
+      const found = docs.get(candidate.term);
+      return found === undefined ? [] : [{ ...candidate, found }];
+    })
+    .sort((a, b) => a.slips - b.slips || b.found - a.found || (a.word < b.word ? -1 : 1));
+  return best?.word ?? null;
+}
