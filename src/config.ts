@@ -63,7 +63,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   const result = settings.safeParse(given);
   if (!result.success) {
     const problems = result.error.issues.map(
-      (issue) => `  ${issue.path.join('.')}: ${issue.message}, got ${JSON.stringify(given[String(issue.path[0])])}`,
+      (issue) => `  ${issue.path.join('.')}: ${issue.message}, got ${quote(given[String(issue.path[0])])}`,
     );
     throw new Error(`Configuration:\n${problems.join('\n')}`);
   }
@@ -87,4 +87,9 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     drainMs: read.DRAIN_MS,
     shutdownGraceMs: read.SHUTDOWN_GRACE_MS,
   };
+}
+
+/** A value for a message; what may be a password in an address is left out. */
+function quote(value: unknown): string {
+  return JSON.stringify(value).replace(/\/\/[^/@]*@/, '//…@');
 }

@@ -14,6 +14,11 @@ describe('the configuration', () => {
     expect(readConfig({ PORT: '' }).port).toBe(4000);
   });
 
+  it('does not repeat a password', () => {
+    expect(() => readConfig({ DATABASE_URL: 'postgres://user:secret@db/x' })).toThrow(/postgres:\/\/…@db\/x/);
+    expect(() => readConfig({ DATABASE_URL: 'postgres://user:secret@db/x' })).not.toThrow(/secret/);
+  });
+
   it('reports everything that is wrong at once, with name, expectation and finding', () => {
     const read = () => readConfig({ PORT: 'http', SANDBOX: 'yes', DATABASE_URL: 'mysql://x', MAX_DEPTH: '0' });
     expect(read).toThrow(/PORT: .*got "http"/);

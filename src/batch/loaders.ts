@@ -11,10 +11,10 @@ import {
 } from '../store/read/digests';
 import { readLinksOfPapers } from '../store/read/links';
 import type { Window } from '../store/read/list';
+import type { PaperFilter } from '../store/read/paper-filter';
 import {
   countPapersOfDigests,
   countPapersOfTopics,
-  type PaperFilter,
   papersBySlug,
   readPapersOfDigests,
   readPapersOfRepositories,

@@ -34,13 +34,39 @@ export function splitPassages(text: string): Passage[] {
       continue;
     }
     if (block.length > 0) {
-      addBlock(passages, block, index - block.length + 1, gap);
+      const badge = gluedBadge(block, lines, index);
+      if (badge !== null) block[block.length - 1] = badge.before;
+      addBlock(
+        passages,
+        block.filter((part) => part !== ''),
+        index - block.length + 1,
+        gap,
+      );
+      if (badge !== null) passages.push({ text: badge.text, line: index, gap: 0, header: 'badge' });
       block = [];
       gap = 0;
     }
     gap += 1;
   }
   return passages;
+}
+
+/**
+ * The badge of a pasted page that ended up at the end of the page before, because that one had no final newline or no
+ * blank line behind it: the last word of a block, right before a banner. Null where there is none.
+ */
+function gluedBadge(
+  block: readonly string[],
+  lines: readonly string[],
+  end: number,
+): { before: string; text: string } | null {
+  const last = block.at(-1) ?? '';
+  if (last.slice(-3).toLowerCase() !== 'new') return null;
+  const [, before, text] = /^(|.*[^\p{L}\s])(new)$/iu.exec(last) ?? [];
+  if (before === undefined || text === undefined || (before === '' && block.length === 1)) return null;
+  let next = end;
+  while (next < lines.length && !VISIBLE.test(lines[next] ?? '')) next += 1;
+  return headerKindOf(lines[next]?.trim() ?? '') === 'banner' ? { before, text } : null;
 }
 
 /** Adds the passages of one block of non-blank lines, which begins at `firstLine` after `gap` blank lines. */

@@ -1,11 +1,7 @@
 import { Field, InputType, registerEnumType } from 'type-graphql';
 import { DateScalar } from '../store/entities/scalars';
-import {
-  defaultPaperOrder,
-  type PaperOrderField,
-  type PaperFilter as StoreFilter,
-  type PaperOrder as StoreOrder,
-} from '../store/read/papers';
+import type { PaperFilter as StoreFilter } from '../store/read/paper-filter';
+import { defaultPaperOrder, type PaperOrderField, type PaperOrder as StoreOrder } from '../store/read/papers';
 import { badUserInput } from './bad-user-input';
 import { OrderDirection } from './order-direction';
 import { checkHost, checkSlug } from './public-keys';
@@ -113,16 +109,11 @@ export function toPaperFilter(filter: PaperFilter | null | undefined): StoreFilt
   if (!filter) return {};
   const { topics, digest, hasRepository, host, firstSeen } = filter;
   return {
-    topics: topics && {
-      any: checkTopics('filter.topics.any', topics.any),
-      all: checkTopics('filter.topics.all', topics.all),
-      none: checkTopics('filter.topics.none', topics.none),
-      includeDescendants: topics.includeDescendants ?? true,
-    },
+    topics: topics ? checkMatch(topics) : null,
     digest: digest == null ? null : checkSlug('filter.digest', digest),
     hasRepository: hasRepository ?? null,
     host: host == null ? null : checkHost('filter.host', host),
-    firstSeen: firstSeen && checkRange(firstSeen),
+    firstSeen: firstSeen ? checkRange(firstSeen) : null,
   };
 }
 
@@ -131,17 +122,28 @@ export function toPaperOrder(order: PaperOrder | null | undefined): StoreOrder {
   return order ? { field: order.field, direction: order.direction } : defaultPaperOrder;
 }
 
+/** Null for a match without conditions, so that it is the same filter as none. */
+function checkMatch({ any, all, none, includeDescendants }: TopicMatch): StoreFilter['topics'] {
+  const match = {
+    any: checkTopics('filter.topics.any', any),
+    all: checkTopics('filter.topics.all', all),
+    none: checkTopics('filter.topics.none', none),
+  };
+  if (!match.any && !match.all && !match.none) return null;
+  return { ...match, includeDescendants: includeDescendants ?? true };
+}
+
 function checkTopics(argument: string, slugs: string[] | null | undefined): string[] | null {
   if (slugs == null || slugs.length === 0) return null;
   if (slugs.length > MOST_TOPICS) throw badUserInput(argument, `at most ${MOST_TOPICS} slugs`, slugs.length);
   return slugs.map((slug, index) => checkSlug(`${argument}[${index}]`, slug));
 }
 
-function checkRange(range: DateRange): { from: string | null; to: string | null } {
+function checkRange(range: DateRange): StoreFilter['firstSeen'] {
   const from = range.from?.toISOString().slice(0, 10) ?? null;
   const to = range.to?.toISOString().slice(0, 10) ?? null;
   if (from !== null && to !== null && from > to) {
     throw badUserInput('filter.firstSeen', '`from` no later than `to`', { from, to });
   }
-  return { from, to };
+  return from === null && to === null ? null : { from, to };
 }

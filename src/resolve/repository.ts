@@ -1,4 +1,5 @@
 import { Args, ArgsType, Ctx, Field, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { parseAddress } from '../extract/parse-address';
 import { Repository } from '../store/entities/repository';
 import { UrlScalar } from '../store/entities/scalars';
 import { repositoryKey } from '../store/import/repository-key';
@@ -44,7 +45,9 @@ export class RepositoryResolver {
     const host = checkHost('host', args.host ?? 'github.com');
     const owner = checkRepositoryPart('owner', args.owner);
     const name = checkRepositoryPart('name', args.name);
-    return loaders.repositoryByKey.load(repositoryKey({ host, owner, name }));
+    // Read as an address, so that `www.` and `.git` make no difference here either.
+    const asAddress = parseAddress(`https://${host}/${owner}/${name}`)?.repository;
+    return loaders.repositoryByKey.load(repositoryKey(asAddress ?? { host, owner, name }));
   }
 
   @Query(() => RepositoryConnection, {

@@ -1,5 +1,5 @@
 import cors from '@fastify/cors';
-import fastify, { type FastifyError, type FastifyInstance, LogController } from 'fastify';
+import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, LogController } from 'fastify';
 import type { Logger } from 'pino';
 import type { Config } from '../config';
 
@@ -13,6 +13,9 @@ export async function createHttpServer({ limits, corsOrigin }: Config, logger: L
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: limits.bodyBytes,
     requestTimeout: REQUEST_TIMEOUT,
+    frameworkErrors: (error, _, reply) => {
+      (reply as FastifyReply).code(error.statusCode ?? 400).send(toErrorBody(error.message, 'BAD_REQUEST'));
+    },
     // A request that ends up here while stopping is still answered; readiness alone says that no more should come.
     return503OnClosing: false,
   }) as unknown as FastifyInstance;
@@ -26,7 +29,7 @@ export async function createHttpServer({ limits, corsOrigin }: Config, logger: L
   http.addHook('preValidation', async (request, reply) => {
     const charset = /;\s*charset\s*=\s*"?([^";\s]+)/i.exec(request.headers['content-type'] ?? '')?.[1];
     if (charset !== undefined && !/^utf-?8$/i.test(charset)) {
-      return reply.code(415).send(toBody(`Content-Type: expected charset utf-8, got ${charset}`, 'BAD_REQUEST'));
+      return reply.code(415).send(toErrorBody(`Content-Type: expected charset utf-8, got ${charset}`, 'BAD_REQUEST'));
     }
   });
 
@@ -39,20 +42,25 @@ export async function createHttpServer({ limits, corsOrigin }: Config, logger: L
 
   http.setErrorHandler((error: FastifyError, request, reply) => {
     const status = error.statusCode ?? 500;
-    if (status < 500) return reply.code(status).send(toBody(error.message, 'BAD_REQUEST'));
+    if (status === 415) {
+      const got = request.headers['content-type'] ?? 'none';
+      return reply.code(415).send(toErrorBody(`Content-Type: expected application/json, got ${got}`, 'BAD_REQUEST'));
+    }
+    if (status < 500) return reply.code(status).send(toErrorBody(error.message, 'BAD_REQUEST'));
     request.log.error({ err: error }, 'Unexpected error in HTTP');
-    return reply.code(500).send(toBody('Internal server error', 'INTERNAL_SERVER_ERROR'));
+    return reply.code(500).send(toErrorBody('Internal server error', 'INTERNAL_SERVER_ERROR'));
   });
 
   http.setNotFoundHandler((request, reply) =>
     reply
       .code(404)
-      .send(toBody(`${request.method} ${request.url}: nothing is here; the API is at /graphql`, 'BAD_REQUEST')),
+      .send(toErrorBody(`${request.method} ${request.url}: nothing is here; the API is at /graphql`, 'BAD_REQUEST')),
   );
 
   return http;
 }
 
-function toBody(message: string, code: string) {
+/** An error outside GraphQL in the shape that GraphQL clients read. */
+export function toErrorBody(message: string, code: string) {
   return { errors: [{ message, extensions: { code } }] };
 }

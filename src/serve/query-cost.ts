@@ -1,5 +1,5 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import { GraphQLError, getNamedType } from 'graphql';
+import { GraphQLError, getNamedType, getVariableValues } from 'graphql';
 import { type ComplexityEstimator, getComplexity } from 'graphql-query-complexity';
 import { DEFAULT_PAGE, LARGEST_PAGE } from '../resolve/page-args';
 
@@ -19,29 +19,46 @@ const estimate: ComplexityEstimator = ({ field, args, childComplexity }) => {
   return isListed(field.type) && !isPagePart(field.name) ? USUAL_LIST * each : each;
 };
 
-/** Refuses, before it is executed, an operation that costs more than `most` objects. */
+/** Refuses, before it is executed, an operation that costs more than `most` objects, or that no root type answers. */
 export function limitCost(most: number): ApolloServerPlugin {
   return {
     async requestDidStart() {
       return {
-        async didResolveOperation({ schema, document, request, operationName }) {
-          const cost = getComplexity({
-            schema,
-            query: document,
-            variables: request.variables ?? {},
-            operationName: operationName ?? undefined,
-            estimators: [estimate],
-          });
+        async didResolveOperation({ schema, document, request, operation, operationName }) {
+          if (!operation) return;
+          if (!schema.getRootType(operation.operation)) {
+            throw new GraphQLError(`Operation: expected a query, got a ${operation.operation}; this API has none`, {
+              extensions: { code: 'OPERATION_RESOLUTION_FAILURE', http: { status: 400 } },
+            });
+          }
+          const variables = request.variables ?? {};
+          // Wrong variables are reported by the execution, each by name.
+          if (getVariableValues(schema, operation.variableDefinitions ?? [], variables).errors) return;
+          const cost = costOf({ schema, query: document, variables, operationName: operationName ?? undefined });
           if (cost > most) {
             throw new GraphQLError(
-              `Query cost: expected at most ${most} objects, got up to ${cost}. Ask for smaller pages or fewer levels.`,
-              { extensions: { code: 'QUERY_TOO_COSTLY', cost, limit: most, http: { status: 400 } } },
+              `Query cost: expected at most ${most} objects, got ${describe(cost)}. Ask for smaller pages or fewer levels.`,
+              { extensions: { code: 'QUERY_TOO_COSTLY', limit: most, http: { status: 400 } } },
             );
           }
         },
       };
     },
   };
+}
+
+/** Infinity for an operation with so many fields, fragments unfolded, that counting them would itself be work. */
+function costOf(operation: Omit<Parameters<typeof getComplexity>[0], 'estimators'>): number {
+  try {
+    return getComplexity({ ...operation, estimators: [estimate] });
+  } catch (error) {
+    if (error instanceof GraphQLError && error.message.includes('maximum allowed number of nodes')) return Infinity;
+    throw error;
+  }
+}
+
+function describe(cost: number): string {
+  return Number.isFinite(cost) ? `up to ${cost}` : 'more fields than can be counted';
 }
 
 function pageSize({ first, last }: { first?: number | null; last?: number | null }): number {

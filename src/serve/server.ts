@@ -8,7 +8,7 @@ import type { Context } from '../resolve/context';
 import { buildSchema } from '../resolve/schema';
 import { createApolloServer } from './apollo';
 import { addHealthRoutes, type Readiness } from './health';
-import { createHttpServer } from './http';
+import { createHttpServer, toErrorBody } from './http';
 
 /** A server that listens. */
 export interface RunningServer {
@@ -36,6 +36,17 @@ export async function startServer(config: Config, dataSource: DataSource, logger
   const db = dataSource.manager;
   const context = async (): Promise<Context> => ({ db, loaders: createLoaders(db) });
   http.route({ method: ['GET', 'POST'], url: '/graphql', handler: fastifyApolloHandler(apollo, { context }) });
+
+  http.route({
+    method: ['PUT', 'PATCH', 'DELETE'],
+    url: '/graphql',
+    handler: (request, reply) =>
+      reply
+        .code(405)
+        .header('allow', 'GET, POST')
+        .send(toErrorBody(`Method: expected GET or POST, got ${request.method}`, 'BAD_REQUEST')),
+  });
+  http.get('/', (_, reply) => reply.redirect('/graphql'));
 
   await http.listen({ host: config.host, port: config.port });
   const address = http.server.address();

@@ -67,9 +67,16 @@ function sqliteOptions(databaseUrl: string) {
   } as const;
 }
 
-/** Connects and brings the schema up to date. */
+/**
+ * Connects and brings the schema up to date.
+ *
+ * @throws Error that names the file when it cannot be opened or is no database
+ */
 export async function openDataSource(dataSource: DataSource): Promise<DataSource> {
-  await dataSource.initialize();
+  await dataSource.initialize().catch((error: Error) => {
+    const { database } = dataSource.options;
+    throw new Error(`DATABASE_URL: expected an SQLite database at ${String(database)}, got: ${error.message}`);
+  });
   await dataSource.runMigrations();
   return dataSource;
 }

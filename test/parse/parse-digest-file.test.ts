@@ -104,7 +104,7 @@ describe('parseDigestFile', () => {
     ['one paragraph', PAPERS[0]?.[1] ?? '', 'got "Mixtures of experts'],
     ['a list of titles without a header', PAPERS.map(([title]) => title).join('\n\n'), 'got "Sparse Rivers'],
     ['a header without papers', header(), 'expected papers after the header, got none'],
-    ['a last page without papers', digestOf() + header('Mar 12'), '32: expected papers after the header, got none'],
+    ['a last page without papers', digestOf() + header('Mar 12'), '30: expected papers after the header, got none'],
     ['one line of a header', 'Subscribe\n', 'expected papers after the header, got none'],
   ])('refuses %s', (_name, text, message) => {
     expect(() => parse(text)).toThrow(DigestSyntaxError);
@@ -166,5 +166,21 @@ describe('parseDigestFile', () => {
       }),
       { numRuns: 100 },
     );
+  });
+});
+
+describe('the same page pasted twice', () => {
+  const page = readFileSync(SEED, 'utf8');
+
+  it.each([
+    ['with nothing between', ''],
+    ['with a line break between', '\n'],
+    ['with a blank line between', '\n\n'],
+  ])('%s gives its papers twice, the badge of the second in neither', (_, between) => {
+    const [once] = parse(page);
+    const [first, second, ...others] = parse(`${page}${between}${page}`);
+    const papers = (digest: typeof once) => digest?.entries.map(({ title, abstract }) => [title, abstract]);
+    expect(others).toEqual([]);
+    expect([papers(first), papers(second)]).toEqual([papers(once), papers(once)]);
   });
 });

@@ -226,7 +226,7 @@ describe('a cursor', () => {
       '{ papers(first: 3, filter: {hasRepository: true, host: "github.com"}) { edges { cursor node { id } } } }',
     );
     const next = await api.query(
-      `{ papers(first: 1, filter: {digest: null, host: "GitHub.com", hasRepository: true}, after: "${all.papers.edges[1].cursor}") { nodes { id } } }`,
+      `{ papers(first: 1, filter: {digest: null, host: "GitHub.com", hasRepository: true, topics: {}, firstSeen: {}}, after: "${all.papers.edges[1].cursor}") { nodes { id } } }`,
     );
     expect(next.papers.nodes[0].id).toBe(all.papers.edges[2].node.id);
   });

@@ -506,6 +506,13 @@ describe('a repository', () => {
     });
   });
 
+  it('is found with `www.` and `.git`, as people copy them', async () => {
+    const { repository } = await api.query(
+      '{ repository(host: "www.github.com", owner: "ExplainableML", name: "BayesCap.git") { nameWithOwner } }',
+    );
+    expect(repository.nameWithOwner).toBe('ExplainableML/BayesCap');
+  });
+
   it('can be filtered by host and owner without regard to case', async () => {
     const { byOwner, byHost } = await api.query(
       '{ byOwner: repositories(filter: {owner: "explainableml"}) { nodes { nameWithOwner } } byHost: repositories(filter: {host: "GITHUB.com"}) { totalCount } }',

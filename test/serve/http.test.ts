@@ -172,6 +172,57 @@ describe('limits', () => {
   });
 });
 
+describe('wrong variables', () => {
+  it.each([
+    ['query ($id: ID!) { node(id: $id) { id } }', { id: null }, '$id'],
+    ['query ($id: ID!) { node(id: $id) { id } }', { id: ['a'] }, '$id'],
+    ['query ($n: Int!) { papers(first: $n) { totalCount } }', {}, '$n'],
+    ['query ($n: Int) { papers(first: $n) { totalCount } }', { n: '3' }, '$n'],
+    ['query ($n: Int) { papers(first: $n) { totalCount } }', { n: 1_099_511_627_776 }, '$n'],
+    ['query ($f: PaperFilter) { papers(filter: $f) { totalCount } }', { f: { bogus: 1 } }, '$f'],
+    [
+      'query ($f: PaperFilter) { papers(filter: $f) { totalCount } }',
+      { f: { firstSeen: { from: 'yesterday' } } },
+      '$f',
+    ],
+    ['query ($o: PaperOrder) { papers(orderBy: $o) { totalCount } }', { o: { field: 'title' } }, '$o'],
+    ['query ($u: URL!) { resource(url: $u) { __typename } }', { u: 5 }, '$u'],
+    ['query ($s: Boolean!) { papers { totalCount @include(if: $s) } }', { s: 'x' }, '$s'],
+  ])('in %s with %j are refused by name', async (query, variables, name) => {
+    const response = await post(JSON.stringify({ query, variables }));
+    const { errors } = (await response.json()) as { errors: { message: string; extensions: { code: string } }[] };
+    expect([response.status, errors[0]?.extensions.code]).toEqual([200, 'BAD_USER_INPUT']);
+    expect(errors[0]?.message).toContain(name);
+  });
+});
+
+describe('what this API does not do', () => {
+  it('is said: mutations, and operations with more fields than can be counted', async () => {
+    expect((await api.send('mutation { x }')).errors?.[0]?.extensions.code).toMatch(
+      /OPERATION_RESOLUTION_FAILURE|GRAPHQL_VALIDATION_FAILED/,
+    );
+    const fragments = Array.from(
+      { length: 14 },
+      (_, i) => `fragment A${i} on Query { ...A${i + 1} ...A${i + 1} }`,
+    ).join(' ');
+    const bomb = `{ ...A0 } ${fragments} fragment A14 on Query { corpus { version } }`;
+    expect((await api.send(bomb)).errors?.[0]?.extensions.code).toBe('QUERY_TOO_COSTLY');
+  });
+
+  it('is said: other methods, other content types, addresses that are none', async () => {
+    const put = await fetch(api.server.url, { method: 'PUT', body: '{}' });
+    expect([put.status, put.headers.get('allow')]).toEqual([405, 'GET, POST']);
+    const form = await post('query=x', { 'content-type': 'application/x-www-form-urlencoded' });
+    expect(await form.text()).toContain(
+      'Content-Type: expected application/json, got application/x-www-form-urlencoded',
+    );
+    expect(await (await fetch(at('/%E0%A4%A'))).json()).toMatchObject({
+      errors: [{ extensions: { code: 'BAD_REQUEST' } }],
+    });
+    expect((await fetch(at('/'), { redirect: 'manual' })).headers.get('location')).toBe('/graphql');
+  });
+});
+
 describe('an unexpected error', () => {
   it('is masked for the caller and logged whole for the operator', async () => {
     await api.dataSource.query('alter table corpus rename to corpus_away');

@@ -1,4 +1,4 @@
-import { GraphQLScalarType, Kind } from 'graphql';
+import { GraphQLScalarType, Kind, valueFromASTUntyped } from 'graphql';
 import { GraphQLDate, GraphQLDateTime } from 'graphql-scalars';
 
 /** `Date` as YYYY-MM-DD text on the wire. */
@@ -20,7 +20,7 @@ export const UrlScalar = new GraphQLScalarType<string, string>({
   specifiedByURL: 'https://url.spec.whatwg.org/',
   serialize: (value) => String(value),
   parseValue: (value) => asAddress(value),
-  parseLiteral: (node) => asAddress(node.kind === Kind.STRING ? node.value : undefined),
+  parseLiteral: (node) => asAddress(node.kind === Kind.STRING ? node.value : valueFromASTUntyped(node)),
 });
 
 function asAddress(value: unknown): string {

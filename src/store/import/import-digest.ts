@@ -46,6 +46,10 @@ export async function importDigest(
   reader: FactReader,
 ): Promise<DigestImport> {
   const stored = await findDigest(db, digest.slug);
+  const unchanged = stored?.sha256 === source.sha256;
+  // A year that a person once gave holds as long as the file does not change and nobody gives another.
+  const isDatedByHand = unchanged && digest.date === null && stored?.dateSource === 'ARGUMENT';
+  if (isDatedByHand) return { slug: digest.slug, status: 'unchanged', papers: NOTHING, wrote: false };
   const entries = digest.entries.map((entry) => ({ ...entry, slug: slugify(entry.title) }));
   if (stored && sameHeader(stored, digest) && (await sameEntries(db, stored.pk, entries))) {
     const wrote = stored.sha256 !== source.sha256 || stored.source !== source.file;
@@ -60,17 +64,17 @@ export async function importDigest(
   return { slug: digest.slug, status: stored ? 'changed' : 'added', papers, wrote: true };
 }
 
-/** Removes, inside the caller's transaction, digests that their file no longer holds. */
-export async function removeDigests(
-  db: Db,
-  file: string,
-  keep: readonly string[],
-  reader: FactReader,
-): Promise<DigestImport[]> {
+/** Slugs of the stored digests that came from a file of this name. */
+export async function digestsFrom(db: Db, file: string): Promise<string[]> {
+  const rows = await run<{ slug: string }>(db, sql`select slug from digest where source = ${file} order by slug`);
+  return rows.map(({ slug }) => slug);
+}
+
+/** Removes digests inside the caller's transaction, with every paper that no other digest holds. */
+export async function removeDigests(db: Db, slugs: readonly string[], reader: FactReader): Promise<DigestImport[]> {
   const gone = await run<{ pk: number; slug: string; dateKey: string; date: string | null }>(
     db,
-    sql`select id as pk, slug, date_key as "dateKey", date from digest
-        where source = ${file} and slug not in ${keys(keep)}`,
+    sql`select id as pk, slug, date_key as "dateKey", date from digest where slug in ${keys(slugs)}`,
   );
   const removed: DigestImport[] = [];
   for (const { pk, slug, dateKey, date } of gone) {

@@ -5,7 +5,7 @@ import type { DataSource } from 'typeorm';
 import { parseDigestFile } from '../../parse/parse-digest-file';
 import { touchCorpus, writeCorpus } from './corpus';
 import type { FactReader } from './facts';
-import { type DigestImport, importDigest, removeDigests } from './import-digest';
+import { type DigestImport, digestsFrom, importDigest, removeDigests } from './import-digest';
 
 /** What an import did to the digests of one file. */
 export interface FileImport {
@@ -36,10 +36,13 @@ export async function importFile(
   const source = { file: basename(path), sha256: createHash('sha256').update(bytes).digest('hex') };
   const digests = await dataSource.transaction(async (db) => {
     await touchCorpus(db);
+    const earlier = await digestsFrom(db, source.file);
     const done: DigestImport[] = [];
     for (const digest of parsed) done.push(await importDigest(db, digest, source, reader));
-    const slugs = parsed.map(({ slug }) => slug);
-    done.push(...(await removeDigests(db, source.file, slugs, reader)));
+    const slugs = new Set(parsed.map(({ slug }) => slug));
+    // Without a digest in common it is not the same file, but one of the same name from another folder.
+    const gone = earlier.some((slug) => slugs.has(slug)) ? earlier.filter((slug) => !slugs.has(slug)) : [];
+    done.push(...(await removeDigests(db, gone, reader)));
     if (done.some(({ wrote }) => wrote)) await writeCorpus(db);
     return done;
   });

@@ -1,7 +1,7 @@
 import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
 import { Paper } from '../entities/paper';
 import { type ChildList, countChildren, type Page, readPages, type Window } from '../read/list';
-import { type PaperFilter, paperConditions } from '../read/papers';
+import { type PaperFilter, paperConditions } from '../read/paper-filter';
 import { columnsOf, type Db, keys } from '../sql';
 import { fingerprintIn, weightIn } from './strength';
 

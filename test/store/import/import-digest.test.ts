@@ -218,6 +218,26 @@ describe('importing a file', () => {
     expect(await wrongCounters(store)).toEqual([]);
   });
 
+  it('of the same name from another folder, with other digests, removes nothing', async () => {
+    await store.importText('week-2025.txt', `${digestText('Jan 2', [widgets])}\n${digestText('Jan 3', [gadgets])}`);
+    const { digests } = await store.importText(
+      'week-2025.txt',
+      `${digestText('Feb 2', [gizmos])}\n${digestText('Feb 3', [gadgets])}`,
+    );
+    expect(digests.map(({ status }) => status)).toEqual(['added', 'added']);
+    expect((await contents(store)).digests).toHaveLength(4);
+  });
+
+  it('keeps the year that a person gave while the file stays the same', async () => {
+    const text = digestText('Jan 2', [widgets, gadgets]);
+    await store.importText('pages.txt', text, { date: '2025' });
+    expect((await store.importText('pages.txt', text)).digests).toMatchObject([{ status: 'unchanged', wrote: false }]);
+    expect((await contents(store)).digests).toMatchObject([{ date: '2025-01-02', date_source: 'ARGUMENT' }]);
+    expect((await store.importText('pages.txt', text, { date: '2024' })).digests).toMatchObject([
+      { status: 'changed' },
+    ]);
+  });
+
   it('says which titles are printed twice', async () => {
     const { notices } = await store.importText('2025-01-02.txt', digestText('Jan 2', [widgets, gadgets, widgets]));
     expect(notices).toEqual([
