@@ -66,15 +66,15 @@ function trimmed(text: string, from: number, to: number): Sentence | null {
  * in the white space between two gets the later. `sentences` are those of `text`, from `splitSentences`.
  */
 export function sentenceOf(text: string, sentences: readonly Sentence[], start: number, end: number): Sentence {
-  const first = sentences[indexAt(sentences, start)];
-  const last = sentences[indexAt(sentences, Math.max(start, end - 1))];
+  const first = sentences[sentenceIndexAt(sentences, start)];
+  const last = sentences[sentenceIndexAt(sentences, Math.max(start, end - 1))];
   if (first === undefined || last === undefined) return { start, end, text: text.slice(start, end) };
   if (first === last) return first;
   return { start: first.start, end: last.end, text: text.slice(first.start, last.end) };
 }
 
 /** Index of the first sentence that ends after `offset`, or of the last sentence. */
-function indexAt(sentences: readonly Sentence[], offset: number): number {
+export function sentenceIndexAt(sentences: readonly Sentence[], offset: number): number {
   let low = 0;
   let high = sentences.length - 1;
   while (low < high) {

@@ -1,5 +1,5 @@
 import type { PaperText } from '../evidence';
-import type { Sentence } from '../sentence';
+import { sentenceIndexAt } from '../sentence';
 import type { Vocabulary } from '../vocabulary';
 import { type ExplainedAcronyms, explainedAcronyms } from './explained-acronyms';
 import { type Family, familyOf } from './family';
@@ -103,15 +103,4 @@ function mentionOf({ phrase, source, first, last }: Candidate): FoundMention {
   const end = tokens[last]?.end ?? start;
   const place = places[sentenceIndexAt(sentences, start)] ?? 'BODY';
   return { phrase, source, start, end, place, isAside: isAside(tokens, first) };
-}
-
-function sentenceIndexAt(sentences: readonly Sentence[], offset: number): number {
-  let low = 0;
-  let high = sentences.length - 1;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((sentences[middle]?.end ?? 0) > offset) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }
