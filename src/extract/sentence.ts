@@ -84,11 +84,3 @@ export function sentenceIndexAt(sentences: readonly Sentence[], offset: number):
   }
   return low;
 }
-
-/**
- * The sentence that holds `text[start..end)`. For several spans of one text, split once with `splitSentences` and ask
- * `sentenceOf`.
- */
-export function sentenceAt(text: string, start: number, end: number): Sentence {
-  return sentenceOf(text, splitSentences(text), start, end);
-}

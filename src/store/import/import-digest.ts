@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import type { DigestEntry, ParsedDigest } from '../../parse/digest';
+import type { DateSource, DigestEntry, ParsedDigest } from '../../parse/digest';
 import { slugify } from '../../parse/slugify';
 import { type Db, keys, run } from '../sql';
 import type { FactReader } from './facts';
@@ -31,7 +31,7 @@ interface StoredDigest {
   curator: string | null;
   dateLabel: string | null;
   date: string | null;
-  dateSource: string | null;
+  dateSource: DateSource | null;
   source: string;
   sha256: string;
 }
@@ -41,15 +41,12 @@ const NOTHING = { added: 0, changed: 0, removed: 0 };
 /** Stores one digest inside the caller's transaction: new, corrected, or as it already is. */
 export async function importDigest(
   db: Db,
-  digest: ParsedDigest,
+  parsed: ParsedDigest,
   source: DigestSource,
   reader: FactReader,
 ): Promise<DigestImport> {
-  const stored = await findDigest(db, digest.slug);
-  const unchanged = stored?.sha256 === source.sha256;
-  // A year that a person once gave holds as long as the file does not change and nobody gives another.
-  const isDatedByHand = unchanged && digest.date === null && stored?.dateSource === 'ARGUMENT';
-  if (isDatedByHand) return { slug: digest.slug, status: 'unchanged', papers: NOTHING, wrote: false };
+  const stored = await findDigest(db, parsed.slug);
+  const digest = withKnownDate(parsed, source, stored);
   const entries = digest.entries.map((entry) => ({ ...entry, slug: slugify(entry.title) }));
   if (stored && sameHeader(stored, digest) && (await sameEntries(db, stored.pk, entries))) {
     const wrote = stored.sha256 !== source.sha256 || stored.source !== source.file;
@@ -83,6 +80,12 @@ export async function removeDigests(db: Db, slugs: readonly string[], reader: Fa
     removed.push({ slug, status: 'removed', papers, wrote: true });
   }
   return removed;
+}
+
+/** A year that a person once gave holds as long as the file does not change and nobody gives another. */
+function withKnownDate(parsed: ParsedDigest, source: DigestSource, stored: StoredDigest | undefined): ParsedDigest {
+  const holds = parsed.date === null && stored?.dateSource === 'ARGUMENT' && stored.sha256 === source.sha256;
+  return holds ? { ...parsed, date: stored.date, dateSource: stored.dateSource } : parsed;
 }
 
 async function findDigest(db: Db, slug: string): Promise<StoredDigest | undefined> {
