@@ -1,11 +1,12 @@
 import type { Address, LinkKind, RepositoryName } from './address';
 import { addressKey } from './address-key';
 import { type Availability, readAvailability } from './availability';
-import type { Evidence, PaperText, TextField } from './evidence';
+import type { Evidence, PaperText } from './evidence';
+import { type Field, fieldsOf } from './field';
 import { type FoundAddress, findAddresses } from './find-addresses';
 import { parseAddress } from './parse-address';
 import { isCalledProjectPage } from './project-page';
-import { sentenceOf, splitSentences } from './sentence';
+import { sentenceOf } from './sentence';
 
 export type { Availability, LinkKind, RepositoryName };
 
@@ -22,22 +23,22 @@ export interface Link extends Address {
  */
 export function extractLinks(text: PaperText): Link[] {
   const links = new Map<string, Link>();
-  for (const link of [...linksOf('TITLE', text.title), ...linksOf('ABSTRACT', text.abstract ?? '')]) {
+  const { title, abstract } = fieldsOf(text);
+  for (const link of [...linksOf(title), ...linksOf(abstract)]) {
     const key = JSON.stringify([addressKey(link.url), link.ref, link.path]);
     if (!links.has(key)) links.set(key, link);
   }
   return [...links.values()];
 }
 
-function linksOf(field: TextField, text: string): Link[] {
+function linksOf(field: Field): Link[] {
+  const { text } = field;
   const found = findAddresses(text);
-  if (found.length === 0) return [];
-  const sentences = splitSentences(text);
   return found.flatMap((span, index) => {
     const address = parseAddress(span.address);
     if (address === null) return [];
     const { start, end } = span;
-    const sentence = sentenceOf(text, sentences, start, end);
+    const sentence = sentenceOf(text, field.sentences, start, end);
     const before = text.slice(sentence.start, start);
     const sinceLast = text.slice(Math.max(sentence.start, found[index - 1]?.end ?? 0), start);
     const behind = text.slice(end, nextStart(found, index, sentence.end));
@@ -47,7 +48,7 @@ function linksOf(field: TextField, text: string): Link[] {
       kind: address.kind === 'WEBSITE' && isCalledProjectPage(sinceLast, behind) ? 'PROJECT_PAGE' : address.kind,
       urlAsWritten: written,
       availability: readAvailability(before, behind, text.slice(end, sentence.end)),
-      evidence: { field, text: written, start, end, sentence: sentence.text },
+      evidence: { field: field.name, text: written, start, end, sentence: sentence.text },
     };
   });
 }

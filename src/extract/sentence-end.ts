@@ -34,31 +34,44 @@ const LOOK_BACK = 24;
 /** Longer than any opener. */
 const LOOK_AHEAD = 24;
 
+const OPENING_MARKS = /^["'“‘«([{*]+/;
+const FIRST_WORD = /^[\p{L}\p{N}]*/u;
+/** The end is looked for first, so that words further to the left cost nothing. */
+const LAST_WORD = /$(?<=([\p{L}\p{N}.]*))/u;
+/** Goes on with the sentence, since it is in lower case and no name such as pFedMe. */
+const LOWER_CASE = /^\p{Ll}[^\p{Lu}]*$/u;
+const NUMBERED = /^[\d\\~$#]|^[IVX]+\b/;
+const INITIALS = /^\p{Lu}(\.\p{Lu})*$/u;
+const CAPITALIZED = /^\p{Lu}/u;
+const SHORT_NUMBER = /^\d{1,2}$/;
+const LIST_ITEM = /(^|[\n:;,.]\s*)\d+$/;
+
 /**
  * Whether the stops at `text[start..stop)` end a sentence whose next word would begin at `next`.
  * There is white space, or nothing but closing quotes and brackets, between `stop` and `next`.
  */
 export function endsSentence(text: string, start: number, stop: number, next: number): boolean {
-  const ahead = text.slice(next, next + LOOK_AHEAD).replace(/^["'“‘«([{*]+/, '');
+  const ahead = text.slice(next, next + LOOK_AHEAD).replace(OPENING_MARKS, '');
   if (ahead === '') return true;
-  const word = /^[\p{L}\p{N}]*/u.exec(ahead)?.[0] ?? '';
-  // A word in lower case goes on with the sentence, unless it is a name such as pFedMe.
-  if (/^\p{Ll}[^\p{Lu}]*$/u.test(word)) return false;
+  const word = FIRST_WORD.exec(ahead)?.[0] ?? '';
+  if (LOWER_CASE.test(word)) return false;
   if (stop - start > 1 || text[start] !== '.') return true;
   return !isAbbreviation(text.slice(Math.max(0, start - LOOK_BACK), start), ahead, word);
 }
 
 function isAbbreviation(before: string, ahead: string, nextWord: string): boolean {
-  const last = /[\p{L}\p{N}.]+$/u.exec(before)?.[0] ?? '';
+  const last = LAST_WORD.exec(before)?.[1] ?? '';
   const key = last.toLowerCase();
   if (NEVER_LAST.has(key)) return true;
-  if (BEFORE_NUMBER.has(key)) return /^[\d\\~$#]|^[IVX]+\b/.test(ahead);
-  const opens = isOpener(nextWord);
-  if (SOMETIMES_LAST.has(key)) return !opens;
+  if (BEFORE_NUMBER.has(key)) return NUMBERED.test(ahead);
+  if (SOMETIMES_LAST.has(key)) return !isOpener(nextWord);
   // An initial ("J. Pearl"), or the number of an item in a list ("1. First").
-  if (/^\p{Lu}(\.\p{Lu})*$/u.test(last)) return !opens && /^\p{Lu}/u.test(nextWord);
-  return /^\d{1,2}$/.test(last) && /(^|[\n:;,.]\s*)\d+$/.test(before);
+  if (INITIALS.test(last)) return !isOpener(nextWord) && CAPITALIZED.test(nextWord);
+  return SHORT_NUMBER.test(last) && LIST_ITEM.test(before);
 }
+
+const PLAIN_END = /(^|[\s(])[\p{L}-]*\p{Ll}{3}$/u;
+const CAPITALIZED_WORD = /^(\p{Lu}\p{Ll}*)[\s,]/u;
 
 /**
  * Whether a sentence ends at a full stop with no white space after it ("loss functions.Combining these").
@@ -67,7 +80,6 @@ function isAbbreviation(before: string, ahead: string, nextWord: string): boolea
  */
 export function endsSentenceUnspaced(text: string, start: number, stop: number): boolean {
   if (stop - start > 1 || text[start] !== '.') return false;
-  const before = text.slice(Math.max(0, start - LOOK_BACK), start);
   const after = text.slice(stop, stop + LOOK_AHEAD);
-  return /(^|[\s(])[\p{L}-]*\p{Ll}{3}$/u.test(before) && /^(\p{Lu}\p{Ll}*)[\s,]/u.test(after);
+  return CAPITALIZED_WORD.test(after) && PLAIN_END.test(text.slice(Math.max(0, start - LOOK_BACK), start));
 }

@@ -47,10 +47,10 @@ function isEnd(text: string, start: number, stop: number, close: number, next: n
   return next > close ? endsSentence(text, start, stop, next) : endsSentenceUnspaced(text, start, stop);
 }
 
+/** Where the match of a sticky pattern at `text[at]` ends; it may be empty. */
 function skip(pattern: RegExp, text: string, at: number): number {
-  const sticky = new RegExp(pattern);
-  sticky.lastIndex = at;
-  return at + (sticky.exec(text)?.[0].length ?? 0);
+  pattern.lastIndex = at;
+  return pattern.test(text) ? pattern.lastIndex : at;
 }
 
 function trimmed(text: string, from: number, to: number): Sentence | null {

@@ -1,7 +1,8 @@
 import type { PaperText } from './evidence';
+import { type Field, fieldsOf } from './field';
 import { EMPTY_WORDS, GENERIC_WORDS } from './terms-stop-words';
-import { createTokenizer, type Token } from './topic/tokenize';
-import { wordOf } from './topic/word';
+import { rememberedByWord } from './topic/known-words';
+import { type Token, tokenize } from './topic/tokenize';
 
 /** A word, or two words in a row, that tells what a paper is about. */
 export interface Term {
@@ -13,9 +14,14 @@ export interface Term {
   weight: number;
 }
 
+/** A term as far as it is counted: one word, or two. */
 interface Mentions {
-  text: string;
+  key: string;
   count: number;
+  /** Where it is printed first: its only word and the word before it, if that belongs to it. */
+  text: string;
+  first: Token | null;
+  last: Token;
 }
 
 /** More say little: the rest of an abstract's words are named once, in passing. */
@@ -29,8 +35,8 @@ const LONGEST_WORD = 30;
 /** Addresses, and a set phrase whose words mean something else alone. */
 const LEFT_OUT =
   /https?:\/\/\S+|www\.\S+|(?<![\w.-])[\w-]+(?:\.[\w-]+)*\.(?:com|org|io|net|ai|dev)\b\S*|\bstate[-\s]of[-\s]the[-\s]art\b/gi;
-
-const tokenize = createTokenizer(wordOf);
+/** What each of these holds: looking for it first is much faster, and most texts hold none. */
+const HINT = /:\/\/|www\.|\.(?:com|org|io|net|ai|dev)\b|state[-\s]of/i;
 
 /**
  * The words and two-word phrases that tell a paper from others, by its own text alone: title and abstract without
@@ -39,49 +45,65 @@ const tokenize = createTokenizer(wordOf);
  * The weight of a term is `count / (count + 3)`: each mention in the abstract counts 1, each in the title 3, for a
  * title has room only for what matters; a further mention adds less than the one before.
  */
-export function extractTerms({ title, abstract }: PaperText): Term[] {
+export function extractTerms(text: PaperText): Term[] {
+  const { title, abstract } = fieldsOf(text);
   const found = new Map<string, Mentions>();
   count(found, title, TITLE_COUNTS);
-  if (abstract !== null) count(found, abstract, 1);
-  return [...found]
-    .map(([key, { text, count }]) => ({ key, text, weight: count / (count + HALF_WEIGHT) }))
-    .sort((one, other) => other.weight - one.weight)
-    .slice(0, MOST_TERMS);
+  count(found, abstract, 1);
+  const all = [...found.values()];
+  // Most terms are mentioned once, and need no sorting.
+  const repeated = all.filter(({ count }) => count > 1).sort((one, other) => other.count - one.count);
+  const once = all.filter(({ count }) => count === 1);
+  return [...repeated, ...once].slice(0, MOST_TERMS).map(termOf);
 }
 
-function count(found: Map<string, Mentions>, written: string, each: number): void {
-  const text = written.replace(LEFT_OUT, ' . ');
-  const add = (...words: Token[]) => {
-    const key = words.map(({ word }) => word.stem).join(' ');
+function count(found: Map<string, Mentions>, field: Field, each: number): void {
+  const { text, tokens } = HINT.test(field.text) ? withoutLeftOut(field) : field;
+  const add = (key: string, first: Token | null, last: Token): void => {
     const mentions = found.get(key);
-    if (mentions) mentions.count += each;
-    else found.set(key, { text: printed(text, words), count: each });
+    if (mentions === undefined) found.set(key, { key, count: each, text, first, last });
+    else mentions.count += each;
   };
-  const tokens = tokenize(text);
-  tokens.forEach((token, index) => {
-    if (isEmpty(token)) return;
-    if (!isGeneric(token)) add(token);
-    const next = tokens[index + 1];
-    if (!next || next.isFirst || isEmpty(next) || (isGeneric(token) && isGeneric(next))) return;
-    add(token, next);
-  });
+  let before: Token | null = null;
+  let kindBefore: Kind = 'EMPTY';
+  for (const token of tokens) {
+    const kind = kindOf(token.word);
+    const { stem } = token.word;
+    if (before !== null && !token.isFirst && isPair(kindBefore, kind))
+      add(`${before.word.stem} ${stem}`, before, token);
+    if (kind === 'SUBJECT') add(stem, null, token);
+    before = token;
+    kindBefore = kind;
+  }
+}
+
+function withoutLeftOut({ text }: Field): Pick<Field, 'text' | 'tokens'> {
+  const rest = text.replace(LEFT_OUT, ' . ');
+  return { text: rest, tokens: tokenize(rest) };
+}
+
+/** Whether a word names a subject, names one only beside another word, or none at all. */
+type Kind = 'SUBJECT' | 'GENERIC' | 'EMPTY';
+
+const kindOf = rememberedByWord(({ plain, stem }): Kind => {
+  const isName = plain.length >= 2 && plain.length <= LONGEST_WORD && !/^\d+$/.test(plain);
+  if (!isName || EMPTY_WORDS.has(stem)) return 'EMPTY';
+  return GENERIC_WORDS.has(stem) ? 'GENERIC' : 'SUBJECT';
+});
+
+/** Whether two words in a row name a subject together. */
+function isPair(one: Kind, other: Kind): boolean {
+  return one !== 'EMPTY' && other !== 'EMPTY' && (one === 'SUBJECT' || other === 'SUBJECT');
+}
+
+function termOf(mentions: Mentions): Term {
+  const { key, count } = mentions;
+  return { key, text: printed(mentions), weight: count / (count + HALF_WEIGHT) };
 }
 
 /** The words as they stand in the text, markup between them left out. */
-function printed(text: string, words: readonly Token[]): string {
-  return words
-    .map(({ word, start }, index) => {
-      const before = words[index - 1];
-      if (!before) return word.raw;
-      return text.slice(before.end, start) === '-' ? `-${word.raw}` : ` ${word.raw}`;
-    })
-    .join('');
-}
-
-function isEmpty({ word: { plain, stem } }: Token): boolean {
-  return plain.length < 2 || plain.length > LONGEST_WORD || /^\d+$/.test(plain) || EMPTY_WORDS.has(stem);
-}
-
-function isGeneric({ word }: Token): boolean {
-  return GENERIC_WORDS.has(word.stem);
+function printed({ text, first, last }: Mentions): string {
+  if (first === null) return last.word.raw;
+  const isHyphened = text.slice(first.end, last.start) === '-';
+  return `${first.word.raw}${isHyphened ? '-' : ' '}${last.word.raw}`;
 }

@@ -3,7 +3,7 @@ import type { Evidence, PaperText } from './evidence';
 import { sentenceOf } from './sentence';
 import { type Family, familyOf } from './topic/family';
 import { createMentionFinder, type FoundMention } from './topic/mentions';
-import { scoreOf, weightOf } from './topic/score';
+import { scoreOf } from './topic/score';
 import type { Vocabulary } from './vocabulary';
 
 /** How the strongest match named the topic: by its own name, by an alias or a term, or by an acronym. */
@@ -39,10 +39,14 @@ export function createTopicTagger(vocabulary: Vocabulary): TopicTagger {
   const family = familyOf(vocabulary);
   return (text) => {
     const mentions = find(text);
-    const scores = new Map([...mentions].map(([slug, found]) => [slug, scoreOf(found)]));
+    const scores = new Map<string, number>();
+    for (const [slug, found] of mentions) {
+      const score = scoreOf(found);
+      if (score >= THRESHOLD) scores.set(slug, score);
+    }
+    const bestBelow = bestBelowOf(scores, family);
     return [...scores]
-      .filter(([, score]) => score >= THRESHOLD)
-      .map(([slug, score]) => ({ slug, score: isOutdone(slug, score, scores, family) ? score * OUTDONE : score }))
+      .map(([slug, score]) => ({ slug, score: score <= (bestBelow.get(slug) ?? 0) ? score * OUTDONE : score }))
       .filter(({ score }) => score >= THRESHOLD)
       .sort((one, other) => other.score - one.score || (one.slug < other.slug ? -1 : 1))
       .slice(0, MOST_TOPICS)
@@ -60,12 +64,17 @@ export function taggerFingerprint(vocabulary: Vocabulary): string {
     .digest('hex');
 }
 
-function isOutdone(slug: string, score: number, scores: ReadonlyMap<string, number>, family: Family): boolean {
-  return family.descendants(slug).some((narrower) => (scores.get(narrower) ?? 0) >= Math.max(score, THRESHOLD));
+/** For each topic the best score of those below it. */
+function bestBelowOf(scores: ReadonlyMap<string, number>, family: Family): ReadonlyMap<string, number> {
+  const best = new Map<string, number>();
+  for (const [slug, score] of scores) {
+    for (const above of family.ancestors(slug)) best.set(above, Math.max(best.get(above) ?? 0, score));
+  }
+  return best;
 }
 
 function tagOf(slug: string, score: number, found: FoundMention[]): TopicTag {
-  const strongest = found.reduce((best, mention) => (weightOf(mention) > weightOf(best) ? mention : best));
+  const strongest = found.reduce((best, mention) => (mention.weight > best.weight ? mention : best));
   const evidence = found.slice(0, MOST_EVIDENCE).map(evidenceOf);
   return { slug, score: Math.round(score * 1e4) / 1e4, method: methodOf(strongest), evidence };
 }

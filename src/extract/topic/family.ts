@@ -2,8 +2,8 @@ import type { Vocabulary } from '../vocabulary';
 
 /** Who is broader and narrower than a topic. */
 export interface Family {
-  /** All topics below, at any depth. */
-  descendants(slug: string): readonly string[];
+  /** All topics above, the parent first. */
+  ancestors(slug: string): readonly string[];
   /** Parent, children and the other children of the parent. */
   relatives(slug: string): readonly string[];
 }
@@ -11,10 +11,10 @@ export interface Family {
 export function familyOf(vocabulary: Vocabulary): Family {
   const parents = new Map(vocabulary.map((topic) => [topic.slug, topic.parent]));
   const children = new Map<string, string[]>();
-  const descendants = new Map<string, string[]>();
+  const ancestors = new Map<string, string[]>();
   for (const { slug, parent } of vocabulary) {
     if (parent !== null) listIn(children, parent).push(slug);
-    for (let above = parent; above !== null; above = parents.get(above) ?? null) listIn(descendants, above).push(slug);
+    for (let above = parent; above !== null; above = parents.get(above) ?? null) listIn(ancestors, slug).push(above);
   }
   const relatives = new Map(
     vocabulary.map(({ slug, parent }) => {
@@ -23,7 +23,7 @@ export function familyOf(vocabulary: Vocabulary): Family {
     }),
   );
   return {
-    descendants: (slug) => descendants.get(slug) ?? [],
+    ancestors: (slug) => ancestors.get(slug) ?? [],
     relatives: (slug) => relatives.get(slug) ?? [],
   };
 }

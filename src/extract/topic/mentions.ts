@@ -1,4 +1,5 @@
 import type { PaperText } from '../evidence';
+import { fieldsOf } from '../field';
 import { sentenceIndexAt } from '../sentence';
 import type { Vocabulary } from '../vocabulary';
 import { type ExplainedAcronyms, explainedAcronyms } from './explained-acronyms';
@@ -7,8 +8,7 @@ import type { Phrase, PhraseMatch } from './phrase';
 import { PhraseTrie } from './phrase-trie';
 import { isAside } from './places';
 import { type ReadField, readField } from './read-field';
-import type { Mention } from './score';
-import { createTokenizer } from './tokenize';
+import { type Mention, weightOf } from './score';
 
 /** A mention and where it stands. */
 export interface FoundMention extends Mention {
@@ -29,13 +29,10 @@ export type MentionFinder = (text: PaperText) => Map<string, FoundMention[]>;
 
 export function createMentionFinder(vocabulary: Vocabulary): MentionFinder {
   const trie = new PhraseTrie(vocabulary);
-  const tokenize = createTokenizer(trie.read);
   const family = familyOf(vocabulary);
-  return ({ title, abstract }) => {
-    const fields = [
-      readField('TITLE', title, tokenize(title), trie),
-      readField('ABSTRACT', abstract ?? '', tokenize(abstract ?? ''), trie),
-    ];
+  return (text) => {
+    const { title, abstract } = fieldsOf(text);
+    const fields = [readField(title, trie), readField(abstract, trie)];
     const candidates = candidatesIn(fields, explainedAcronyms(fields, trie));
     const named = namedIn(candidates);
     const mentions = new Map<string, FoundMention[]>();
@@ -102,5 +99,5 @@ function mentionOf({ phrase, source, first, last }: Candidate): FoundMention {
   const start = tokens[first]?.start ?? 0;
   const end = tokens[last]?.end ?? start;
   const place = places[sentenceIndexAt(sentences, start)] ?? 'BODY';
-  return { phrase, source, start, end, place, isAside: isAside(tokens, first) };
+  return { phrase, source, start, end, place, weight: weightOf(phrase, place, isAside(tokens, first)) };
 }

@@ -1,39 +1,34 @@
 import type { Vocabulary, VocabularyTopic } from '../vocabulary';
+import { rememberedByWord } from './known-words';
 import type { Phrase, PhraseKind, PhraseMatch } from './phrase';
 import { spellingsOf } from './spellings';
-import { createTokenizer, type Token } from './tokenize';
-import { matchesFrom, type Node, newNode, nodesAfter, type TrieWord, UNKNOWN } from './trie-node';
-import { type Word, wordOf } from './word';
+import { type Token, tokenize } from './tokenize';
+import { matchesFrom, type Node, newNode, type TrieWord, UNKNOWN } from './trie-node';
+import type { Word } from './word';
+
+/** A word that no phrase holds, as most are. */
+const STRANGE: TrieWord = { stemId: UNKNOWN, acronymId: UNKNOWN, singularId: UNKNOWN, nodes: [] };
 
 /** All phrases of a vocabulary as one trie over words. */
 export class PhraseTrie {
   private readonly root = newNode();
-  private readonly cut = createTokenizer(wordOf);
   private readonly ids = new Map<string, number>();
 
   constructor(vocabulary: Vocabulary) {
     for (const topic of vocabulary) this.addTopic(topic);
   }
 
-  /** A word of a text, ready for `find`. */
-  readonly read = (raw: string): TrieWord => {
-    const word = wordOf(raw);
-    const [stemId = UNKNOWN, acronymId = UNKNOWN, singularId = UNKNOWN] = formsOf(word).map((form) =>
-      this.ids.get(form),
-    );
-    return { ...word, stemId, acronymId, singularId, nodes: nodesAfter(this.root, stemId, acronymId) };
-  };
-
   /**
    * The phrases in a text, ordered by their first word; one that lies inside a longer one is left out, one that
    * overlaps is kept. Linear: from each word it goes no deeper than the longest phrase.
    */
-  find(tokens: readonly Token<TrieWord>[]): PhraseMatch[] {
+  find(tokens: readonly Token[]): PhraseMatch[] {
+    const words = tokens.map(({ word }) => this.read(word));
     const found: PhraseMatch[] = [];
     let reach = -1;
-    for (let first = 0; first < tokens.length; first += 1) {
-      if (tokens[first]?.word.nodes.length === 0) continue;
-      const here = matchesFrom(tokens, first);
+    for (let first = 0; first < words.length; first += 1) {
+      if (words[first]?.nodes.length === 0) continue;
+      const here = matchesFrom(words, tokens, first);
       let longest = reach;
       for (const match of here) longest = Math.max(longest, match.last);
       if (longest === reach) continue;
@@ -42,6 +37,18 @@ export class PhraseTrie {
     }
     return found;
   }
+
+  private readonly read = rememberedByWord((word): TrieWord => {
+    const [stemId = UNKNOWN, acronymId = UNKNOWN, singularId = UNKNOWN] = formsOf(word).map((form) =>
+      this.ids.get(form),
+    );
+    if (stemId === UNKNOWN && acronymId === UNKNOWN && singularId === UNKNOWN) return STRANGE;
+    const nodes = [this.root.next?.get(stemId), this.root.next?.get(acronymId)]
+      .filter((node) => node !== undefined)
+      .map(({ next, phrases }) => ({ next, phrases: phrases.filter((phrase) => isAlone(phrase, word, singularId)) }))
+      .filter(({ next, phrases }) => next !== null || phrases.length > 0);
+    return { stemId, acronymId, singularId, nodes };
+  });
 
   private addTopic(topic: VocabularyTopic): void {
     const { slug } = topic;
@@ -59,8 +66,8 @@ export class PhraseTrie {
   }
 
   private add(phrase: string, meaning: Pick<Phrase, 'topic' | 'kind' | 'isName' | 'isGeneral'>): void {
-    for (const spelling of spellingsOf(phrase, this.cut)) {
-      const words = this.cut(spelling).map((token) => token.word);
+    for (const spelling of spellingsOf(phrase, tokenize)) {
+      const words = tokenize(spelling).map((token) => token.word);
       const node = this.nodeOf(words);
       const isException = meaning.kind === 'EXCEPTION';
       const singularIds = words.length === 1 || isException ? words.map((word) => this.idOf(formsOf(word)[2])) : null;
@@ -74,7 +81,9 @@ export class PhraseTrie {
       if (isKnown || words.length === 0) continue;
       const isAcronym = words.length === 1 && words[0]?.acronym != null;
       const isProperName = words.length === 1 && !isAcronym && !meaning.isName && /^\p{Lu}/u.test(spelling);
-      node.phrases.push({ ...meaning, isAcronym, isProperName, length: words.length, singularIds });
+      const { topic, kind, isName, isGeneral } = meaning;
+      const { length } = words;
+      node.phrases.push({ topic, kind, isAcronym, isName, isGeneral, length, singularIds, isProperName });
     }
   }
 
@@ -96,6 +105,12 @@ export class PhraseTrie {
     this.ids.set(form, id);
     return id;
   }
+}
+
+/** Whether a word is the whole phrase: with the ending and, for a proper name, the capital that it asks for. */
+function isAlone({ isAcronym, isProperName, singularIds }: Phrase, word: Word, singularId: number): boolean {
+  if (isAcronym || singularIds === null) return true;
+  return (!isProperName || word.isCapitalized) && singularIds[0] === singularId;
 }
 
 /** The forms of a word that get numbers, told apart by a mark: stem, acronym, singular. */

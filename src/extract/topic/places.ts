@@ -13,9 +13,8 @@ const EXPERIMENT =
 /** For each sentence of an abstract, what kind of place it is. */
 export function placesOf(sentences: readonly Sentence[]): Place[] {
   return sentences.map(({ text }, index) => {
-    const isContribution = CONTRIBUTION.test(text);
-    if (EXPERIMENT.test(text) && !isContribution) return 'EXPERIMENT';
-    if (isContribution) return 'CONTRIBUTION';
+    if (CONTRIBUTION.test(text)) return 'CONTRIBUTION';
+    if (EXPERIMENT.test(text)) return 'EXPERIMENT';
     return index === 0 ? 'OPENING' : 'BODY';
   });
 }

@@ -5,7 +5,8 @@ import type { Place } from './places';
 export interface Mention {
   phrase: Phrase;
   place: Place;
-  isAside: boolean;
+  /** See `weightOf`. */
+  weight: number;
 }
 
 /** How much a mention says at most, by where it stands. */
@@ -29,17 +30,16 @@ const ASIDE = 0.4;
  * its weight as probability ("noisy or": J. Pearl, Probabilistic Reasoning in Intelligent Systems, 1988, 4.3.2).
  */
 export function scoreOf(mentions: readonly Mention[]): number {
-  const weighed = mentions.map((mention) => ({ mention, weight: weightOf(mention) }));
-  weighed.sort((one, other) => other.weight - one.weight);
+  const weighed = [...mentions].sort((one, other) => other.weight - one.weight);
   const saidSoFar = new Map<Phrase, number>();
   let mentionsSoFar = 0;
   let doubt = 1;
-  for (const { mention, weight } of weighed) {
-    if (mention.place === 'TITLE') {
+  for (const { phrase, place, weight } of weighed) {
+    if (place === 'TITLE') {
       doubt *= 1 - weight;
     } else {
-      const same = (saidSoFar.get(mention.phrase) ?? 0) + 1;
-      saidSoFar.set(mention.phrase, same);
+      const same = (saidSoFar.get(phrase) ?? 0) + 1;
+      saidSoFar.set(phrase, same);
       mentionsSoFar += 1;
       doubt *= 1 - weight / Math.sqrt(mentionsSoFar * same);
     }
@@ -47,9 +47,8 @@ export function scoreOf(mentions: readonly Mention[]): number {
   return 1 - doubt;
 }
 
-/** What one mention says, between 0 and 1. */
-export function weightOf({ phrase, place, isAside }: Mention): number {
-  const { kind, isAcronym, isGeneral, length } = phrase;
+/** What one mention of a phrase says, between 0 and 1. */
+export function weightOf({ kind, isAcronym, isGeneral, length }: Phrase, place: Place, isAside: boolean): number {
   const sure = kind !== 'CUE' ? 1 : isGeneral ? GENERAL : CUE;
   const specific = LENGTH[Math.min(length, LENGTH.length) - 1] ?? 1;
   return PLACE[place] * sure * (isAcronym ? ACRONYM : specific) * (isAside ? ASIDE : 1);

@@ -1,8 +1,8 @@
-import type { Word } from './word';
+import { type KnownWord, knownWord } from './known-words';
 
 /** A word of a text and where it stands. */
-export interface Token<W extends Word = Word> {
-  word: W;
+export interface Token {
+  word: KnownWord;
   /** UTF-16 offsets into the text, `end` exclusive. */
   start: number;
   end: number;
@@ -10,51 +10,62 @@ export interface Token<W extends Word = Word> {
   isFirst: boolean;
 }
 
+const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/uy;
+const REST_OF_WORD = /[\p{L}\p{N}\p{M}]*/uy;
 // A LaTeX command is no word: `\emph{graph networks}` holds two.
-const WORD = /\\[A-Za-z]+|[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
+const COMMAND = /\\[A-Za-z]+/y;
 
 // Inside a phrase: blanks, hyphens of all kinds, `~`, quotation marks, and what LaTeX and Markdown leave behind.
 const INSIDE = /^(?:\\[A-Za-z]+|[\s\-\u00ad\u2010\u2011\u2012\u2013\u2212~${}*_^"'`“”‘’/\\])*$/;
 const APART = /--|\n\s*\n/;
 
-const REMEMBERED_WORDS = 20_000;
-const LONGEST_REMEMBERED = 40;
+// Nearly all signs are ASCII, where a table by their codes is much faster than an expression.
+const ASCII = Array.from({ length: 128 }, (_, code) => String.fromCharCode(code));
+const IN_WORD = ASCII.map((sign) => /[A-Za-z0-9]/.test(sign));
+const SEPARATES = ASCII.map((sign) => !INSIDE.test(sign));
+const BLANK = 0x20;
+const HYPHEN = 0x2d;
+const BACKSLASH = 0x5c;
 
-/**
- * Cuts texts into words. `read` tells a word's forms; the tokenizer remembers a bounded number of its answers, which
- * changes nothing but speed.
- */
-export function createTokenizer<W extends Word>(read: (raw: string) => W): (text: string) => Token<W>[] {
-  const words = new Map<string, W>();
-  const remembered = (raw: string): W => {
-    const known = words.get(raw);
-    if (known !== undefined) return known;
-    if (words.size >= REMEMBERED_WORDS) words.clear();
-    const word = read(raw);
-    if (raw.length <= LONGEST_REMEMBERED) words.set(raw, word);
-    return word;
-  };
-  return (text) => {
-    const tokens: Token<W>[] = [];
-    const pattern = new RegExp(WORD);
-    let last = 0;
-    for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
-      const [raw] = match;
-      if (raw.startsWith('\\')) continue;
-      const start = match.index;
-      const end = start + raw.length;
-      tokens.push({ word: remembered(raw), start, end, isFirst: isApart(text, last, start) });
+/** Cuts a text into words. Linear in its length. */
+export function tokenize(text: string): Token[] {
+  const tokens: Token[] = [];
+  const { length } = text;
+  let last = 0;
+  let at = 0;
+  while (at < length) {
+    const end = wordEnd(text, at, length);
+    if (end > at) {
+      tokens.push({ word: knownWord(text.slice(at, end)), start: at, end, isFirst: isApart(text, last, at) });
       last = end;
+      at = end;
+    } else {
+      at = text.charCodeAt(at) === BACKSLASH ? Math.max(at + 1, endOf(COMMAND, text, at)) : at + 1;
     }
-    return tokens;
-  };
+  }
+  return tokens;
+}
+
+/** Where the word ends that begins at `text[start]`; `start` itself when none does. `length` is the text's. */
+function wordEnd(text: string, start: number, length: number): number {
+  for (let at = start; at < length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code >= ASCII.length) return endOf(at === start ? WORD : REST_OF_WORD, text, at);
+    if (IN_WORD[code] !== true) return at;
+  }
+  return length;
+}
+
+/** Where a match of the sticky pattern at `text[at]` ends; `at` itself when there is none. */
+function endOf(pattern: RegExp, text: string, at: number): number {
+  pattern.lastIndex = at;
+  return pattern.test(text) ? pattern.lastIndex : at;
 }
 
 function isApart(text: string, from: number, to: number): boolean {
-  if (to - from === 1) {
-    const code = text.charCodeAt(from);
-    if (code === 0x20 || code === 0x2d) return false;
-  }
+  const code = text.charCodeAt(from);
+  if (to - from === 1 && (code === BLANK || code === HYPHEN)) return false;
+  if (from === 0 || (code < ASCII.length && SEPARATES[code] === true)) return true;
   const between = text.slice(from, to);
-  return from === 0 || APART.test(between) || !INSIDE.test(between);
+  return APART.test(between) || !INSIDE.test(between);
 }
