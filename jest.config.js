@@ -1,9 +1,35 @@
-/** @type {import('jest').Config} */
-module.exports = {
+const shared = {
   testEnvironment: 'node',
-  roots: ['<rootDir>/test'],
-  testMatch: ['**/*.test.ts'],
   transform: { '^.+\\.ts$': 'ts-jest' },
   setupFiles: ['reflect-metadata'],
-  testTimeout: 20_000,
+};
+
+/** The stages from the database on: the same tests run on each engine, but for those of one engine alone. */
+const onEngine = (engine, other) => ({
+  ...shared,
+  displayName: engine,
+  globals: { engine },
+  roots: ['store', 'resolve', 'serve', 'commands'].map((stage) => `<rootDir>/test/${stage}`),
+  testMatch: ['**/*.test.ts'],
+  testPathIgnorePatterns: [`/${other}\\.test\\.ts$`, `/${other}/`],
+});
+
+/** @type {import('jest').Config} */
+module.exports = {
+  testTimeout: 30_000,
+  reporters: ['default', '<rootDir>/test/support/engines-reporter.js'],
+  projects: [
+    {
+      ...shared,
+      displayName: 'text',
+      globals: { engine: 'sqlite' },
+      testMatch: ['<rootDir>/test/*.test.ts', '<rootDir>/test/{parse,extract,batch}/**/*.test.ts'],
+    },
+    onEngine('sqlite', 'postgres'),
+    {
+      ...onEngine('postgres', 'sqlite'),
+      globalSetup: '<rootDir>/test/support/postgres-setup.ts',
+      globalTeardown: '<rootDir>/test/support/postgres-teardown.ts',
+    },
+  ],
 };

@@ -9,8 +9,12 @@ const settings = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
   DATABASE_URL: z
     .string()
-    .regex(/^sqlite:.+$/, 'expected sqlite:FILE')
+    .regex(/^(sqlite:|postgres(ql)?:\/\/)./, 'expected sqlite:FILE or postgres://…')
     .default('sqlite:data/offprint.sqlite'),
+  DATABASE_REPLICA_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\/./, 'expected postgres://…')
+    .optional(),
   SEED_ON_START: flag.default(true),
   SANDBOX: flag.default(true),
   INTROSPECTION: flag.default(true),
@@ -21,6 +25,8 @@ const settings = z.object({
   MAX_TOKENS: count.default(2000),
   MAX_COST: count.default(25_000),
   MAX_BODY_BYTES: count.default(100_000),
+  MAX_SUBSCRIPTIONS: count.default(1000),
+  MAX_SUBSCRIPTIONS_PER_CONNECTION: count.default(20),
   DRAIN_MS: z.coerce.number().int().min(0).default(500),
   SHUTDOWN_GRACE_MS: z.coerce.number().int().min(0).default(10_000),
 });
@@ -32,6 +38,10 @@ export interface Limits {
   tokens: number;
   cost: number;
   bodyBytes: number;
+  /** Of the whole process; also how many sockets may be open. */
+  subscriptions: number;
+  /** Operations under way at once on one socket. */
+  subscriptionsPerConnection: number;
 }
 
 /** All settings, checked, with defaults filled in. */
@@ -39,6 +49,8 @@ export interface Config {
   host: string;
   port: number;
   databaseUrl: string;
+  /** A PostgreSQL server that follows the one above, to read from; null to read from that one. */
+  replicaUrl: string | null;
   seedOnStart: boolean;
   sandbox: boolean;
   introspection: boolean;
@@ -68,10 +80,16 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     throw new Error(`Configuration:\n${problems.join('\n')}`);
   }
   const read = result.data;
+  if (read.DATABASE_REPLICA_URL !== undefined && read.DATABASE_URL.startsWith('sqlite:')) {
+    throw new Error(
+      `Configuration:\n  DATABASE_REPLICA_URL: expected a DATABASE_URL of PostgreSQL beside it, got ${quote(read.DATABASE_URL)}`,
+    );
+  }
   return {
     host: read.HOST,
     port: read.PORT,
     databaseUrl: read.DATABASE_URL,
+    replicaUrl: read.DATABASE_REPLICA_URL ?? null,
     seedOnStart: read.SEED_ON_START,
     sandbox: read.SANDBOX,
     introspection: read.INTROSPECTION,
@@ -83,6 +101,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
       tokens: read.MAX_TOKENS,
       cost: read.MAX_COST,
       bodyBytes: read.MAX_BODY_BYTES,
+      subscriptions: read.MAX_SUBSCRIPTIONS,
+      subscriptionsPerConnection: read.MAX_SUBSCRIPTIONS_PER_CONNECTION,
     },
     drainMs: read.DRAIN_MS,
     shutdownGraceMs: read.SHUTDOWN_GRACE_MS,

@@ -28,7 +28,7 @@ describe('the house', () => {
 
   it('reads the environment in config alone', () => {
     const readers = files.filter((file) => readFileSync(join(SRC, file), 'utf8').includes('process.env'));
-    expect(readers.filter((file) => !['main.ts', 'commands/seed.ts'].includes(file))).toEqual([]);
+    expect(readers.filter((file) => !['main.ts', 'commands/seed.ts', 'commands/backup.ts'].includes(file))).toEqual([]);
     for (const file of readers) expect(readFileSync(join(SRC, file), 'utf8')).toContain('readConfig(process.env)');
   });
 });

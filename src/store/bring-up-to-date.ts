@@ -1,13 +1,13 @@
-import type { DataSource } from 'typeorm';
 import type { FactReader } from './import/facts';
 import { syncVocabulary } from './import/sync-vocabulary';
 import { checkSearchIndex } from './search/check-search-index';
+import type { Store } from './store';
 
 /**
  * Makes a migrated database what this version of Offprint would have written: topics, facts and search index. Cheap when
  * it is already.
  */
-export async function bringUpToDate(dataSource: DataSource, reader: FactReader): Promise<void> {
-  await syncVocabulary(dataSource, reader);
-  await checkSearchIndex(dataSource);
+export async function bringUpToDate(store: Store, reader: FactReader): Promise<void> {
+  await syncVocabulary(store, reader);
+  await checkSearchIndex(store);
 }

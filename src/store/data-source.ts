@@ -1,7 +1,8 @@
-import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
-import type BetterSqlite3 from 'better-sqlite3';
 import { DataSource, type DataSourceOptions, type Logger } from 'typeorm';
+import { engineOf } from './engine/engine';
+import { postgresOptions } from './engine/postgres';
+import { sqliteOptions } from './engine/sqlite';
+import { Change } from './entities/change';
 import { Corpus } from './entities/corpus';
 import { Digest } from './entities/digest';
 import { DigestPaper } from './entities/digest-paper';
@@ -16,9 +17,10 @@ import { Topic } from './entities/topic';
 import { TopicAncestor } from './entities/topic-ancestor';
 import { TopicPair } from './entities/topic-pair';
 import { TopicPaper } from './entities/topic-paper';
-import { migrations } from './migrations/all';
+import { migrationsOf } from './migrations/all';
 
 const entities = [
+  Change,
   Corpus,
   Digest,
   DigestPaper,
@@ -35,48 +37,37 @@ const entities = [
   TopicPaper,
 ];
 
-/** How long a statement waits for another process's write lock, in milliseconds. */
-const BUSY_TIMEOUT = 10_000;
+/** What a connection is for: a reader cannot write, and never sees a transaction under way. */
+export type Role = 'writer' | 'reader';
 
 /**
  * The TypeORM data source for a database URL, not yet connected.
  *
- * @param databaseUrl `sqlite:FILE`, or `sqlite::memory:`; the folders above FILE are made
+ * @param databaseUrl `sqlite:FILE` or `postgres://…`
  * @param logger hears of every statement; tests count them
- * @throws Error that names the URL when its scheme is not supported
+ * @throws Error that says what was expected when the scheme is not supported
  */
-export function createDataSource(databaseUrl: string, logger?: Logger): DataSource {
-  const shared = { entities, migrations, migrationsTransactionMode: 'each', ...(logger && { logger, logging: true }) };
-  return new DataSource({ ...sqliteOptions(databaseUrl), ...shared } as DataSourceOptions);
+export function createDataSource(databaseUrl: string, role: Role = 'writer', logger?: Logger): DataSource {
+  const engine = databaseUrl.startsWith('sqlite:') ? 'sqlite' : 'postgres';
+  const options = engine === 'sqlite' ? sqliteOptions(databaseUrl, role) : postgresOptions(databaseUrl, role);
+  return new CodePointDataSource({
+    ...options,
+    entities,
+    migrations: migrationsOf[engine],
+    migrationsTransactionMode: 'each',
+    ...(logger && { logger, logging: true }),
+  } as DataSourceOptions);
 }
 
-function sqliteOptions(databaseUrl: string) {
-  const database = /^sqlite:(.+)$/.exec(databaseUrl)?.[1];
-  if (database === undefined) {
-    throw new Error(`DATABASE_URL: expected sqlite:FILE, got ${JSON.stringify(databaseUrl)}`);
+/** Texts sort by code point on both engines; PostgreSQL has to be told so column by column. */
+class CodePointDataSource extends DataSource {
+  protected override async buildMetadatas(): Promise<void> {
+    await super.buildMetadatas();
+    if (engineOf(this.manager) !== 'postgres') return;
+    for (const { columns } of this.entityMetadatas) {
+      for (const column of columns) {
+        if (['varchar', 'text', 'simple-json'].includes(String(column.type))) column.collation = 'C';
+      }
+    }
   }
-  if (database !== ':memory:') mkdirSync(dirname(database), { recursive: true });
-  return {
-    type: 'better-sqlite3',
-    database,
-    enableWAL: true,
-    timeout: BUSY_TIMEOUT,
-    prepareDatabase: (connection: BetterSqlite3.Database) => {
-      connection.pragma('synchronous = NORMAL');
-    },
-  } as const;
-}
-
-/**
- * Connects and brings the schema up to date.
- *
- * @throws Error that names the file when it cannot be opened or is no database
- */
-export async function openDataSource(dataSource: DataSource): Promise<DataSource> {
-  await dataSource.initialize().catch((error: Error) => {
-    const { database } = dataSource.options;
-    throw new Error(`DATABASE_URL: expected an SQLite database at ${String(database)}, got: ${error.message}`);
-  });
-  await dataSource.runMigrations();
-  return dataSource;
 }

@@ -1,7 +1,10 @@
-import sql, { join, raw, type Sql } from 'sql-template-tag';
+import sql, { join, raw, type Sql, type Value } from 'sql-template-tag';
 import { type EntityManager, getMetadataArgsStorage } from 'typeorm';
+import { BoundTable, type ColumnType } from './engine/bound-table';
+import { engineOf } from './engine/engine';
+import { render } from './engine/render';
 
-/** Anything that runs statements: the data source's manager, or the one of a transaction. */
+/** Anything that runs statements: a store's reader, or the manager of a transaction. */
 export type Db = EntityManager;
 
 /** Values that a statement binds. */
@@ -9,20 +12,44 @@ export type Scalar = string | number | null;
 
 /** Runs one statement; rows come back plain, under the names that the statement gives its columns. */
 export function run<Row>(db: Db, statement: Sql): Promise<Row[]> {
-  return db.query(statement.sql, statement.values);
+  const { text, values } = render(statement, engineOf(db));
+  return db.query(text, values);
 }
 
 /**
- * Many keys as one bound value, to stand behind `in`: the statement's text stays the same for any number of keys, so
- * it is prepared once.
+ * Many rows as bound values, to stand where a table does: the statement's text stays the same for any number of rows,
+ * so it is prepared once.
+ *
+ * @param columns names and types of the columns, in the order of each row's values
  */
-export function keys(values: readonly Scalar[]): Sql {
-  return sql`(select value from json_each(${JSON.stringify(values)}))`;
+export function table(columns: Readonly<Record<string, ColumnType>>, rows: readonly (readonly Scalar[])[]): Sql {
+  return sql`${new BoundTable(columns, rows) as unknown as Value}`;
+}
+
+/** Many texts as a table of one column, to stand behind `in`. */
+export function keys(values: readonly string[]): Sql {
+  return table(
+    { key: 'text' },
+    values.map((value) => [value]),
+  );
+}
+
+/** Many primary keys as a table of one column, to stand behind `in`. */
+export function ids(values: readonly number[]): Sql {
+  return table(
+    { id: 'integer' },
+    values.map((value) => [value]),
+  );
 }
 
 /** `limit`, cast so that SQLite does not prepare the statement again for each new value. */
 export function limit(count: number): Sql {
   return sql`limit cast(${count} as integer)`;
+}
+
+/** A number as a floating-point one: engines differ in what they take `1.0` for. */
+export function float(number: Sql): Sql {
+  return sql`cast(${number} as double precision)`;
 }
 
 /** The columns of an entity as a select list: `p.first_seen_on as "firstSeenOn", …`. */

@@ -27,7 +27,7 @@ export async function startApi(env: Record<string, string> = {}): Promise<TestAp
   const logged: string[] = [];
   const logger = pino({ level: 'info' }, { write: (line: string) => void logged.push(line) });
   const config = readConfig({ PORT: '0', HOST: '127.0.0.1', DRAIN_MS: '0', DATABASE_URL: store.databaseUrl, ...env });
-  const server = await startServer(config, store.dataSource, logger);
+  const server = await startServer(config, store, logger);
   const send = async (query: string, variables: object = {}): Promise<Answer> => {
     const response = await fetch(server.url, {
       method: 'POST',

@@ -1,8 +1,14 @@
 import { AbstractLogger, type LogMessage } from 'typeorm';
 
-/** Notes every statement that the data source runs, so that tests can say how many a question costs. */
+/** A statement as the driver got it. */
+export interface LoggedStatement {
+  text: string;
+  parameters: unknown[];
+}
+
+/** Notes every statement that a store runs, so that tests can say how many a question costs, and how each is run. */
 export class StatementLog extends AbstractLogger {
-  statements: string[] = [];
+  private logged: LoggedStatement[] = [];
 
   constructor() {
     super('all');
@@ -13,14 +19,21 @@ export class StatementLog extends AbstractLogger {
     messages: LogMessage | string | number | (LogMessage | string | number)[],
   ): void {
     for (const message of Array.isArray(messages) ? messages : [messages]) {
-      if (typeof message === 'object' && message.type === 'query') this.statements.push(String(message.message));
+      if (typeof message === 'object' && message.type === 'query') {
+        this.logged.push({
+          text: String(message.message),
+          parameters: [...((message.parameters as unknown[] | undefined) ?? [])],
+        });
+      }
     }
   }
 
   /** Runs something and gives its answer with the statements that it took. */
-  async during<Answer>(work: () => Promise<Answer>): Promise<{ answer: Answer; statements: string[] }> {
-    this.statements = [];
+  async during<Answer>(
+    work: () => Promise<Answer>,
+  ): Promise<{ answer: Answer; statements: string[]; logged: LoggedStatement[] }> {
+    this.logged = [];
     const answer = await work();
-    return { answer, statements: this.statements };
+    return { answer, statements: this.logged.map(({ text }) => text), logged: this.logged };
   }
 }

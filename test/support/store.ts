@@ -1,49 +1,72 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { DataSource } from 'typeorm';
+import type { Logger } from 'typeorm';
 import { readShippedVocabulary, SHIPPED_DIGEST } from '../../src/seeds';
 import { bringUpToDate } from '../../src/store/bring-up-to-date';
-import { createDataSource, openDataSource } from '../../src/store/data-source';
+import type { Engine } from '../../src/store/engine/engine';
 import { createFactReader, type FactReader } from '../../src/store/import/facts';
 import { type FileImport, importFile } from '../../src/store/import/import-file';
+import { openStore as open, type Store } from '../../src/store/store';
+import { createPostgresDatabase } from './postgres';
 import { StatementLog } from './statement-log';
 
-/** A migrated database in a folder of its own, with the vocabulary and nothing else. */
-export interface TestStore {
-  dataSource: DataSource;
+/** The engine that this run of the tests is about; jest.config.js runs them once for each. */
+export const engine = (globalThis as unknown as { engine: Engine }).engine;
+
+/** A migrated database of its own, with the vocabulary and nothing else. */
+export interface TestStore extends Store {
   databaseUrl: string;
-  reader: FactReader;
+  factReader: FactReader;
   log: StatementLog;
   /** Imports the shipped digest. */
   seed(): Promise<FileImport>;
   /** Writes a text to a file of this name and imports it. */
   importText(file: string, text: string, options?: { date?: string }): Promise<FileImport>;
-  close(): Promise<void>;
 }
 
-const reader = createFactReader(readShippedVocabulary());
+const factReader = createFactReader(readShippedVocabulary());
 
 export async function openStore(): Promise<TestStore> {
-  const folder = mkdtempSync(join(tmpdir(), 'offprint-'));
-  const databaseUrl = `sqlite:${join(folder, 'offprint.sqlite')}`;
   const log = new StatementLog();
-  const dataSource = await openDataSource(createDataSource(databaseUrl, log));
-  await bringUpToDate(dataSource, reader);
+  const database = await createDatabase(engine);
+  const store = await openUpToDate(database.url, log);
+  const folder = mkdtempSync(join(tmpdir(), 'offprint-digests-'));
   return {
-    dataSource,
-    databaseUrl,
-    reader,
+    ...store,
+    databaseUrl: database.url,
+    factReader,
     log,
-    seed: () => importFile(dataSource, reader, SHIPPED_DIGEST),
+    seed: () => importFile(store, factReader, SHIPPED_DIGEST),
     importText: async (file, text, options) => {
       const path = join(folder, file);
       writeFileSync(path, text);
-      return importFile(dataSource, reader, path, options);
+      return importFile(store, factReader, path, options);
     },
     close: async () => {
-      await dataSource.destroy();
+      await store.close();
       rmSync(folder, { recursive: true });
+      await database.drop();
     },
+  };
+}
+
+/** Opens a database as the server does. */
+export async function openUpToDate(databaseUrl: string, logger?: Logger): Promise<Store> {
+  const store = await open({ databaseUrl, logger });
+  await bringUpToDate(store, factReader);
+  return store;
+}
+
+/** A new database; on PostgreSQL it comes migrated and with the vocabulary, unless it is to be empty. */
+export async function createDatabase(
+  of: Engine,
+  { empty = false } = {},
+): Promise<{ url: string; drop(): Promise<void> }> {
+  if (of === 'postgres') return empty ? createPostgresDatabase(null) : createPostgresDatabase();
+  const folder = mkdtempSync(join(tmpdir(), 'offprint-'));
+  return {
+    url: `sqlite:${join(folder, 'offprint.sqlite')}`,
+    drop: async () => rmSync(folder, { recursive: true }),
   };
 }

@@ -1,4 +1,5 @@
 import sql from 'sql-template-tag';
+import { announce } from '../changes/announce';
 import { type Db, run } from '../sql';
 
 /**
@@ -9,7 +10,10 @@ export async function touchCorpus(db: Db): Promise<void> {
   await run(db, sql`update corpus set version = version where id = 1`);
 }
 
-/** Counts what is stored and moves on the version: the last step of every transaction that changed anything. */
+/**
+ * Counts what is stored, moves on the version and tells of it, at the end of every transaction that changed anything. What
+ * it changed is then written into the log under the new version.
+ */
 export async function writeCorpus(db: Db): Promise<void> {
   await run(
     db,
@@ -18,4 +22,5 @@ export async function writeCorpus(db: Db): Promise<void> {
           repository_count = (select count(*) from repository), digest_count = (select count(*) from digest)
         where id = 1`,
   );
+  await announce(db);
 }

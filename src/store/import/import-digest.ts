@@ -1,6 +1,7 @@
 import sql from 'sql-template-tag';
 import type { DateSource, DigestEntry, ParsedDigest } from '../../parse/digest';
 import { slugify } from '../../parse/slugify';
+import type { ChangeSet } from '../changes/change-set';
 import { type Db, keys, run } from '../sql';
 import type { FactReader } from './facts';
 import { insertRows } from './insert-rows';
@@ -38,12 +39,17 @@ interface StoredDigest {
 
 const NOTHING = { added: 0, changed: 0, removed: 0 };
 
-/** Stores one digest inside the caller's transaction: new, corrected, or as it already is. */
+/**
+ * Stores one digest inside the caller's transaction: new, corrected, or as it already is.
+ *
+ * @param changes is told what became of the digest and of papers
+ */
 export async function importDigest(
   db: Db,
   parsed: ParsedDigest,
   source: DigestSource,
   reader: FactReader,
+  changes: ChangeSet,
 ): Promise<DigestImport> {
   const stored = await findDigest(db, parsed.slug);
   const digest = withKnownDate(parsed, source, stored);
@@ -52,12 +58,14 @@ export async function importDigest(
     const wrote = stored.sha256 !== source.sha256 || stored.source !== source.file;
     if (wrote) {
       await run(db, sql`update digest set source = ${source.file}, sha256 = ${source.sha256} where id = ${stored.pk}`);
+      changes.note('DIGEST', digest.slug, 'CHANGED');
     }
     return { slug: digest.slug, status: 'unchanged', papers: NOTHING, wrote };
   }
   const digestPk = await saveDigest(db, digest, source, stored);
   const place = { digestPk, digestSlug: digest.slug, dateKey: dateKeyOf(digest), date: digest.date };
-  const papers = await placePapers(db, place, entries, reader);
+  changes.note('DIGEST', digest.slug, stored ? 'CHANGED' : 'ADDED');
+  const papers = await placePapers(db, place, entries, reader, changes);
   return { slug: digest.slug, status: stored ? 'changed' : 'added', papers, wrote: true };
 }
 
@@ -68,14 +76,20 @@ export async function digestsFrom(db: Db, file: string): Promise<string[]> {
 }
 
 /** Removes digests inside the caller's transaction, with every paper that no other digest holds. */
-export async function removeDigests(db: Db, slugs: readonly string[], reader: FactReader): Promise<DigestImport[]> {
+export async function removeDigests(
+  db: Db,
+  slugs: readonly string[],
+  reader: FactReader,
+  changes: ChangeSet,
+): Promise<DigestImport[]> {
   const gone = await run<{ pk: number; slug: string; dateKey: string; date: string | null }>(
     db,
     sql`select id as pk, slug, date_key as "dateKey", date from digest where slug in ${keys(slugs)}`,
   );
   const removed: DigestImport[] = [];
   for (const { pk, slug, dateKey, date } of gone) {
-    const papers = await placePapers(db, { digestPk: pk, digestSlug: slug, dateKey, date }, [], reader);
+    changes.note('DIGEST', slug, 'REMOVED');
+    const papers = await placePapers(db, { digestPk: pk, digestSlug: slug, dateKey, date }, [], reader, changes);
     await run(db, sql`delete from digest where id = ${pk}`);
     removed.push({ slug, status: 'removed', papers, wrote: true });
   }

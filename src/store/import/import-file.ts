@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { DataSource } from 'typeorm';
 import { parseDigestFile } from '../../parse/parse-digest-file';
-import { touchCorpus, writeCorpus } from './corpus';
+import { ChangeSet } from '../changes/change-set';
+import { writeChanges } from '../changes/write-changes';
+import type { Store } from '../store';
+import { writeCorpus } from './corpus';
 import type { FactReader } from './facts';
 import { type DigestImport, digestsFrom, importDigest, removeDigests } from './import-digest';
 
@@ -24,7 +26,7 @@ export interface FileImport {
  *   stored then
  */
 export async function importFile(
-  dataSource: DataSource,
+  store: Store,
   reader: FactReader,
   path: string,
   options: { date?: string } = {},
@@ -34,16 +36,19 @@ export async function importFile(
   });
   const parsed = parseDigestFile(bytes, path, options);
   const source = { file: basename(path), sha256: createHash('sha256').update(bytes).digest('hex') };
-  const digests = await dataSource.transaction(async (db) => {
-    await touchCorpus(db);
+  const digests = await store.write(async (db) => {
     const earlier = await digestsFrom(db, source.file);
     const done: DigestImport[] = [];
-    for (const digest of parsed) done.push(await importDigest(db, digest, source, reader));
+    const changes = new ChangeSet();
+    for (const digest of parsed) done.push(await importDigest(db, digest, source, reader, changes));
     const slugs = new Set(parsed.map(({ slug }) => slug));
     // Without a digest in common it is not the same file, but one of the same name from another folder.
     const gone = earlier.some((slug) => slugs.has(slug)) ? earlier.filter((slug) => !slugs.has(slug)) : [];
-    done.push(...(await removeDigests(db, gone, reader)));
-    if (done.some(({ wrote }) => wrote)) await writeCorpus(db);
+    done.push(...(await removeDigests(db, gone, reader, changes)));
+    if (done.some(({ wrote }) => wrote)) {
+      await writeCorpus(db);
+      await writeChanges(db, changes);
+    }
     return done;
   });
   const notices = parsed.flatMap(({ repeats }) =>

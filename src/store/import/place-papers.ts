@@ -1,7 +1,8 @@
 import sql from 'sql-template-tag';
 import type { DigestEntry } from '../../parse/digest';
+import type { ChangeSet } from '../changes/change-set';
 import { refreshIndex } from '../search/refresh-index';
-import { type Db, keys, run } from '../sql';
+import { type Db, ids, keys, run } from '../sql';
 import { countIn, countOut } from './counters';
 import type { FactReader } from './facts';
 import { insertRows } from './insert-rows';
@@ -21,6 +22,8 @@ export type DigestPlace = Pick<Appearance, 'digestPk' | 'digestSlug' | 'dateKey'
 interface StoredPaper extends SettledPaper {
   pk: number;
   slug: string;
+  /** Its place in the digest; null when it was not there. */
+  rank: number | null;
 }
 
 /** A paper before and after: what it showed, everything digests now say of it, and what it is to show. */
@@ -35,6 +38,7 @@ interface Change {
  * Makes these entries the papers of a digest, whatever it held before, and brings every paper that is or was in it up
  * to date: text, first appearance, facts and all counts.
  *
+ * @param log is told what became of each paper
  * @returns how many papers came into the corpus, changed their text, or left it because no digest holds them any more
  */
 export async function placePapers(
@@ -42,8 +46,10 @@ export async function placePapers(
   digest: DigestPlace,
   entries: readonly PlacedEntry[],
   reader: FactReader,
+  log: ChangeSet,
 ): Promise<{ added: number; changed: number; removed: number }> {
   const changes = await settle(db, digest, entries);
+  noteChanges(log, changes, entries);
   const added = changes.filter(({ was, is }) => !was && is);
   const removed = changes.flatMap(({ was, is }) => (was && !is ? [was.pk] : []));
   const reworded = changes.flatMap(({ was, is }) =>
@@ -55,7 +61,7 @@ export async function placePapers(
   await countOut(db, outdated);
   await run(db, sql`delete from digest_paper where digest_id = ${digest.digestPk}`);
   await removeFacts(db, removed);
-  await run(db, sql`delete from paper where id in ${keys(removed)}`);
+  await run(db, sql`delete from paper where id in ${ids(removed)}`);
   await updatePapers(db, changes);
   await addPapers(db, added);
   const pkOf = await papersBySlug(db, changes);
@@ -84,7 +90,9 @@ async function settle(db: Db, digest: DigestPlace, entries: readonly PlacedEntry
   const papers = await run<StoredPaper>(
     db,
     sql`select p.id as pk, p.slug, p.title, p.abstract, p.first_seen_on as "firstSeenOn",
-          p.first_seen_key as "firstSeenKey", p.trending_score as "trendingScore" from paper p where ${inDigest}`,
+          p.first_seen_key as "firstSeenKey", p.trending_score as "trendingScore",
+          (select m.rank from digest_paper m where m.digest_id = ${digest.digestPk} and m.paper_id = p.id) as rank
+        from paper p where ${inDigest}`,
   );
   const elsewhere = await run<Appearance & { slug: string }>(
     db,
@@ -109,6 +117,17 @@ async function settle(db: Db, digest: DigestPlace, entries: readonly PlacedEntry
   return [...changes.values()];
 }
 
+/** By rank; what is no longer in the digest comes last, by the rank it had. */
+function noteChanges(log: ChangeSet, changes: readonly Change[], entries: readonly PlacedEntry[]): void {
+  const rankOf = new Map(entries.map(({ slug, rank }) => [slug, rank]));
+  const placeOf = ({ slug, was }: Change) => rankOf.get(slug) ?? entries.length + (was?.rank ?? 0);
+  for (const { slug, was, is } of [...changes].sort((a, b) => placeOf(a) - placeOf(b))) {
+    if (!was) log.note('PAPER', slug, 'ADDED');
+    else if (!is) log.note('PAPER', slug, 'REMOVED');
+    else if (!showsSame(was, is) || was.rank !== (rankOf.get(slug) ?? null)) log.note('PAPER', slug, 'CHANGED');
+  }
+}
+
 async function addPapers(db: Db, added: readonly Change[]): Promise<void> {
   const rows = added.flatMap(({ slug, is }) =>
     is ? [[slug, is.title, is.abstract, is.firstSeenOn, is.firstSeenKey, is.trendingScore]] : [],
@@ -124,7 +143,7 @@ async function addPapers(db: Db, added: readonly Change[]): Promise<void> {
 async function updatePapers(db: Db, changes: readonly Change[]): Promise<void> {
   const moved: number[] = [];
   for (const { was, is } of changes) {
-    if (!was || !is || settledParts.every((part) => was[part] === is[part])) continue;
+    if (!was || !is || showsSame(was, is)) continue;
     await run(
       db,
       sql`update paper set title = ${is.title}, abstract = ${is.abstract}, first_seen_on = ${is.firstSeenOn},
@@ -135,7 +154,11 @@ async function updatePapers(db: Db, changes: readonly Change[]): Promise<void> {
   for (const table of ['topic_paper', 'paper_repository'] as const) await copyFirstSeenKeys(db, table, moved);
 }
 
-const settledParts = ['title', 'abstract', 'firstSeenOn', 'firstSeenKey', 'trendingScore'] as const;
+function showsSame(was: SettledPaper, is: SettledPaper): boolean {
+  return (['title', 'abstract', 'firstSeenOn', 'firstSeenKey', 'trendingScore'] as const).every(
+    (part) => was[part] === is[part],
+  );
+}
 
 async function copyFirstSeenKeys(
   db: Db,
@@ -145,9 +168,9 @@ async function copyFirstSeenKeys(
   if (papers.length === 0) return;
   const copies = {
     topic_paper: sql`update topic_paper set first_seen_key =
-      (select p.first_seen_key from paper p where p.id = topic_paper.paper_id) where paper_id in ${keys(papers)}`,
+      (select p.first_seen_key from paper p where p.id = topic_paper.paper_id) where paper_id in ${ids(papers)}`,
     paper_repository: sql`update paper_repository set first_seen_key =
-      (select p.first_seen_key from paper p where p.id = paper_repository.paper_id) where paper_id in ${keys(papers)}`,
+      (select p.first_seen_key from paper p where p.id = paper_repository.paper_id) where paper_id in ${ids(papers)}`,
   };
   await run(db, copies[table]);
 }

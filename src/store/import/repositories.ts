@@ -1,11 +1,11 @@
 import sql from 'sql-template-tag';
-import { type Db, keys, run } from '../sql';
+import { type Db, ids, run } from '../sql';
 
 /** Primary keys of the repositories that the papers link to. */
 export async function repositoriesOf(db: Db, papers: readonly number[]): Promise<number[]> {
   const rows = await run<{ pk: number }>(
     db,
-    sql`select distinct repository_id as pk from paper_repository where paper_id in ${keys(papers)}`,
+    sql`select distinct repository_id as pk from paper_repository where paper_id in ${ids(papers)}`,
   );
   return rows.map(({ pk }) => pk);
 }
@@ -20,7 +20,7 @@ export async function spellRepositories(db: Db, repositories: readonly number[])
             row_number() over (
               partition by l.repository_id order by count(*) desc, l.spelled_owner, l.spelled_name
             ) as place
-          from paper_link l where l.repository_id in ${keys(repositories)}
+          from paper_link l where l.repository_id in ${ids(repositories)}
           group by l.repository_id, l.spelled_owner, l.spelled_name
         ) spelled join repository r on r.id = spelled.pk
         where spelled.place = 1 and (r.owner <> spelled.owner or r.name <> spelled.name)`,

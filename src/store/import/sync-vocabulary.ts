@@ -1,10 +1,11 @@
 import sql from 'sql-template-tag';
-import type { DataSource } from 'typeorm';
 import type { Vocabulary } from '../../extract/vocabulary';
 import { slugify } from '../../parse/slugify';
+import { writeEveryPaperChanged } from '../changes/write-changes';
 import { rebuildIndexOf } from '../search/refresh-index';
 import { type Db, keys, run } from '../sql';
-import { touchCorpus, writeCorpus } from './corpus';
+import type { Store } from '../store';
+import { writeCorpus } from './corpus';
 import { countIn } from './counters';
 import type { FactReader } from './facts';
 import { insertRows } from './insert-rows';
@@ -20,19 +21,25 @@ const PAPERS_AT_A_TIME = 200;
  *
  * @returns whether anything was written
  */
-export async function syncVocabulary(dataSource: DataSource, reader: FactReader): Promise<boolean> {
-  return dataSource.transaction(async (db) => {
-    await touchCorpus(db);
-    const [corpus] = await run<{ rules: string | null }>(db, sql`select rules from corpus where id = 1`);
-    if (corpus?.rules === reader.rules) return false;
+export async function syncVocabulary(store: Store, reader: FactReader): Promise<boolean> {
+  if (await isBuiltBy(store.reader, reader)) return false;
+  return store.write(async (db) => {
+    // Another process may have been faster.
+    if (await isBuiltBy(db, reader)) return false;
     await writeVocabulary(db, reader.vocabulary);
     await readPapersAgain(db, reader);
     await rebuildIndexOf(db, 'TOPIC');
     await rebuildIndexOf(db, 'REPOSITORY');
     await run(db, sql`update corpus set rules = ${reader.rules} where id = 1`);
     await writeCorpus(db);
+    await writeEveryPaperChanged(db);
     return true;
   });
+}
+
+async function isBuiltBy(db: Db, { rules }: FactReader): Promise<boolean> {
+  const [corpus] = await run<{ rules: string | null }>(db, sql`select rules from corpus where id = 1`);
+  return corpus?.rules === rules;
 }
 
 async function writeVocabulary(db: Db, vocabulary: Vocabulary): Promise<void> {

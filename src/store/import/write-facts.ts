@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag';
 import { addressKey } from '../../extract/address-key';
 import { writeTerms } from '../related/write-terms';
-import { type Db, keys, run, type Scalar } from '../sql';
+import { type Db, ids, keys, run, type Scalar } from '../sql';
 import type { Facts } from './facts';
 import { insertRows } from './insert-rows';
 import { repositoryKey } from './repository-key';
@@ -24,11 +24,11 @@ export async function writeFacts(db: Db, papers: readonly PaperFacts[]): Promise
 
 /** Removes everything that was read out of the papers' texts. Counters are the caller's. */
 export async function removeFacts(db: Db, papers: readonly number[]): Promise<void> {
-  await run(db, sql`delete from paper_term where paper_id in ${keys(papers)}`);
-  await run(db, sql`delete from topic_paper where paper_id in ${keys(papers)}`);
-  await run(db, sql`delete from paper_topic where paper_id in ${keys(papers)}`);
-  await run(db, sql`delete from paper_repository where paper_id in ${keys(papers)}`);
-  await run(db, sql`delete from paper_link where paper_id in ${keys(papers)}`);
+  await run(db, sql`delete from paper_term where paper_id in ${ids(papers)}`);
+  await run(db, sql`delete from topic_paper where paper_id in ${ids(papers)}`);
+  await run(db, sql`delete from paper_topic where paper_id in ${ids(papers)}`);
+  await run(db, sql`delete from paper_repository where paper_id in ${ids(papers)}`);
+  await run(db, sql`delete from paper_link where paper_id in ${ids(papers)}`);
 }
 
 async function writeTopics(db: Db, papers: readonly PaperFacts[]): Promise<void> {
@@ -62,7 +62,7 @@ async function liftTopics(db: Db, papers: readonly number[]): Promise<void> {
               order by case when a.depth = 0 then 0 else 1 end, m.score desc, a.depth, m.topic_id
             ) as place
           from paper_topic m join topic_ancestor a on a.topic_id = m.topic_id join paper p on p.id = m.paper_id
-          where m.paper_id in ${keys(papers)}
+          where m.paper_id in ${ids(papers)}
         ) lifted where place = 1`,
   );
 }

@@ -1,6 +1,18 @@
-import { CreateCorpus1741651200000 } from './1741651200000-create-corpus';
-import { RelatePapersAndTopics1741737600000 } from './1741737600000-relate-papers-and-topics';
-import { CreateSearch1741824000000 } from './1741824000000-create-search';
+import { CreateCorpus1763942400000 } from './postgres/1763942400000-create-corpus';
+import { CreateSearch1763946000000 } from './postgres/1763946000000-create-search';
+import { LogChanges1763949600000 as LogChangesOnPostgres } from './postgres/1763949600000-log-changes';
+import { CreateCorpus1741651200000 } from './sqlite/1741651200000-create-corpus';
+import { RelatePapersAndTopics1741737600000 } from './sqlite/1741737600000-relate-papers-and-topics';
+import { CreateSearch1741824000000 } from './sqlite/1741824000000-create-search';
+import { LogChanges1763949600000 as LogChangesOnSqlite } from './sqlite/1763949600000-log-changes';
 
-/** Every migration, oldest first. */
-export const migrations = [CreateCorpus1741651200000, RelatePapersAndTopics1741737600000, CreateSearch1741824000000];
+/** Every migration of each engine, oldest first. */
+export const migrationsOf = {
+  sqlite: [
+    CreateCorpus1741651200000,
+    RelatePapersAndTopics1741737600000,
+    CreateSearch1741824000000,
+    LogChangesOnSqlite,
+  ],
+  postgres: [CreateCorpus1763942400000, CreateSearch1763946000000, LogChangesOnPostgres],
+};

@@ -1,6 +1,6 @@
 import sql, { type Sql } from 'sql-template-tag';
 import { Paper } from '../entities/paper';
-import { columnsOf, type Db, keys, run } from '../sql';
+import { columnsOf, type Db, ids, run } from '../sql';
 import { type ChildList, countChildren, type Page, readPages, type Window } from './list';
 
 /** What happened to papers between two digests. */
@@ -76,5 +76,5 @@ function compared(digests: readonly number[], sincePk: number | null): Sql {
       ? sql`(select b.id from digest b where d.date is not null and b.date is not null and b.date_key < d.date_key
              order by b.date_key desc limit 1)`
       : sql`cast(${sincePk} as integer)`;
-  return sql`(select d.id as digest_id, ${since} as since_id from digest d where d.id in ${keys(digests)}) c`;
+  return sql`(select d.id as digest_id, ${since} as since_id from digest d where d.id in ${ids(digests)}) c`;
 }

@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag';
 import { Digest } from '../entities/digest';
-import { columnsOf, type Db, keys, run } from '../sql';
+import { columnsOf, type Db, ids, keys, run } from '../sql';
 import { type ChildList, countChildren, type Page, readPage, readPages, type Window } from './list';
 
 export interface DigestOrder {
@@ -12,7 +12,7 @@ const columns = columnsOf(Digest, 'd');
 
 /** Digests by primary key, in any order. */
 export function digestsByPk(db: Db, pks: readonly number[]): Promise<Digest[]> {
-  return run(db, sql`select ${columns} from digest d where d.id in ${keys(pks)}`);
+  return run(db, sql`select ${columns} from digest d where d.id in ${ids(pks)}`);
 }
 
 /** Digests by slug, in any order. */
@@ -44,7 +44,7 @@ export async function readNeighbours(
             order by b.date_key desc limit 1) as "previousPk",
           (select b.id from digest b where b.date is not null and b.date_key > d.date_key
             order by b.date_key limit 1) as "nextPk"
-        from digest d where d.id in ${keys(digests)} and d.date is not null`,
+        from digest d where d.id in ${ids(digests)} and d.date is not null`,
   );
   return new Map(rows.map(({ pk, ...neighbours }) => [pk, neighbours]));
 }
@@ -90,7 +90,7 @@ export async function readPlacesOfPapers(db: Db, papers: readonly number[]): Pro
     db,
     sql`select m.paper_id as "paperPk", d.slug, d.date, m.rank, (select max(n.date) from digest n) as newest
         from digest_paper m join digest d on d.id = m.digest_id
-        where m.paper_id in ${keys(papers)} and d.date is not null order by d.date_key desc`,
+        where m.paper_id in ${ids(papers)} and d.date is not null order by d.date_key desc`,
   );
   const found = new Map<number, DatedPlace[]>(papers.map((pk) => [pk, []]));
   for (const { paperPk, ...place } of rows) found.get(paperPk)?.push(place);

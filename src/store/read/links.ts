@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag';
 import { PaperLink } from '../entities/paper-link';
-import { columnsOf, type Db, keys, parseJson, run } from '../sql';
+import { columnsOf, type Db, ids, parseJson, run } from '../sql';
 
 /** All links of each paper, in order of appearance. */
 export async function readLinksOfPapers(db: Db, papers: readonly number[]): Promise<Map<number, PaperLink[]>> {
@@ -8,7 +8,7 @@ export async function readLinksOfPapers(db: Db, papers: readonly number[]): Prom
     await run<PaperLink>(
       db,
       sql`select ${columnsOf(PaperLink, 'l')} from paper_link l
-          where l.paper_id in ${keys(papers)} order by l.paper_id, l.position`,
+          where l.paper_id in ${ids(papers)} order by l.paper_id, l.position`,
     ),
     ['evidence'],
   );

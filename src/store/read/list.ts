@@ -1,5 +1,6 @@
 import sql, { join, raw, type Sql } from 'sql-template-tag';
-import { type Db, keys, limit, parseJson, run, type Scalar } from '../sql';
+import { engineOf } from '../engine/engine';
+import { type Db, ids, limit, parseJson, run, type Scalar } from '../sql';
 
 /** Where a row stands in the order of its list: the values of the order's terms, the last one unique. */
 export type Position = readonly Scalar[];
@@ -73,7 +74,7 @@ export async function readPages<Row>(
 ): Promise<Map<number, Page<Row>>> {
   const rows = await run<Row & { parentKey: number }>(
     db,
-    list.member ? walk(list, list.member, parents, window) : gather(list, parents, window),
+    list.member ? walks[engineOf(db)](list, list.member, parents, window) : gather(list, parents, window),
   );
   const groups = new Map<number, Row[]>(parents.map((parent) => [parent, []]));
   for (const row of rows) groups.get(row.parentKey)?.push(row);
@@ -98,23 +99,34 @@ export async function countChildren(
   const rows = await run<{ parentKey: number; n: number }>(
     db,
     sql`select ${list.parent} as "parentKey", count(*) as n from ${list.from}
-        where ${conjunction([sql`${list.parent} in ${keys(parents)}`, ...list.where])} group by ${list.parent}`,
+        where ${conjunction([sql`${list.parent} in ${ids(parents)}`, ...list.where])} group by ${list.parent}`,
   );
   const counts = new Map<number, number>(parents.map((parent) => [parent, 0]));
   for (const row of rows) counts.set(row.parentKey, Number(row.n));
   return counts;
 }
 
-/** One index walk for each parent finds the members of its page; only those are then read. */
-function walk(list: ChildList, member: Sql, parents: readonly number[], window: Window): Sql {
-  const members = sql`select ${member} from ${list.from}
-    where ${all([sql`${list.parent} = parent.value`, ...list.where], window, list.order)}
-    order by ${orderBy(list, window)} ${limit(window.limit + 1)}`;
-  return sql`select parent.value as "parentKey", ${list.columns}, ${positionColumns(list)}
-    from json_each(${JSON.stringify(parents)}) parent cross join ${list.from}
-    where ${list.parent} = parent.value and ${member} in (${members})
-    order by parent.value, ${orderBy(list, window)}`;
-}
+/** One index walk for each parent, as each engine can say it. */
+const walks = {
+  /** SQLite has no lateral join: the walk finds the members of the page, and only those are then read. */
+  sqlite: (list: ChildList, member: Sql, parents: readonly number[], window: Window): Sql =>
+    sql`select parent.id as "parentKey", ${list.columns}, ${positionColumns(list)}
+      from ${ids(parents)} parent cross join ${list.from}
+      where ${list.parent} = parent.id and ${member} in (
+        select ${member} from ${list.from}
+        where ${all([sql`${list.parent} = parent.id`, ...list.where], window, list.order)}
+        order by ${orderBy(list, window)} ${limit(window.limit + 1)}
+      )
+      order by parent.id, ${orderBy(list, window)}`,
+
+  postgres: (list: ChildList, _: Sql, parents: readonly number[], window: Window): Sql =>
+    sql`select parent.id as "parentKey", page.* from ${ids(parents)} parent cross join lateral (
+        select ${list.columns}, ${positionColumns(list)} from ${list.from}
+        where ${all([sql`${list.parent} = parent.id`, ...list.where], window, list.order)}
+        order by ${orderBy(list, window)} ${limit(window.limit + 1)}
+      ) page
+      order by parent.id, ${orderByPosition(list, window)}`,
+};
 
 /** All rows of the parents are numbered in order, and the first of each kept. */
 function gather(list: ChildList, parents: readonly number[], window: Window): Sql {
@@ -122,7 +134,7 @@ function gather(list: ChildList, parents: readonly number[], window: Window): Sq
       select ${list.parent} as "parentKey", ${list.columns}, ${positionColumns(list)},
         row_number() over (partition by ${list.parent} order by ${orderBy(list, window)}) as "number"
       from ${list.from}
-      where ${all([sql`${list.parent} in ${keys(parents)}`, ...list.where], window, list.order)}
+      where ${all([sql`${list.parent} in ${ids(parents)}`, ...list.where], window, list.order)}
     ) numbered where "number" <= ${window.limit + 1} order by "parentKey", "number"`;
 }
 
@@ -138,6 +150,11 @@ function orderBy(list: List, window: Window): Sql {
     list.order.map((term) => sql`${term.by} ${raw(term.descending !== window.backwards ? 'desc' : 'asc')}`),
     ', ',
   );
+}
+
+function orderByPosition(list: List, window: Window): Sql {
+  const order = list.order.map((term, index) => ({ ...term, by: sql`page.${raw(`"position${index}"`)}` }));
+  return orderBy({ ...list, order }, window);
 }
 
 function all(where: readonly Sql[], window: Window, order: readonly OrderTerm[]): Sql {

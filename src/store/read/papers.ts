@@ -1,8 +1,8 @@
-import sql, { type Sql } from 'sql-template-tag';
+import sql, { join, type Sql } from 'sql-template-tag';
 import type { Evidence } from '../../extract/evidence';
 import type { TopicMethod } from '../../extract/topics';
 import { Paper } from '../entities/paper';
-import { columnsOf, type Db, keys, parseJson, run } from '../sql';
+import { columnsOf, type Db, ids, keys, parseJson, run } from '../sql';
 import {
   type ChildList,
   countChildren,
@@ -39,14 +39,13 @@ function terms(order: PaperOrder): OrderTerm[] {
 
 /** Papers by primary key, in any order. */
 export async function papersByPk(db: Db, pks: readonly number[]): Promise<Paper[]> {
-  return parseJson(await run<Paper>(db, sql`select ${columns} from paper p where p.id in ${keys(pks)}`), ['authors']);
+  return parseJson(await run<Paper>(db, sql`select ${columns} from paper p where p.id in ${ids(pks)}`), ['authors']);
 }
 
-/** Papers by slug, in any order. */
-export async function papersBySlug(db: Db, slugs: readonly string[]): Promise<Paper[]> {
-  return parseJson(await run<Paper>(db, sql`select ${columns} from paper p where p.slug in ${keys(slugs)}`), [
-    'authors',
-  ]);
+/** Papers by slug that fit the filter, in any order. */
+export async function papersBySlug(db: Db, slugs: readonly string[], filter: PaperFilter = {}): Promise<Paper[]> {
+  const conditions = join([sql`p.slug in ${keys(slugs)}`, ...paperConditions(filter)], ' and ');
+  return parseJson(await run<Paper>(db, sql`select ${columns} from paper p where ${conditions}`), ['authors']);
 }
 
 /**
@@ -120,7 +119,7 @@ export async function countPapersOfTopics(
   }
   const rows = await run<{ pk: number; all: number; own: number }>(
     db,
-    sql`select id as pk, paper_count as "all", own_paper_count as own from topic where id in ${keys(topics)}`,
+    sql`select id as pk, paper_count as "all", own_paper_count as own from topic where id in ${ids(topics)}`,
   );
   return new Map(rows.map((row) => [row.pk, args.includeDescendants ? row.all : row.own]));
 }

@@ -1,6 +1,6 @@
 import sql, { type Sql } from 'sql-template-tag';
 import { Repository } from '../entities/repository';
-import { columnsOf, type Db, keys, run } from '../sql';
+import { columnsOf, type Db, ids, keys, run } from '../sql';
 import {
   type ChildList,
   countChildren,
@@ -29,7 +29,7 @@ const columns = columnsOf(Repository, 'r');
 
 /** Repositories by primary key, in any order. */
 export function repositoriesByPk(db: Db, pks: readonly number[]): Promise<Repository[]> {
-  return run(db, sql`select ${columns} from repository r where r.id in ${keys(pks)}`);
+  return run(db, sql`select ${columns} from repository r where r.id in ${ids(pks)}`);
 }
 
 /** Repositories by host/owner/name in lower case, in any order. */

@@ -2,7 +2,7 @@ import sql, { empty, type Sql } from 'sql-template-tag';
 import type { Evidence } from '../../extract/evidence';
 import type { TopicMethod } from '../../extract/topics';
 import { Topic } from '../entities/topic';
-import { columnsOf, type Db, keys, parseJson, run } from '../sql';
+import { columnsOf, type Db, float, ids, keys, parseJson, run } from '../sql';
 import {
   type ChildList,
   countChildren,
@@ -39,7 +39,7 @@ const byName: OrderTerm[] = [
 
 /** Topics by primary key, in any order. */
 export async function topicsByPk(db: Db, pks: readonly number[]): Promise<Topic[]> {
-  return parseJson(await run<Topic>(db, sql`select ${columns} from topic t where t.id in ${keys(pks)}`), ['aliases']);
+  return parseJson(await run<Topic>(db, sql`select ${columns} from topic t where t.id in ${ids(pks)}`), ['aliases']);
 }
 
 /** Topics by slug, in any order. */
@@ -103,7 +103,7 @@ export async function readAncestors(db: Db, topics: readonly number[]): Promise<
     await run<Topic & { below: number }>(
       db,
       sql`select a.topic_id as below, ${columns} from topic_ancestor a join topic t on t.id = a.ancestor_id
-          where a.topic_id in ${keys(topics)} and a.depth > 0 order by a.depth desc`,
+          where a.topic_id in ${ids(topics)} and a.depth > 0 order by a.depth desc`,
     ),
     ['aliases'],
   );
@@ -177,7 +177,7 @@ function digestTopics(digests: readonly number[], includeDescendants: boolean): 
     columns: sql`${columns}, m.n as "digestPaperCount"`,
     from: sql`(
       select d.digest_id, x.topic_id, count(*) as n from digest_paper d join topic_paper x on x.paper_id = d.paper_id
-      where d.digest_id in ${keys(digests)}${includeDescendants ? empty : sql` and x.is_own = 1`}
+      where d.digest_id in ${ids(digests)}${includeDescendants ? empty : sql` and x.is_own = 1`}
       group by d.digest_id, x.topic_id
     ) m join topic t on t.id = m.topic_id`,
     parent: sql`m.digest_id`,
@@ -210,7 +210,7 @@ export function countCoOccurringTopics(db: Db, topics: readonly number[]): Promi
 
 const coOccurringTopics: ChildList = {
   columns: sql`${columns}, m.paper_count as "sharedPaperCount",
-    1.0 * m.paper_count * (select paper_count from corpus)
+    ${float(sql`m.paper_count`)} * (select paper_count from corpus)
       / ((select s.own_paper_count from topic s where s.id = m.topic_id) * t.own_paper_count) as lift`,
   from: sql`topic_pair m join topic t on t.id = m.other_id`,
   parent: sql`m.topic_id`,

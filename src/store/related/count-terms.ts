@@ -1,5 +1,5 @@
 import sql, { raw } from 'sql-template-tag';
-import { type Db, keys, run } from '../sql';
+import { type Db, ids, run } from '../sql';
 
 /** Takes the papers out of the counts of their terms; a term that no paper has any more goes. */
 export async function countTermsOut(db: Db, papers: readonly number[]): Promise<void> {
@@ -7,7 +7,7 @@ export async function countTermsOut(db: Db, papers: readonly number[]): Promise<
   await run(
     db,
     sql`delete from term where paper_count = 0
-          and id in (select term_id from paper_term where paper_id in ${keys(papers)})`,
+          and id in (select term_id from paper_term where paper_id in ${ids(papers)})`,
   );
 }
 
@@ -20,7 +20,7 @@ async function count(db: Db, papers: readonly number[], sign: '+' | '-'): Promis
   await run(
     db,
     sql`update term set paper_count = paper_count ${raw(sign)} counted.n from (
-          select term_id, count(*) as n from paper_term where paper_id in ${keys(papers)} group by term_id
+          select term_id, count(*) as n from paper_term where paper_id in ${ids(papers)} group by term_id
         ) counted where counted.term_id = term.id`,
   );
 }

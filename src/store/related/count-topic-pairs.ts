@@ -1,5 +1,5 @@
 import sql, { type Sql } from 'sql-template-tag';
-import { type Db, keys, run } from '../sql';
+import { type Db, ids, run } from '../sql';
 
 /** Takes the papers out of the counts of the pairs of their topics; a pair that no paper has any more goes. */
 export async function countPairsOut(db: Db, papers: readonly number[]): Promise<void> {
@@ -11,7 +11,7 @@ export async function countPairsOut(db: Db, papers: readonly number[]): Promise<
   await run(
     db,
     sql`delete from topic_pair where paper_count = 0
-          and topic_id in (select topic_id from paper_topic where paper_id in ${keys(papers)})`,
+          and topic_id in (select topic_id from paper_topic where paper_id in ${ids(papers)})`,
   );
 }
 
@@ -30,5 +30,5 @@ export async function countPairsIn(db: Db, papers: readonly number[]): Promise<v
 function meetings(papers: readonly number[]): Sql {
   return sql`select a.topic_id, b.topic_id as other_id, count(*) as n
     from paper_topic a join paper_topic b on b.paper_id = a.paper_id and b.topic_id <> a.topic_id
-    where a.paper_id in ${keys(papers)} group by a.topic_id, b.topic_id`;
+    where a.paper_id in ${ids(papers)} group by a.topic_id, b.topic_id`;
 }

@@ -1,12 +1,12 @@
-import sql, { type Sql } from 'sql-template-tag';
+import type { Sql } from 'sql-template-tag';
+import { table } from '../sql';
 
 /** Two papers by primary key, the one that was asked first. */
 export type Pair = readonly [paper: number, other: number];
 
 /** Many pairs as one bound value: a table `paper_id, other_id` to join. */
 export function pairsTable(pairs: readonly Pair[]): Sql {
-  return sql`(select json_extract(value, '$[0]') as paper_id, json_extract(value, '$[1]') as other_id
-    from json_each(${JSON.stringify(pairs)}))`;
+  return table({ paper_id: 'integer', other_id: 'integer' }, pairs);
 }
 
 /** A pair as one text. */

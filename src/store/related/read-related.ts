@@ -2,7 +2,7 @@ import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
 import { Paper } from '../entities/paper';
 import { type ChildList, countChildren, type Page, readPages, type Window } from '../read/list';
 import { type PaperFilter, paperConditions } from '../read/paper-filter';
-import { columnsOf, type Db, keys } from '../sql';
+import { columnsOf, type Db, float, ids } from '../sql';
 import { fingerprintIn, weightIn } from './strength';
 
 /** A paper that has something in common with another. */
@@ -75,9 +75,9 @@ function scored(papers: readonly number[], filter: PaperFilter): Sql {
   return sql`
     with own as materialized (
       select m.paper_id, m.term_id, ${weightIn(sql`m.strength`)} as weight,
-        ln(1 + 1.0 * (select paper_count from corpus) / t.paper_count) as idf
+        ln(1 + ${float(sql`(select paper_count from corpus)`)} / t.paper_count) as idf
       from paper_term m join term t on t.id = m.term_id
-      where m.paper_id in ${keys(papers)}
+      where m.paper_id in ${ids(papers)}
     ), found as (
       select own.paper_id, o.paper_id as other_id,
         sum(own.idf * ${lesser(sql`own.weight`, weightIn(sql`o.strength`))}) as shared,
@@ -94,7 +94,7 @@ function scored(papers: readonly number[], filter: PaperFilter): Sql {
     )
     select n.paper_id, n.other_id, floor(1000000 * sum(
         own.idf * ${lesser(sql`own.weight`, weightIn(sql`o.strength`))}
-      ) / totals.total + 0.5) / 1000000.0 as score
+      ) / totals.total + 0.5) / ${float(sql`1000000`)} as score
     from nearest n join totals on totals.paper_id = n.paper_id
       join own on own.paper_id = n.paper_id
       join paper_term o on o.paper_id = n.other_id and o.term_id = own.term_id

@@ -1,6 +1,6 @@
 import sql, { type Sql } from 'sql-template-tag';
 import { Topic } from '../entities/topic';
-import { columnsOf, type Db, parseJson, run } from '../sql';
+import { columnsOf, type Db, float, parseJson, run } from '../sql';
 import { type Pair, pairKey, pairsTable } from './pairs';
 import { weightIn } from './strength';
 import { TOPIC_SIGN } from './write-terms';
@@ -51,7 +51,7 @@ function shared(): Sql {
 function gain(): Sql {
   const [one, other] = [weightIn(sql`a.strength`), weightIn(sql`b.strength`)];
   return sql`case when ${one} < ${other} then ${one} else ${other} end
-    * ln(1 + 1.0 * (select paper_count from corpus) / term.paper_count)`;
+    * ln(1 + ${float(sql`(select paper_count from corpus)`)} / term.paper_count)`;
 }
 
 function byPair<Row extends { paperPk: number; otherPk: number }>(

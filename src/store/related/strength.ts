@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import sql, { raw, type Sql } from 'sql-template-tag';
+import { float } from '../sql';
 
 /** Fingerprints are below this; a weight in thousandths stands above them. Together they stay exact in a double. */
 const FINGERPRINTS = 2 ** 36;
@@ -22,7 +23,7 @@ export function fingerprintOf(slug: string): number {
 
 /** The weight in a column of strengths, rounded to thousandths. */
 export function weightIn(strength: Sql): Sql {
-  return sql`((${strength} / ${raw(String(FINGERPRINTS))}) / ${raw(THOUSANDTHS.toFixed(1))})`;
+  return sql`(${float(sql`${strength} / ${raw(String(FINGERPRINTS))}`)} / ${raw(String(THOUSANDTHS))})`;
 }
 
 /** The fingerprint in a column of strengths. */

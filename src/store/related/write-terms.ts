@@ -2,7 +2,7 @@ import sql from 'sql-template-tag';
 import type { Term } from '../../extract/terms';
 import type { TopicTag } from '../../extract/topics';
 import { insertRows } from '../import/insert-rows';
-import { type Db, keys, run, type Scalar } from '../sql';
+import { type Db, ids, keys, run, type Scalar } from '../sql';
 import { fingerprintOf, strengthOf } from './strength';
 
 /** What of a paper may be found in others. */
@@ -55,7 +55,7 @@ async function findOrAddTerms(db: Db, termKeys: readonly string[]): Promise<Map<
 }
 
 async function slugsOf(db: Db, papers: readonly PaperTraits[]): Promise<Map<number, string>> {
-  const pks = keys(papers.map(({ paperPk }) => paperPk));
+  const pks = ids(papers.map(({ paperPk }) => paperPk));
   const rows = await run<{ pk: number; slug: string }>(db, sql`select id as pk, slug from paper where id in ${pks}`);
   return new Map(rows.map(({ pk, slug }) => [pk, slug]));
 }

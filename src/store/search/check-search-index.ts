@@ -1,12 +1,12 @@
 import sql from 'sql-template-tag';
-import type { DataSource } from 'typeorm';
-import { touchCorpus, writeCorpus } from '../import/corpus';
+import { writeCorpus } from '../import/corpus';
 import { type Db, run } from '../sql';
-import { countEntries } from './fts5';
+import type { Store } from '../store';
 import { rebuildIndexOf } from './refresh-index';
+import { searchIndexOf } from './search-index-of';
 
 /** Raise it when the same text gives other terms, or fields: stored documents are then indexed again. */
-const SEARCH_RULES = 1;
+const SEARCH_RULES = 2;
 
 /**
  * Looks whether the search index was made by the present rules and holds as many documents as there are papers, topics
@@ -15,15 +15,22 @@ const SEARCH_RULES = 1;
  *
  * @returns whether it was made anew
  */
-export async function checkSearchIndex(dataSource: DataSource): Promise<boolean> {
-  return dataSource.transaction(async (db) => {
-    await touchCorpus(db);
+export async function checkSearchIndex(store: Store): Promise<boolean> {
+  if (await isInStep(store.reader)) return false;
+  return store.write(async (db) => {
+    // Another process may have been faster.
     if (await isInStep(db)) return false;
-    for (const type of ['PAPER', 'TOPIC', 'REPOSITORY'] as const) await rebuildIndexOf(db, type);
-    await run(db, sql`update search_state set rules = ${SEARCH_RULES} where id = 1`);
+    await rebuildIndex(db);
     await writeCorpus(db);
     return true;
   });
+}
+
+/** Makes the search index anew inside the caller's transaction. */
+export async function rebuildIndex(db: Db): Promise<void> {
+  await searchIndexOf(db).clear(db);
+  for (const type of ['PAPER', 'TOPIC', 'REPOSITORY'] as const) await rebuildIndexOf(db, type);
+  await run(db, sql`update search_state set rules = ${SEARCH_RULES} where id = 1`);
 }
 
 async function isInStep(db: Db): Promise<boolean> {
@@ -33,5 +40,5 @@ async function isInStep(db: Db): Promise<boolean> {
         from search_state s join corpus c on c.id = s.id`,
   );
   if (!state || state.rules !== SEARCH_RULES) return false;
-  return (await countEntries(db)) === Number(state.documents);
+  return (await searchIndexOf(db).countEntries(db)) === Number(state.documents);
 }

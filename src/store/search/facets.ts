@@ -26,12 +26,12 @@ const facets: Readonly<Record<FacetName, Sql>> = {
 
 /** The most frequent values of a facet among all papers that a search finds, equally frequent ones by value. */
 export async function readFacet(db: Db, search: Search, name: FacetName, first: number): Promise<FacetCount[]> {
-  const found = foundPapers(search);
+  const found = foundPapers(db, search);
   if (found === null) return [];
   return run(
     db,
     sql`with found as materialized (${found})
-        select value, label, count(*) as count from (${facets[name]}) group by value
+        select value, label, count(*) as count from (${facets[name]}) each_value group by value, label
         order by count desc, value ${limit(first)}`,
   );
 }

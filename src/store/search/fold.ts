@@ -10,6 +10,9 @@ const PLAIN = /^[A-Za-z0-9]+$/;
 /** A longer run of letters is no word that anyone looks for. */
 const LONGEST_WORD = 64;
 
+/** What a cut through a letter of two UTF-16 units leaves of it. */
+const HALF_LETTER = /[\ud800-\udbff]$/;
+
 /**
  * A word without what people write differently: lower case, no accents or apostrophes, no possessive, ligatures and
  * widths undone, Greek letters by name. Empty when nothing is left.
@@ -25,5 +28,6 @@ export function foldWord(word: string): string {
     .normalize('NFC')
     .replace(/[α-ω]/g, (letter) => GREEK[letter] ?? letter)
     .replace(/[^\p{L}\p{N}]+/gu, '')
-    .slice(0, LONGEST_WORD);
+    .slice(0, LONGEST_WORD)
+    .replace(HALF_LETTER, '');
 }

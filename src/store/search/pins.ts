@@ -34,13 +34,12 @@ export async function pinsOf(db: Db, query: string, types: readonly SearchType[]
   const named = [
     sql`select 'PAPER' as type, id as pk, 1 as place from paper where slug = ${slug}`,
     sql`select 'TOPIC', t.id, 2 from topic t where t.slug = ${slug} or t.name_key = ${slug}
-          or exists (select 1 from json_each(t.aliases) a
-            where lower(a.value) = ${text.toLowerCase()} and a.value not like '% %')`,
+          or (lower(t.aliases) like ${aliasPattern(text)} escape '!')`,
     sql`select 'REPOSITORY', id, 2 from repository where key in ${keys(repositories)}`,
-    sql`select * from (select 'PAPER', m.paper_id, 3 from paper_repository m join repository r on r.id = m.repository_id
-          where r.key in ${keys(repositories)} order by m.first_seen_key desc ${limit(MOST_PINS)})`,
-    sql`select * from (select 'PAPER', l.paper_id, 3 from paper_link l
-          where l.url_key = ${address === null ? null : addressKey(text)} ${limit(MOST_PINS)})`,
+    sql`select * from (select 'PAPER' as type, m.paper_id, 3 as place from paper_repository m join repository r on r.id = m.repository_id
+          where r.key in ${keys(repositories)} order by m.first_seen_key desc ${limit(MOST_PINS)}) linked`,
+    sql`select * from (select 'PAPER' as type, l.paper_id, 3 as place from paper_link l
+          where l.url_key = ${address === null ? null : addressKey(text)} ${limit(MOST_PINS)}) giving`,
   ];
   const rows = await run<{ type: SearchType; pk: number }>(db, join(named, ' union all '));
   const pins = new Map(
@@ -49,6 +48,12 @@ export async function pinsOf(db: Db, query: string, types: readonly SearchType[]
       .map(({ type, pk }) => [docOf(type, pk), type === 'PAPER' ? PAPER_BOOST : OTHER_BOOST]),
   );
   return [...pins].map(([doc, boost]) => ({ doc, boost }));
+}
+
+/** Finds an alias within the JSON array of them; of an alias of several words the words are looked for, not the whole. */
+function aliasPattern(text: string): string | null {
+  if (/\s/.test(text)) return null;
+  return `%${JSON.stringify(text.toLowerCase()).replace(/[%_!]/g, '!$&')}%`;
 }
 
 function repositoryKeys(text: string, repository: Parameters<typeof repositoryKey>[0] | null): string[] {

@@ -1,8 +1,8 @@
 import sql, { raw } from 'sql-template-tag';
 import { type Db, run } from '../sql';
 import { prepareEntries } from './entries';
-import { addEntries, removeEntries, removeEntriesOf } from './fts5';
 import { docOf, type SearchType } from './kinds';
+import { searchIndexOf } from './search-index-of';
 import { rememberWords } from './words';
 
 /** Documents prepared at a time: bounds memory. */
@@ -17,7 +17,7 @@ const TABLES: Readonly<Record<SearchType, string>> = { PAPER: 'paper', TOPIC: 't
 export async function refreshIndex(db: Db, type: SearchType, pks: readonly number[]): Promise<void> {
   for (let start = 0; start < pks.length; start += DOCS_AT_A_TIME) {
     const part = [...new Set(pks.slice(start, start + DOCS_AT_A_TIME))];
-    await removeEntries(
+    await searchIndexOf(db).removeEntries(
       db,
       part.map((pk) => docOf(type, pk)),
     );
@@ -27,7 +27,7 @@ export async function refreshIndex(db: Db, type: SearchType, pks: readonly numbe
 
 /** Indexes everything of a type anew, whatever the index holds of it. */
 export async function rebuildIndexOf(db: Db, type: SearchType): Promise<void> {
-  await removeEntriesOf(db, type);
+  await searchIndexOf(db).removeEntriesOf(db, type);
   for (let last = 0; ; ) {
     const rows = await run<{ pk: number }>(
       db,
@@ -42,7 +42,7 @@ export async function rebuildIndexOf(db: Db, type: SearchType): Promise<void> {
 
 async function index(db: Db, type: SearchType, pks: readonly number[]): Promise<void> {
   const prepared = await prepareEntries(db, type, pks);
-  await addEntries(
+  await searchIndexOf(db).addEntries(
     db,
     prepared.map(({ entry }) => entry),
   );

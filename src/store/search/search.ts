@@ -7,11 +7,11 @@ import { type PaperFilter, paperConditions } from '../read/paper-filter';
 import { papersByPk } from '../read/papers';
 import { repositoriesByPk } from '../read/repositories';
 import { topicsByPk } from '../read/topics';
-import type { Db } from '../sql';
-import { matchedDocs, scoredDocs } from './fts5';
+import { type Db, table } from '../sql';
 import { DOC_STEP, fromDoc, type SearchType } from './kinds';
 import { isEmptyQuery, parseQuery, type SearchQuery } from './parse-query';
 import { type Pin, pinsOf, wordsOfAddress } from './pins';
+import { searchIndexOf } from './search-index-of';
 import { termsWithPrefix } from './words';
 
 /** A search, ready to be paged, counted and taken apart. */
@@ -56,7 +56,7 @@ export async function readHits(db: Db, search: Search, window: Window): Promise<
     db,
     {
       columns: sql`h.doc as doc, h.score as score`,
-      ...within(search, hits(search)),
+      ...within(search, hits(db, search)),
       order: [
         { by: sql`h.score`, descending: true },
         { by: sql`h.doc`, descending: false },
@@ -79,14 +79,18 @@ export async function readHits(db: Db, search: Search, window: Window): Promise<
 
 /** How many results a search has. */
 export async function countHits(db: Db, search: Search): Promise<number> {
-  return findsNothing(search) ? 0 : countRows(db, within(search, docs(search)));
+  return findsNothing(search) ? 0 : countRows(db, within(search, docs(db, search)));
 }
 
 /** The papers among the results, as a table with the column `pk`; null when there can be none. */
-export function foundPapers(search: Search): Sql | null {
-  const papers = { ...search, types: search.types.filter((type) => type === 'PAPER') };
+export function foundPapers(db: Db, search: Search): Sql | null {
+  const papers = {
+    ...search,
+    types: search.types.filter((type) => type === 'PAPER'),
+    pins: search.pins.filter(({ doc }) => fromDoc(doc).type === 'PAPER'),
+  };
   if (findsNothing(papers)) return null;
-  const { from, where } = within(papers, docs(papers));
+  const { from, where } = within(papers, docs(db, papers));
   return sql`select h.doc / ${DOC_STEP} as pk from ${from} where ${where[0] ?? sql`1 = 1`}${where
     .slice(1)
     .reduce((all, condition) => sql`${all} and ${condition}`, empty)}`;
@@ -104,17 +108,31 @@ function within({ filter }: Search, results: Sql): { from: Sql; where: Sql[] } {
 }
 
 /** What the query matches, what it names raised above all else, and what it names without matching it. */
-function hits({ query, pins, types }: Search): Sql {
-  if (pins.length === 0) return scoredDocs(query, types);
-  return sql`select doc, max(score) + max(boost) as score from (
-      select doc, score, 0 as boost from (${scoredDocs(query, types)})
-      union all select value ->> 'doc', 0, value ->> 'boost' from json_each(${JSON.stringify(pins)})
-    ) group by doc`;
+function hits(db: Db, { query, pins, types }: Search): Sql {
+  const scored = searchIndexOf(db).scoredDocs(query, types);
+  if (pins.length === 0) return sql`select doc, ${rounded(sql`score`)} as score from (${scored}) scored`;
+  return sql`select doc, ${rounded(sql`max(score) + max(boost)`)} as score from (
+      select doc, score, 0 as boost from (${scored}) scored
+      union all select doc, 0, boost from ${pinTable(pins)} pinned
+    ) found group by doc`;
 }
 
-function docs({ query, pins, types }: Search): Sql {
-  if (pins.length === 0) return matchedDocs(query, types);
-  return sql`${matchedDocs(query, types)} union select value ->> 'doc' from json_each(${JSON.stringify(pins)})`;
+/** To six decimals: engines add in different orders, and what differs behind those must not settle who comes first. */
+function rounded(score: Sql): Sql {
+  return sql`round((${score}) * 1e6) / 1e6`;
+}
+
+function docs(db: Db, { query, pins, types }: Search): Sql {
+  const matched = searchIndexOf(db).matchedDocs(query, types);
+  if (pins.length === 0) return matched;
+  return sql`${matched} union select doc from ${pinTable(pins)} pinned`;
+}
+
+function pinTable(pins: readonly Pin[]): Sql {
+  return table(
+    { doc: 'integer', boost: 'integer' },
+    pins.map(({ doc, boost }) => [doc, boost]),
+  );
 }
 
 async function readNodes(db: Db, docs: readonly number[]): Promise<Map<number, Found>> {

@@ -1,6 +1,6 @@
 import type { Db } from '../sql';
+import { countDocsOfTerms } from './count-docs-of-terms';
 import { editDistance } from './edit-distance';
-import { countDocsOfTerms } from './fts5';
 import { STOP_WORDS } from './stop-words';
 import { type Token, tokenize } from './tokenize';
 import { wordsLike } from './words';

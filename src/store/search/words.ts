@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import { type Db, run } from '../sql';
+import { type Db, run, table } from '../sql';
 import type { Token } from './tokenize';
 
 /** A word of the corpus as it is spelled, and its term. */
@@ -29,8 +29,10 @@ export async function rememberWords(db: Db, tokens: Iterable<Token>): Promise<vo
   }
   await run(
     db,
-    sql`insert or ignore into search_word (word, term)
-        select value ->> 0, value ->> 1 from json_each(${JSON.stringify([...pairs])})`,
+    // `where true` tells SQLite that `on conflict` is no condition of a join.
+    sql`insert into search_word (word, term)
+        select word, term from ${table({ word: 'text', term: 'text' }, [...pairs])} spelled where true
+        on conflict do nothing`,
   );
 }
 

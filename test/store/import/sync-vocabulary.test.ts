@@ -11,21 +11,21 @@ beforeEach(async () => {
 afterEach(() => store.close());
 
 const tags = () =>
-  store.dataSource.query(
+  store.writer.query(
     'select t.slug, count(*) as papers from paper_topic m join topic t on t.id = m.topic_id group by 1 order by 1',
   );
 
 describe('syncing the vocabulary', () => {
   it('does nothing when the store was built with it', async () => {
-    const version = async () => (await store.dataSource.query('select version from corpus'))[0].version;
+    const version = async () => (await store.writer.query('select version from corpus'))[0].version;
     const before = await version();
-    expect(await syncVocabulary(store.dataSource, store.reader)).toBe(false);
+    expect(await syncVocabulary(store, store.factReader)).toBe(false);
     expect(await version()).toBe(before);
   });
 
   it('reads every paper again when a topic comes, goes or moves, and back to the same when it is undone', async () => {
     const before = await tags();
-    const shipped = store.reader.vocabulary;
+    const shipped = store.factReader.vocabulary;
     const pixel = {
       ...(shipped[0] as Vocabulary[number]),
       slug: 'pixel',
@@ -35,16 +35,16 @@ describe('syncing the vocabulary', () => {
       aliases: ['pixels'],
     };
     const changed = [...shipped.filter(({ slug }) => slug !== 'neural-collapse'), pixel];
-    expect(await syncVocabulary(store.dataSource, createFactReader(changed))).toBe(true);
+    expect(await syncVocabulary(store, createFactReader(changed))).toBe(true);
     const after: { slug: string }[] = await tags();
     expect(after.map(({ slug }) => slug)).toContain('pixel');
     expect(after.map(({ slug }) => slug)).not.toContain('neural-collapse');
     expect(
-      await store.dataSource.query(
+      await store.writer.query(
         `select a.slug from topic_ancestor x join topic t on t.id = x.topic_id join topic a on a.id = x.ancestor_id where t.slug = 'pixel' order by x.depth`,
       ),
     ).toEqual([{ slug: 'pixel' }, { slug: 'computer-vision' }]);
-    expect(await syncVocabulary(store.dataSource, store.reader)).toBe(true);
+    expect(await syncVocabulary(store, store.factReader)).toBe(true);
     expect(await tags()).toEqual(before);
   });
 });

@@ -11,9 +11,9 @@ beforeEach(async () => {
 afterEach(() => store.close());
 
 /** The pairs of topics with their counts: as stored, and counted again from the papers. */
-async function pairs({ dataSource }: TestStore) {
+async function pairs({ writer }: TestStore) {
   const named = (from: string) =>
-    dataSource.query(`select t.slug as topic, o.slug as other, x.n from (${from}) x
+    writer.query(`select t.slug as topic, o.slug as other, x.n from (${from}) x
       join topic t on t.id = x.topic_id join topic o on o.id = x.other_id order by 1, 2`);
   return {
     stored: await named('select topic_id, other_id, paper_count as n from topic_pair'),
@@ -23,12 +23,12 @@ async function pairs({ dataSource }: TestStore) {
 }
 
 /** Terms whose count is not that of their papers, unused ones included. */
-const wrongTerms = ({ dataSource }: TestStore): Promise<unknown[]> =>
-  dataSource.query(`select key from term t where paper_count = 0
+const wrongTerms = ({ writer }: TestStore): Promise<unknown[]> =>
+  writer.query(`select key from term t where paper_count = 0
     or paper_count <> (select count(*) from paper_term x where x.term_id = t.id)`);
 
-const termsOf = ({ dataSource }: TestStore): Promise<{ slug: string; key: string; strength: number; text: string }[]> =>
-  dataSource.query(`select p.slug, t.key, x.strength, x.text from paper_term x
+const termsOf = ({ writer }: TestStore): Promise<{ slug: string; key: string; strength: number; text: string }[]> =>
+  writer.query(`select p.slug, t.key, x.strength, x.text from paper_term x
     join paper p on p.id = x.paper_id join term t on t.id = x.term_id order by 1, 2`);
 
 const papers = [
@@ -78,13 +78,13 @@ describe('the counts of pairs of topics and of terms', () => {
   it('follow when every paper is read again by another vocabulary', async () => {
     await store.seed();
     const before = await pairs(store);
-    const smaller = store.reader.vocabulary.filter(({ slug }) => slug !== 'convex-optimization');
-    await syncVocabulary(store.dataSource, createFactReader(smaller));
+    const smaller = store.factReader.vocabulary.filter(({ slug }) => slug !== 'convex-optimization');
+    await syncVocabulary(store, createFactReader(smaller));
     const { stored, counted } = await pairs(store);
     expect(stored).toEqual(counted);
     expect(stored.length).toBeLessThan(before.stored.length);
     expect(await wrongTerms(store)).toEqual([]);
-    await syncVocabulary(store.dataSource, store.reader);
+    await syncVocabulary(store, store.factReader);
     expect(await pairs(store)).toEqual(before);
   });
 });

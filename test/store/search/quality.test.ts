@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => store.close());
 
 async function titlesFor(query: string): Promise<string[]> {
-  const db = store.dataSource.manager;
+  const db = store.reader;
   const search = await prepareSearch(db, query, ['PAPER'], {});
   const page = await readHits(db, search, { limit: 10, after: null, before: null, backwards: false });
   return page.items.map(({ row }) => (row.__typename === 'Paper' ? row.title : ''));
@@ -47,7 +47,7 @@ describe('the ranking', () => {
   });
 
   it('knows each paper by its title, with a word wrong or missing', async () => {
-    const papers: { title: string }[] = await store.dataSource.query('select title from paper');
+    const papers: { title: string }[] = await store.writer.query('select title from paper');
     for (const { title } of papers) {
       const words = title.split(' ');
       const damaged = [...words.slice(0, 1), 'zzzz', ...words.slice(2)].join(' ');

@@ -1,7 +1,10 @@
 import { checkSearchIndex } from '../../../src/store/search/check-search-index';
-import { prepareSearch, readHits } from '../../../src/store/search/search';
+import { countHits, prepareSearch, readHits } from '../../../src/store/search/search';
+import { searchIndexOf } from '../../../src/store/search/search-index-of';
+import { run } from '../../../src/store/sql';
 import { abstractWith, digestText } from '../../support/digest-text';
-import { openStore, type TestStore } from '../../support/store';
+import { engine, openStore, type TestStore } from '../../support/store';
+import { contentsOf, damages } from './index-contents';
 
 let store: TestStore;
 beforeEach(async () => {
@@ -9,20 +12,12 @@ beforeEach(async () => {
 });
 afterEach(() => store.close());
 
-/** Every occurrence of every term, as the index has it. */
-async function occurrences(): Promise<unknown[]> {
-  await store.dataSource.query(
-    'create virtual table if not exists temp.occurrence using fts5vocab(main, search_index, instance)',
-  );
-  return store.dataSource.query('select term, doc, col, offset from occurrence order by term, doc, col, offset');
-}
-
 /** What the index holds, and what it would hold if it were made anew. */
 async function heldAndDue(): Promise<[unknown[], unknown[]]> {
-  const held = await occurrences();
-  await store.dataSource.query('update search_state set rules = -1');
-  expect(await checkSearchIndex(store.dataSource)).toBe(true);
-  return [held, await occurrences()];
+  const held = await contentsOf(store);
+  await store.writer.query('update search_state set rules = -1');
+  expect(await checkSearchIndex(store)).toBe(true);
+  return [held, await contentsOf(store)];
 }
 
 async function expectInStep(): Promise<void> {
@@ -56,22 +51,15 @@ describe('the search index', () => {
     await expectInStep();
     await store.importText('2025-03-12.txt', page(entry('Sprockets', 'No code at all.')));
     await expectInStep();
-    const left: unknown[] = await store.dataSource.query(
-      `select 1 from search_index where search_index match '"gadget" OR "gizmo"'`,
-    );
-    expect(left).toEqual([]);
+    const search = await prepareSearch(store.reader, '"gadget" OR "gizmo"', ['PAPER', 'REPOSITORY'], {});
+    expect(await countHits(store.reader, search)).toBe(0);
   });
 
   it('gives the same scores after changes and rebuilding as when it was made at once', async () => {
     const scores = async (of: TestStore) => {
-      const search = await prepareSearch(
-        of.dataSource.manager,
-        'domain generalization with unlabeled data',
-        ['PAPER'],
-        {},
-      );
+      const search = await prepareSearch(of.reader, 'domain generalization with unlabeled data', ['PAPER'], {});
       const window = { limit: 50, after: null, before: null, backwards: false };
-      const { items } = await readHits(of.dataSource.manager, search, window);
+      const { items } = await readHits(of.reader, search, window);
       return items.map(({ row, position }) => [row.__typename === 'Paper' && row.slug, position[0]]);
     };
     const last = page(entry('Gizmos', 'They generalize to any domain.'));
@@ -87,32 +75,45 @@ describe('the search index', () => {
     await fresh.close();
   });
 
+  it('gives a score to all that it finds where one phrase is required and another excluded', async () => {
+    const index = searchIndexOf(store.reader);
+    await store.write((db) =>
+      index.addEntries(db, [
+        { doc: 40_000, title: ['é'], body: [], more: ['b'] },
+        { doc: 40_004, title: [], body: ['d'], more: [] },
+      ]),
+    );
+    const query = { wanted: [], required: [[['b', 'é'], ['d']]], excluded: [['zz']], pairs: [], prefixes: [] };
+    const rows = await run<{ doc: number; score: number }>(store.reader, index.scoredDocs(query, ['PAPER']));
+    expect(rows).toEqual([{ doc: 40_004, score: expect.any(Number) }]);
+    expect(rows[0]?.score).toBeGreaterThan(0.1);
+  });
+
   it('is left as it was by an import that fails', async () => {
     await store.seed();
-    const before = await occurrences();
+    const before = await contentsOf(store);
     await expect(store.importText('2025-03-13.txt', 'no digest at all')).rejects.toThrow();
-    expect(await occurrences()).toEqual(before);
+    expect(await contentsOf(store)).toEqual(before);
   });
 });
 
 describe('the check of the search index', () => {
   it('finds nothing to do when all is well', async () => {
     await store.seed();
-    await checkSearchIndex(store.dataSource);
-    expect(await checkSearchIndex(store.dataSource)).toBe(false);
+    await checkSearchIndex(store);
+    expect(await checkSearchIndex(store)).toBe(false);
   });
 
-  it.each([
-    ['a document is missing', 'delete from search_index where rowid = (select max(id) from search_index_docsize)'],
-    ['a document is left over', `insert into search_index (rowid, title) values (4000000, 'ghost')`],
-    ['it is of other rules', 'update search_state set rules = 0'],
-  ])('makes it anew when %s', async (_, damage) => {
-    await store.seed();
-    await checkSearchIndex(store.dataSource);
-    const right = await occurrences();
-    await store.dataSource.query(damage);
-    expect(await checkSearchIndex(store.dataSource)).toBe(true);
-    expect(await occurrences()).toEqual(right);
-    expect(await checkSearchIndex(store.dataSource)).toBe(false);
-  });
+  it.each([...damages[engine], ['it is of other rules', 'update search_state set rules = 0']])(
+    'makes it anew when %s',
+    async (_, damage) => {
+      await store.seed();
+      await checkSearchIndex(store);
+      const right = await contentsOf(store);
+      await store.writer.query(damage);
+      expect(await checkSearchIndex(store)).toBe(true);
+      expect(await contentsOf(store)).toEqual(right);
+      expect(await checkSearchIndex(store)).toBe(false);
+    },
+  );
 });

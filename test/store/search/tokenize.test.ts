@@ -32,6 +32,10 @@ describe('the terms of a text', () => {
     expect(compounds('a - b, plain words')).toEqual([]);
   });
 
+  it('of a run of letters without end are its first letters, none cut in half', () => {
+    expect(terms(`a${'𐌰'.repeat(100)}`)).toEqual([`a${'𐌰'.repeat(31)}`]);
+  });
+
   it('are letters and digits only, and stand where they say, in any text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {

@@ -1,0 +1,9 @@
+import type { EntityManager } from 'typeorm';
+
+/** The databases that Offprint runs on. */
+export type Engine = 'sqlite' | 'postgres';
+
+/** The engine behind a connection. */
+export function engineOf(db: EntityManager): Engine {
+  return db.dataSource.options.type === 'postgres' ? 'postgres' : 'sqlite';
+}

@@ -1,0 +1,51 @@
+import type { DataSource } from 'typeorm';
+import type { PostgresDataSourceOptions } from 'typeorm/driver/postgres/PostgresDataSourceOptions';
+import type { Role } from '../data-source';
+
+/** Connections that one process holds at most, of each role. */
+const POOL = { writer: 4, reader: 16 } as const;
+
+/** How long a connection may take to be made, in milliseconds. */
+const CONNECT_TIMEOUT = 10_000;
+
+/** How long a question may take, in milliseconds: longer than any that the limits let through. */
+const READ_TIMEOUT = 30_000;
+
+/** Any number, the same in all processes: who holds it may migrate. */
+const MIGRATION_LOCK = 7_264_510_233;
+
+/**
+ * The connections to a PostgreSQL server.
+ *
+ * @param databaseUrl `postgres://user:password@host:port/database`, with `?sslmode=…` for TLS
+ * @throws Error when it is no such URL
+ */
+export function postgresOptions(databaseUrl: string, role: Role): PostgresDataSourceOptions {
+  if (!/^postgres(ql)?:\/\/./.test(databaseUrl)) {
+    throw new Error(`DATABASE_URL: expected sqlite:FILE or postgres://…, got ${JSON.stringify(databaseUrl)}`);
+  }
+  return {
+    type: 'postgres',
+    url: databaseUrl,
+    applicationName: `offprint ${role}`,
+    parseInt8: true,
+    installExtensions: false,
+    poolSize: POOL[role],
+    connectTimeoutMS: CONNECT_TIMEOUT,
+    ...(role === 'reader' && {
+      extra: { statement_timeout: READ_TIMEOUT, options: '-c default_transaction_read_only=on' },
+    }),
+  };
+}
+
+/** Brings the schema up to date under a lock: of several processes that start at once one migrates, others wait. */
+export async function migratePostgres(dataSource: DataSource): Promise<void> {
+  const holder = dataSource.createQueryRunner();
+  try {
+    await holder.query(`select pg_advisory_lock(${MIGRATION_LOCK})`);
+    await dataSource.runMigrations();
+  } finally {
+    await holder.query(`select pg_advisory_unlock(${MIGRATION_LOCK})`);
+    await holder.release();
+  }
+}

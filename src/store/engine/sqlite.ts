@@ -1,0 +1,45 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type BetterSqlite3 from 'better-sqlite3';
+import type { DataSource } from 'typeorm';
+import type { BetterSqlite3DataSourceOptions } from 'typeorm/driver/better-sqlite3/BetterSqlite3DataSourceOptions';
+import type { Role } from '../data-source';
+
+/** How long a statement waits for another process's write lock, in milliseconds. */
+const BUSY_TIMEOUT = 60_000;
+
+/**
+ * The connection to an SQLite file; the folders above it are made.
+ *
+ * @param databaseUrl `sqlite:FILE`
+ * @throws Error when no file is named: two connections to a database in memory would be two databases
+ */
+export function sqliteOptions(databaseUrl: string, role: Role): BetterSqlite3DataSourceOptions {
+  const database = databaseUrl.slice('sqlite:'.length);
+  if (database === '' || database === ':memory:') {
+    throw new Error(`DATABASE_URL: expected sqlite:FILE or postgres://…, got ${JSON.stringify(databaseUrl)}`);
+  }
+  if (role === 'reader') return { type: 'better-sqlite3', database, readonly: true, timeout: BUSY_TIMEOUT };
+  mkdirSync(dirname(database), { recursive: true });
+  return {
+    type: 'better-sqlite3',
+    database,
+    enableWAL: true,
+    timeout: BUSY_TIMEOUT,
+    prepareDatabase: (connection: BetterSqlite3.Database) => {
+      connection.pragma('synchronous = NORMAL');
+    },
+  };
+}
+
+/** Brings the schema up to date, in one transaction that takes the write lock first: one process migrates, others wait. */
+export async function migrateSqlite(dataSource: DataSource): Promise<void> {
+  await dataSource.query('begin immediate');
+  try {
+    await dataSource.runMigrations({ transaction: 'none' });
+    await dataSource.query('commit');
+  } catch (error) {
+    await dataSource.query('rollback');
+    throw error;
+  }
+}

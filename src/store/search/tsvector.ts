@@ -1,0 +1,145 @@
+import sql, { empty, type Sql } from 'sql-template-tag';
+import { type Db, float, ids, run, table } from '../sql';
+import { DOC_STEP, numbersOf, type SearchType } from './kinds';
+import type { Phrase, SearchQuery } from './parse-query';
+import { FIELD_WEIGHTS, isOfTypes, PAIR_WEIGHT, typeWeight } from './ranking';
+import type { IndexEntry, SearchIndex } from './search-index';
+import { phraseToTsquery, toTsquery } from './to-tsquery';
+import { toTsvector } from './to-tsvector';
+
+/**
+ * All that is particular to PostgreSQL. Its tsvector is used as an inverted index and nothing else: what it is given
+ * are terms made by `tokenize`, which folds accents and finds stems as it does for SQLite. A text search configuration
+ * with `unaccent` would be near that, but not the same.
+ *
+ * PostgreSQL's own ranking knows nothing of how rare a word is, so BM25 is computed here. What it needs of the corpus
+ * is counted as documents come and go: in `search_term`, how many hold each term; in `search_state`, how many there
+ * are and how many tokens they have.
+ */
+export const tsvector: SearchIndex = {
+  addEntries,
+  removeEntries,
+  removeEntriesOf: (db, type) => remove(db, sql`doc % ${DOC_STEP} in ${ids(numbersOf([type]))}`),
+  clear,
+  countEntries,
+  scoredDocs,
+  matchedDocs,
+};
+
+async function addEntries(db: Db, entries: readonly IndexEntry[]): Promise<void> {
+  const rows = entries.map((entry) => [
+    entry.doc,
+    entry.title.length + entry.body.length + entry.more.length,
+    toTsvector(entry),
+  ]);
+  await run(
+    db,
+    sql`with added as (
+          insert into search_entry (doc, length, terms)
+          select doc, length, terms::tsvector from ${table({ doc: 'integer', length: 'integer', terms: 'text' }, rows)} entry
+          returning length, terms
+        ), counted as (
+          insert into search_term as known (term, doc)
+          select term, count(*) from added cross join unnest(tsvector_to_array(terms)) term group by term
+          on conflict (term) do update set doc = known.doc + excluded.doc
+        )
+        update search_state set entries = entries + (select count(*) from added),
+          tokens = tokens + (select coalesce(sum(length), 0) from added)`,
+  );
+}
+
+function removeEntries(db: Db, docs: readonly number[]): Promise<void> {
+  return remove(db, sql`doc in ${ids(docs)}`);
+}
+
+async function remove(db: Db, which: Sql): Promise<void> {
+  await run(
+    db,
+    sql`with removed as (
+          delete from search_entry where ${which} returning length, terms
+        ), lost as (
+          select term, count(*) as doc from removed cross join unnest(tsvector_to_array(terms)) term group by term
+        ), gone as (
+          delete from search_term known using lost where known.term = lost.term and known.doc <= lost.doc
+        ), lessened as (
+          update search_term known set doc = known.doc - lost.doc from lost
+          where known.term = lost.term and known.doc > lost.doc
+        )
+        update search_state set entries = entries - (select count(*) from removed),
+          tokens = tokens - (select coalesce(sum(length), 0) from removed)`,
+  );
+}
+
+async function clear(db: Db): Promise<void> {
+  await run(db, sql`delete from search_entry`);
+  await run(db, sql`delete from search_term`);
+  await run(db, sql`update search_state set entries = 0, tokens = 0`);
+}
+
+async function countEntries(db: Db): Promise<number> {
+  const [row] = await run<{ n: number }>(db, sql`select count(*) as n from search_entry`);
+  return Number(row?.n ?? 0);
+}
+
+/** Constants of BM25, as FTS5 has them. */
+const K1 = 1.2;
+const B = 0.75;
+/** What a word in more than half of all documents still counts. */
+const LEAST_IDF = 1e-6;
+
+/** PostgreSQL takes weights of at most 1, for `{D, C, B, A}`; halves of ours are exact in its arithmetic. */
+const SCALE = 2;
+const { title, body, more } = FIELD_WEIGHTS;
+const POSTGRES_WEIGHTS = `{${[0, more, body, title].map((weight) => weight / SCALE).join()}}`;
+
+/**
+ * How much the occurrences of a phrase in a document weigh together. That is what `ts_rank_cd` gives for a single
+ * phrase: each place where it stands is an extent of its own without gaps, which counts the weight of its field.
+ */
+const frequency = sql`${float(sql`${SCALE}`)} * ts_rank_cd(${POSTGRES_WEIGHTS}::real[], e.terms, p.query)::double precision`;
+
+function scoredDocs(query: SearchQuery, types: readonly SearchType[]): Sql {
+  const isNarrowed = query.required.length + query.excluded.length > 0;
+  const narrowed = isNarrowed ? sql` and h.doc in (${matchedDocs(query, types)})` : empty;
+  const saturation = sql`h.frequency * ${float(sql`${K1 + 1}`)}
+    / (h.frequency + ${float(sql`${K1}`)} * (${float(sql`${1 - B}`)} + ${float(sql`${B}`)} * h.length * s.entries / s.tokens))`;
+  return sql`with phrase as materialized (
+      select number, query::tsquery as query, word_weight, pair_weight from ${phraseTable(query)} bound
+    ), held as materialized (
+      select p.number, p.word_weight, p.pair_weight, e.doc, e.length, ${frequency} as frequency
+      from phrase p join search_entry e on e.terms @@ p.query
+    ), rarity as (
+      select h.number, greatest(ln((s.entries - count(*) + 0.5)::double precision / (count(*) + 0.5)), ${float(sql`${LEAST_IDF}`)}) as idf
+      from held h cross join search_state s group by h.number, s.entries
+    )
+    select h.doc, sum((h.word_weight + h.pair_weight) * r.idf * ${saturation}) * ${typeWeight(sql`h.doc`)} as score
+    from held h join rarity r on r.number = h.number cross join search_state s
+    where ${isOfTypes(sql`h.doc`, types)}${narrowed}
+    group by h.doc having max(h.word_weight) > 0`;
+}
+
+/**
+ * The phrases that count, each once, with how much it counts as a word and as a pair. As in FTS5, a phrase counts as
+ * often as the query has it, and a required one is also wanted.
+ */
+function phraseTable({ wanted, required, pairs }: SearchQuery): Sql {
+  const weights = new Map<string, { word: number; pair: number }>();
+  const weigh = (phrases: readonly Phrase[], { word, pair }: { word: number; pair: number }) => {
+    for (const phrase of phrases) {
+      const query = phraseToTsquery(phrase);
+      const known = weights.get(query) ?? { word: 0, pair: 0 };
+      weights.set(query, { word: known.word + word, pair: known.pair + pair });
+    }
+  };
+  weigh(required.flat(), { word: 2, pair: 0 });
+  weigh(wanted, { word: 1, pair: 0 });
+  weigh(pairs, { word: 0, pair: PAIR_WEIGHT });
+  return table(
+    { number: 'integer', query: 'text', word_weight: 'double precision', pair_weight: 'double precision' },
+    [...weights].map(([query, { word, pair }], number) => [number, query, word, pair]),
+  );
+}
+
+function matchedDocs(query: SearchQuery, types: readonly SearchType[]): Sql {
+  return sql`select doc from search_entry where terms @@ ${toTsquery(query)}::tsquery and ${isOfTypes(sql`doc`, types)}`;
+}

@@ -1,0 +1,4 @@
+/** Stops the server that `postgres-setup.ts` started, if it did. */
+export default async function tearDown(): Promise<void> {
+  await (globalThis as { stopTestServer?: () => Promise<void> }).stopTestServer?.();
+}
