@@ -1,24 +1,23 @@
 import 'reflect-metadata';
 import pino, { type Logger } from 'pino';
 import pretty from 'pino-pretty';
-import type { DataSource } from 'typeorm';
 import { type Config, readConfig } from './config';
 import { readShippedVocabulary, SHIPPED_DIGEST } from './seeds';
 import { type RunningServer, startServer } from './serve/server';
 import { bringUpToDate } from './store/bring-up-to-date';
-import { createDataSource, openDataSource } from './store/data-source';
 import { createFactReader } from './store/import/facts';
 import { importFile } from './store/import/import-file';
 import { readCorpus } from './store/read/corpus';
+import { openStore, type Store } from './store/store';
 
 async function main(): Promise<void> {
   const config = readConfig(process.env);
   const logger = createLogger(config);
   try {
-    const dataSource = await openDataSource(createDataSource(config.databaseUrl));
-    await fillWhenEmpty(dataSource, config, logger);
-    const server = await startServer(config, dataSource, logger);
-    stopOnSignals(server, dataSource, config, logger);
+    const store = await openStore(config);
+    await fillWhenEmpty(store, config, logger);
+    const server = await startServer(config, store, logger);
+    stopOnSignals(server, store, config, logger);
     logger.info(`Offprint is ready at ${server.url}`);
   } catch (error) {
     logger.fatal({ err: error }, 'Offprint could not start');
@@ -32,16 +31,16 @@ function createLogger({ logLevel }: Config): Logger {
 }
 
 /** Brings the topics up to date, and gives an empty database the shipped digest. */
-async function fillWhenEmpty(dataSource: DataSource, { seedOnStart }: Config, logger: Logger): Promise<void> {
+async function fillWhenEmpty(store: Store, { seedOnStart }: Config, logger: Logger): Promise<void> {
   const reader = createFactReader(readShippedVocabulary());
-  await bringUpToDate(dataSource, reader);
-  const { digestCount } = await readCorpus(dataSource.manager);
+  await bringUpToDate(store, reader);
+  const { digestCount } = await readCorpus(store.reader);
   if (!seedOnStart || digestCount > 0) return;
-  const { digests } = await importFile(dataSource, reader, SHIPPED_DIGEST);
+  const { digests } = await importFile(store, reader, SHIPPED_DIGEST);
   for (const { slug, papers } of digests) logger.info(`Seeded digest ${slug} with ${papers.added} papers`);
 }
 
-function stopOnSignals(server: RunningServer, dataSource: DataSource, config: Config, logger: Logger): void {
+function stopOnSignals(server: RunningServer, store: Store, config: Config, logger: Logger): void {
   const stop = async (signal: NodeJS.Signals): Promise<void> => {
     logger.info(`${signal}: stopping`);
     setTimeout(() => {
@@ -49,7 +48,7 @@ function stopOnSignals(server: RunningServer, dataSource: DataSource, config: Co
       process.exit(1);
     }, config.drainMs + config.shutdownGraceMs).unref();
     await server.stop();
-    await dataSource.destroy();
+    await store.close();
     logger.info('Stopped');
   };
   process.once('SIGTERM', stop);

@@ -1,8 +1,10 @@
-import type { GraphQLSchema } from 'graphql';
-import { buildSchemaSync } from 'type-graphql';
+import { GraphQLSchema } from 'graphql';
+import { buildSchemaSync, type PubSub } from 'type-graphql';
+import { ChangeResolver } from './change';
 import { CorpusResolver } from './corpus';
 import { DigestResolver } from './digest';
 import { DigestChangesResolver, DigestChangesSinceResolver } from './digest-changes';
+import { LiveResolver } from './live';
 import { NodeResolver } from './node';
 import { PaperResolver } from './paper';
 import { PaperLinkResolver } from './paper-link';
@@ -14,14 +16,26 @@ import { SearchFacetsResolver } from './search-facets';
 import { TopicResolver } from './topic';
 import { TrendingResolver } from './trending';
 
+/** The library asks for one wherever there are subscriptions; those here bring their own events. */
+const unused: PubSub = {
+  publish: () => {
+    throw new Error('PubSub: nothing is published here; see ChangeFeed');
+  },
+  subscribe: () => {
+    throw new Error('PubSub: nothing is subscribed to here; see ChangeFeed');
+  },
+};
+
 /** The executable schema: every noun and its resolver. */
 export function buildSchema(): GraphQLSchema {
-  const schema = buildSchemaSync({
+  const built = buildSchemaSync({
     resolvers: [
+      ChangeResolver,
       CorpusResolver,
       DigestResolver,
       DigestChangesResolver,
       DigestChangesSinceResolver,
+      LiveResolver,
       NodeResolver,
       PaperResolver,
       PaperLinkResolver,
@@ -34,8 +48,26 @@ export function buildSchema(): GraphQLSchema {
       TrendingResolver,
     ],
     validate: false,
+    pubSub: unused,
   });
+  const schema = inOrder(built);
   const query = schema.getQueryType();
   if (query) query.description = 'Where every question begins: look-ups by key or address, and lists of everything.';
+  const subscription = schema.getSubscriptionType();
+  if (subscription) {
+    subscription.description =
+      'What clients hear of as it happens. Send it to this address over WebSocket (protocol graphql-transport-ws), or by POST or GET with the header `Accept: text/event-stream`. A connection that breaks may lose events: when it is back, subscribe first, then ask `changes` for what was missed.';
+  }
   return schema;
+}
+
+/** The same schema with its types in the order in which they are met from Query on, whatever file was loaded first. */
+function inOrder(schema: GraphQLSchema): GraphQLSchema {
+  const { types, ...config } = schema.toConfig();
+  const roots = [config.query, config.subscription].flatMap((root) => root ?? []);
+  const others = types.filter((type) => !roots.includes(type as (typeof roots)[number]));
+  return new GraphQLSchema({
+    ...config,
+    types: [...roots, ...others.sort((a, b) => (a.name < b.name ? -1 : 1))],
+  });
 }

@@ -16,17 +16,19 @@ import { validationLimits } from './validation-limits';
 export function createApolloServer(
   schema: GraphQLSchema,
   http: FastifyInstance,
-  { limits, sandbox, introspection }: Config,
+  config: Config,
   logger: Logger,
 ): ApolloServer<Context> {
+  const { limits, sandbox } = config;
   return new ApolloServer<Context>({
     schema,
-    introspection,
+    // Whether it is allowed is one of the validation rules, which hold for every transport.
+    introspection: true,
     csrfPrevention: true,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     parseOptions: { maxTokens: limits.tokens },
-    validationRules: validationLimits(limits),
+    validationRules: validationLimits(config),
     formatError: createErrorFormatter(logger),
     logger,
     plugins: [

@@ -13,14 +13,19 @@ const OPEN_CODES = new Set([
   'PERSISTED_QUERY_NOT_FOUND',
   'PERSISTED_QUERY_NOT_SUPPORTED',
   'QUERY_TOO_COSTLY',
+  'SUBSCRIBER_TOO_SLOW',
+  'TOO_MANY_SUBSCRIPTIONS',
 ]);
+
+/** Decides what a caller sees of an error. */
+export type ErrorFormatter = (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
 
 /**
  * Lets through what is meant for the caller. Anything else is logged whole, and the caller gets a reference to look for
  * in the log: the message of an unexpected error may hold SQL or paths.
  */
-export function createErrorFormatter(logger: Logger) {
-  return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
+export function createErrorFormatter(logger: Logger): ErrorFormatter {
+  return (formatted, error) => {
     const code = String(formatted.extensions?.code);
     if (OPEN_CODES.has(code)) {
       const { stacktrace: _, ...extensions } = formatted.extensions ?? {};

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import type { DataSource } from 'typeorm';
+import type { Db } from '../store/sql';
 
 /** Whether the server still takes work; turned off before it stops. */
 export interface Readiness {
@@ -10,13 +10,13 @@ export interface Readiness {
  * `/healthz`: the process is alive, do not restart it. `/readyz`: send it requests; 503 while it is stopping or cannot
  * reach its database.
  */
-export function addHealthRoutes(http: FastifyInstance, dataSource: DataSource, readiness: Readiness): void {
+export function addHealthRoutes(http: FastifyInstance, db: Db, readiness: Readiness): void {
   http.get('/healthz', async () => ({ status: 'ok' }));
 
   http.get('/readyz', async (request, reply) => {
     if (!readiness.accepting) return reply.code(503).send({ status: 'stopping' });
     try {
-      await dataSource.query('select 1 from corpus');
+      await db.query('select 1 from corpus');
       return { status: 'ok' };
     } catch (error) {
       request.log.error({ err: error }, 'The database does not answer');

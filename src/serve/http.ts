@@ -2,6 +2,7 @@ import cors from '@fastify/cors';
 import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, LogController } from 'fastify';
 import type { Logger } from 'pino';
 import type { Config } from '../config';
+import { allowedOrigins } from './origins';
 
 /** How long a client may take to send its request, in milliseconds. */
 const REQUEST_TIMEOUT = 30_000;
@@ -21,7 +22,7 @@ export async function createHttpServer({ limits, corsOrigin }: Config, logger: L
   }) as unknown as FastifyInstance;
 
   await http.register(cors, {
-    origin: corsOrigin === '*' ? '*' : corsOrigin.split(',').map((origin) => origin.trim()),
+    origin: allowedOrigins(corsOrigin),
     methods: ['GET', 'POST'],
     maxAge: 86_400,
   });

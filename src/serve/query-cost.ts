@@ -1,5 +1,12 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import { GraphQLError, getNamedType, getVariableValues } from 'graphql';
+import {
+  type DocumentNode,
+  GraphQLError,
+  type GraphQLSchema,
+  getNamedType,
+  getVariableValues,
+  type OperationDefinitionNode,
+} from 'graphql';
 import { type ComplexityEstimator, getComplexity } from 'graphql-query-complexity';
 import { DEFAULT_PAGE, LARGEST_PAGE } from '../resolve/page-args';
 
@@ -19,28 +26,49 @@ const estimate: ComplexityEstimator = ({ field, args, childComplexity }) => {
   return isListed(field.type) && !isPagePart(field.name) ? USUAL_LIST * each : each;
 };
 
-/** Refuses, before it is executed, an operation that costs more than `most` objects, or that no root type answers. */
+/** An operation that is about to be executed. */
+export interface CostedOperation {
+  schema: GraphQLSchema;
+  document: DocumentNode;
+  operation: OperationDefinitionNode;
+  variables: Record<string, unknown>;
+}
+
+/**
+ * Refuses an operation that costs more than `most` objects; of a subscription that is the cost of one event.
+ *
+ * @throws QUERY_TOO_COSTLY that says what it would cost
+ */
+export function checkCost({ schema, document, operation, variables }: CostedOperation, most: number): void {
+  // Wrong variables are reported by the execution, each by name.
+  if (getVariableValues(schema, operation.variableDefinitions ?? [], variables).errors) return;
+  const cost = costOf({ schema, query: document, variables, operationName: operation.name?.value });
+  if (cost <= most) return;
+  throw new GraphQLError(
+    `Query cost: expected at most ${most} objects, got ${describe(cost)}. Ask for smaller pages or fewer levels.`,
+    { extensions: { code: 'QUERY_TOO_COSTLY', limit: most, http: { status: 400 } } },
+  );
+}
+
+/** Refuses, before it is executed, an operation that costs too much, or that is not answered by plain HTTP. */
 export function limitCost(most: number): ApolloServerPlugin {
   return {
     async requestDidStart() {
       return {
-        async didResolveOperation({ schema, document, request, operation, operationName }) {
+        async didResolveOperation({ schema, document, request, operation }) {
           if (!operation) return;
           if (!schema.getRootType(operation.operation)) {
             throw new GraphQLError(`Operation: expected a query, got a ${operation.operation}; this API has none`, {
               extensions: { code: 'OPERATION_RESOLUTION_FAILURE', http: { status: 400 } },
             });
           }
-          const variables = request.variables ?? {};
-          // Wrong variables are reported by the execution, each by name.
-          if (getVariableValues(schema, operation.variableDefinitions ?? [], variables).errors) return;
-          const cost = costOf({ schema, query: document, variables, operationName: operationName ?? undefined });
-          if (cost > most) {
+          if (operation.operation === 'subscription') {
             throw new GraphQLError(
-              `Query cost: expected at most ${most} objects, got ${describe(cost)}. Ask for smaller pages or fewer levels.`,
-              { extensions: { code: 'QUERY_TOO_COSTLY', limit: most, http: { status: 400 } } },
+              'Operation: expected a query, got a subscription; send it to this address over WebSocket (protocol graphql-transport-ws), or with the header `Accept: text/event-stream`',
+              { extensions: { code: 'OPERATION_RESOLUTION_FAILURE', http: { status: 400 } } },
             );
           }
+          checkCost({ schema, document, operation, variables: request.variables ?? {} }, most);
         },
       };
     },

@@ -1,14 +1,20 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { Logger } from 'pino';
-import type { DataSource } from 'typeorm';
 import { createLoaders } from '../batch/loaders';
 import type { Config } from '../config';
 import type { Context } from '../resolve/context';
 import { buildSchema } from '../resolve/schema';
+import { ChangeFeed } from '../store/changes/change-feed';
+import { watchOf } from '../store/changes/watch';
+import type { Store } from '../store/store';
 import { createApolloServer } from './apollo';
+import { asksForEventStream, EventStreams } from './event-streams';
+import { createErrorFormatter } from './format-error';
 import { addHealthRoutes, type Readiness } from './health';
 import { createHttpServer, toErrorBody } from './http';
+import { Operations } from './operations';
+import { Sockets } from './sockets';
 
 /** A server that listens. */
 export interface RunningServer {
@@ -16,26 +22,42 @@ export interface RunningServer {
   url: string;
   /**
    * Stops: readiness turns to 503 and clients are told to close their connections, then after `drainMs` no more
-   * requests are taken and those under way are finished. The data source is left open.
+   * requests are taken, those under way are finished, and sockets and streams are closed. The store is left open.
    */
   stop(): Promise<void>;
 }
 
 /** Starts to serve a migrated database at `/graphql`. */
-export async function startServer(config: Config, dataSource: DataSource, logger: Logger): Promise<RunningServer> {
+export async function startServer(config: Config, store: Store, logger: Logger): Promise<RunningServer> {
   const http = await createHttpServer(config, logger);
-  const apollo = createApolloServer(buildSchema(), http, config, logger);
+  const schema = buildSchema();
+  const apollo = createApolloServer(schema, http, config, logger);
   await apollo.start();
 
   const readiness: Readiness = { accepting: true };
-  addHealthRoutes(http, dataSource, readiness);
+  addHealthRoutes(http, store.reader, readiness);
   http.addHook('onSend', async (_, reply) => {
     if (!readiness.accepting) reply.header('connection', 'close');
   });
 
-  const db = dataSource.manager;
-  const context = async (): Promise<Context> => ({ db, loaders: createLoaders(db) });
-  http.route({ method: ['GET', 'POST'], url: '/graphql', handler: fastifyApolloHandler(apollo, { context }) });
+  const db = store.reader;
+  const feed = new ChangeFeed(db, watchOf(store, config.databaseUrl), (error) =>
+    logger.error({ err: error }, 'The change log could not be followed; it is tried again'),
+  );
+  const createContext = (): Context => ({ db, loaders: createLoaders(db), feed });
+  const operations = new Operations(schema, config, createContext, createErrorFormatter(logger));
+  const streams = new EventStreams(operations, config);
+  const sockets = new Sockets(operations, config, logger);
+
+  const answer = fastifyApolloHandler(apollo, { context: async () => createContext() });
+  http.route({
+    method: ['GET', 'POST'],
+    url: '/graphql',
+    handler(request, reply) {
+      return asksForEventStream(request) ? streams.answer(request, reply) : answer.call(this, request, reply);
+    },
+  });
+  http.server.on('upgrade', (request, connection, head) => sockets.upgrade(request, connection, head));
 
   http.route({
     method: ['PUT', 'PATCH', 'DELETE'],
@@ -56,6 +78,8 @@ export async function startServer(config: Config, dataSource: DataSource, logger
     stop: async () => {
       readiness.accepting = false;
       await sleep(config.drainMs);
+      await Promise.all([sockets.close(), streams.close()]);
+      feed.close();
       await apollo.stop();
     },
   };

@@ -1,8 +1,8 @@
 import { maxAliasesRule } from '@escape.tech/graphql-armor-max-aliases';
 import { maxDepthRule } from '@escape.tech/graphql-armor-max-depth';
 import { maxDirectivesRule } from '@escape.tech/graphql-armor-max-directives';
-import { GraphQLError, type ValidationContext, type ValidationRule } from 'graphql';
-import type { Limits } from '../config';
+import { GraphQLError, NoSchemaIntrospectionCustomRule, type ValidationContext, type ValidationRule } from 'graphql';
+import type { Config } from '../config';
 
 /** Directives in one operation: more than any client writes, few enough to check quickly. */
 const MOST_DIRECTIVES = 50;
@@ -16,11 +16,15 @@ const reporting = {
   ],
 };
 
-/** Validation rules that refuse operations too deep or too wide to be meant well. Introspection may go as deep as it must. */
-export function validationLimits({ depth, aliases }: Limits): ValidationRule[] {
+/**
+ * Validation rules beside those of GraphQL, for every transport: they refuse operations too deep or too wide to be meant
+ * well, and introspection where it is switched off. Where it is not, it may go as deep as it must.
+ */
+export function validationLimits({ limits: { depth, aliases }, introspection }: Config): ValidationRule[] {
   return [
     maxDepthRule({ n: depth, ignoreIntrospection: true, flattenFragments: true, ...reporting }),
     maxAliasesRule({ n: aliases, ...reporting }),
     maxDirectivesRule({ n: MOST_DIRECTIVES, ...reporting }),
+    ...(introspection ? [] : [NoSchemaIntrospectionCustomRule]),
   ] as ValidationRule[];
 }

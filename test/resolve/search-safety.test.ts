@@ -12,7 +12,7 @@ afterAll(() => api.close());
 
 const ALL = ['PAPER', 'TOPIC', 'REPOSITORY'] as const;
 
-/** Everything that means something to FTS5, to the query language or to nobody, in any order. */
+/** Everything that means something to FTS5, to a tsquery, to the query language or to nobody, in any order. */
 const piece = fc.oneof(
   fc.constantFrom(
     '"',
@@ -42,6 +42,12 @@ const piece = fc.oneof(
     'AND',
     'OR',
     'NOT',
+    '&',
+    '|',
+    '!',
+    '<->',
+    ':*',
+    "''",
     'title:',
     '{title body}:',
     'rowid',
@@ -73,7 +79,7 @@ const query = fc
   .map((pieces) => pieces.flat().join('').slice(0, 1000));
 
 async function survives(text: string): Promise<void> {
-  const db = api.dataSource.manager;
+  const db = api.reader;
   const search = await prepareSearch(db, text, ALL, {});
   const page = await readHits(db, search, { limit: 5, after: null, before: null, backwards: false });
   expect(page.items.every(({ row }) => Number.isFinite(row.score))).toBe(true);

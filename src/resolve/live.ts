@@ -1,0 +1,37 @@
+import { Arg, Resolver, Root, Subscription } from 'type-graphql';
+import { digestsImported, papersAdded } from '../store/changes/interests';
+import { Digest } from '../store/entities/digest';
+import { Paper } from '../store/entities/paper';
+import type { Context } from './context';
+import { PaperFilter, toPaperFilter } from './paper-inputs';
+
+/** What the library hands to `subscribe`; it leaves the types open. */
+interface Subscribing<Args = object> {
+  args: Args;
+  context: Context;
+}
+
+@Resolver()
+export class LiveResolver {
+  @Subscription(() => Digest, {
+    description: 'Each digest that is added or changed from now on, by whichever process imports it.',
+    subscribe: ({ context }: Subscribing) => context.feed.subscribe(digestsImported),
+  })
+  digestImported(@Root() digest: Digest): Digest {
+    return digest;
+  }
+
+  @Subscription(() => Paper, {
+    description:
+      'Each paper that comes into the corpus from now on, by whichever process imports it. One that was there before and comes into another digest is not new.',
+    subscribe: ({ args, context }: Subscribing<{ filter?: PaperFilter | null }>) =>
+      context.feed.subscribe(papersAdded(toPaperFilter(args.filter))),
+  })
+  paperAdded(
+    @Root() paper: Paper,
+    @Arg('filter', () => PaperFilter, { nullable: true, description: 'Which papers; all unless said.' })
+    _filter: PaperFilter | null | undefined,
+  ): Paper {
+    return paper;
+  }
+}

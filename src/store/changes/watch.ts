@@ -1,0 +1,23 @@
+import type { Store } from '../store';
+import { watchPostgres } from './watch-postgres';
+import { watchSqlite } from './watch-sqlite';
+
+/** Hears of commits while it is open. */
+export interface Watch {
+  close(): void;
+}
+
+/** Who is told that something may have been committed, by this process or another. */
+export interface Listener {
+  /** @param version the version that was committed; 0 when it is not known */
+  onCommit(version: number): void;
+  onError(error: unknown): void;
+}
+
+/** Starts to listen for commits. What was committed before it listens is not told: read once after. */
+export type StartWatch = (listener: Listener) => Watch;
+
+/** How to hear of the commits to a store. */
+export function watchOf({ engine, reader }: Store, databaseUrl: string): StartWatch {
+  return (listener) => (engine === 'postgres' ? watchPostgres(databaseUrl, listener) : watchSqlite(reader, listener));
+}

@@ -1,0 +1,47 @@
+import type { Store } from '../../src/store/store';
+
+/** Everything stored, by public keys, in one order: equal for two stores that hold the same. */
+export async function contents({ writer }: Pick<Store, 'writer'>): Promise<Record<string, unknown[]>> {
+  const queries = {
+    digests:
+      'select slug, title, curator, date_label, date, date_source, source, sha256, date_key, paper_count from digest order by slug',
+    entries: `select d.slug as digest, m.rank, m.line, p.slug, m.own_title, m.own_abstract from digest_paper m
+      join digest d on d.id = m.digest_id join paper p on p.id = m.paper_id order by 1, 2`,
+    papers: 'select slug, title, abstract, first_seen_on, first_seen_key, trending_score from paper order by slug',
+    topics:
+      'select p.slug, t.slug as topic, m.score, m.method, m.evidence from paper_topic m join paper p on p.id = m.paper_id join topic t on t.id = m.topic_id order by 1, 2',
+    lifted: `select t.slug as topic, p.slug, v.slug as via, m.is_own, m.first_seen_key from topic_paper m
+      join paper p on p.id = m.paper_id join topic t on t.id = m.topic_id join topic v on v.id = m.via_topic_id order by 1, 2`,
+    links: `select p.slug, l.position, l.kind, l.url, l.url_key, l.availability, r.key, l.ref, l.path, l.evidence from paper_link l
+      join paper p on p.id = l.paper_id left join repository r on r.id = l.repository_id order by 1, 2`,
+    repositories: 'select key, host, owner, name, paper_count from repository order by key',
+    joins: `select r.key, p.slug, m.position, m.first_seen_key from paper_repository m
+      join repository r on r.id = m.repository_id join paper p on p.id = m.paper_id order by 1, 2`,
+    counts: 'select slug, paper_count, own_paper_count from topic order by slug',
+    terms: `select p.slug, t.key, m.strength, m.text from paper_term m join paper p on p.id = m.paper_id
+      join term t on t.id = m.term_id order by 1, 2`,
+    termCounts: 'select key, paper_count from term order by key',
+    pairs: `select t.slug as topic, o.slug as other, m.paper_count from topic_pair m
+      join topic t on t.id = m.topic_id join topic o on o.id = m.other_id order by 1, 2`,
+    corpus: 'select paper_count, topic_count, repository_count, digest_count from corpus',
+  };
+  const found: Record<string, unknown[]> = {};
+  for (const [name, query] of Object.entries(queries)) found[name] = await writer.query(query);
+  return found;
+}
+
+/** Counters, counted again from the rows that they count. */
+export async function wrongCounters({ writer }: Pick<Store, 'writer'>): Promise<unknown[]> {
+  return writer.query(`
+    select 'topic' as what, slug from topic t where paper_count <> (select count(*) from topic_paper x where x.topic_id = t.id)
+      or own_paper_count <> (select count(*) from paper_topic x where x.topic_id = t.id)
+    union all
+    select 'repository', key from repository r where paper_count <> (select count(*) from paper_repository x where x.repository_id = r.id)
+    union all
+    select 'digest', slug from digest d where paper_count <> (select count(*) from digest_paper x where x.digest_id = d.id)
+    union all
+    select 'term', key from term t where paper_count <> (select count(*) from paper_term x where x.term_id = t.id)
+    union all
+    select 'corpus', '' from corpus where paper_count <> (select count(*) from paper)
+      or repository_count <> (select count(*) from repository) or digest_count <> (select count(*) from digest)`);
+}

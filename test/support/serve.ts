@@ -1,0 +1,27 @@
+import pino from 'pino';
+import { readConfig } from '../../src/config';
+import { startServer } from '../../src/serve/server';
+import type { Store } from '../../src/store/store';
+
+/** A server over a database that is there already. */
+export interface TestServer {
+  /** Sends an operation and gives the whole answer as text. */
+  send(query: string): Promise<string>;
+  stop(): Promise<void>;
+}
+
+export async function serve(store: Store, databaseUrl: string): Promise<TestServer> {
+  const config = readConfig({ PORT: '0', HOST: '127.0.0.1', DRAIN_MS: '0', DATABASE_URL: databaseUrl });
+  const server = await startServer(config, store, pino({ level: 'silent' }));
+  return {
+    send: async (query) => {
+      const response = await fetch(server.url, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ query }),
+      });
+      return response.text();
+    },
+    stop: () => server.stop(),
+  };
+}
