@@ -1,11 +1,15 @@
 import 'reflect-metadata';
 import { Command } from 'commander';
+import { backupCommand } from './commands/backup';
+import { copyCommand } from './commands/copy';
 import { schemaCommand } from './commands/schema';
 import { seedCommand } from './commands/seed';
 
 const program = new Command('offprint')
   .description('Offprint: research papers, their topics and their code as one graph')
   .addCommand(seedCommand)
+  .addCommand(copyCommand)
+  .addCommand(backupCommand)
   .addCommand(schemaCommand);
 
 program.parseAsync().catch((error: unknown) => {

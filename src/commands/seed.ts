@@ -1,14 +1,13 @@
 import { SingleBar } from 'cli-progress';
 import { Command } from 'commander';
-import type { DataSource } from 'typeorm';
 import { readConfig } from '../config';
 import { GIVEN_DATE_FORM, isDateArgument } from '../parse/given-date';
 import { readShippedVocabulary } from '../seeds';
 import { bringUpToDate } from '../store/bring-up-to-date';
-import { createDataSource, openDataSource } from '../store/data-source';
 import { createFactReader, type FactReader } from '../store/import/facts';
 import type { DigestImport } from '../store/import/import-digest';
 import { importFile } from '../store/import/import-file';
+import { openStore, type Store } from '../store/store';
 
 /** Files from which on a progress bar is worth its line. */
 const MANY_FILES = 5;
@@ -22,18 +21,18 @@ export const seedCommand = new Command('seed')
     if (date !== undefined && !isDateArgument(date)) {
       throw new Error(`--date: expected ${GIVEN_DATE_FORM}, got ${JSON.stringify(date)}`);
     }
-    const dataSource = await openDataSource(createDataSource(readConfig(process.env).databaseUrl));
+    const store = await openStore(readConfig(process.env));
     try {
       const reader = createFactReader(readShippedVocabulary());
-      await bringUpToDate(dataSource, reader);
-      await importFiles(dataSource, reader, files, { date });
+      await bringUpToDate(store, reader);
+      await importFiles(store, reader, files, { date });
     } finally {
-      await dataSource.destroy();
+      await store.close();
     }
   });
 
 async function importFiles(
-  dataSource: DataSource,
+  store: Store,
   reader: FactReader,
   files: readonly string[],
   options: { date?: string },
@@ -44,7 +43,7 @@ async function importFiles(
   const bar = files.length >= MANY_FILES && process.stderr.isTTY ? startBar(files.length) : undefined;
   for (const file of files) {
     try {
-      const imported = await importFile(dataSource, reader, file, options);
+      const imported = await importFile(store, reader, file, options);
       done.push(...imported.digests);
       notices.push(...imported.notices);
       if (!bar) for (const digest of imported.digests) console.log(describe(digest));
