@@ -32,7 +32,9 @@ describe('the README', () => {
   });
 
   it('lists every variable of the configuration with its default, and no other', () => {
-    const listed = [...readme.matchAll(/^\| `([A-Z_]+)` \| `([^`]+)`/gm)].map(([, name, value]) => `${name}=${value}`);
+    const listed = [...readme.matchAll(/^\| `([A-Z_]+)` \| (?:`([^`]+)` )?\|/gm)].map(
+      ([, name, value]) => `${name}=${value ?? ''}`,
+    );
     const source = readFileSync(join(ROOT, 'src/config.ts'), 'utf8');
     const names = [...source.matchAll(/^ {2}([A-Z_]+):/gm)].map(([, name]) => name);
     expect(listed.map((line) => line.split('=')[0]).sort()).toEqual([...names].sort());
@@ -42,7 +44,8 @@ describe('the README', () => {
         .slice(source.indexOf(`  ${name}:`))
         .split(/,\n {2}[A-Z}]/)[0]
         ?.replaceAll('_', '');
-      expect(rule).toContain(`default(${/^(\d+|true|false)$/.test(value) ? value : `'${value}'`})`);
+      if (value === '') expect(rule).toContain('.optional()');
+      else expect(rule).toContain(`default(${/^(\d+|true|false)$/.test(value) ? value : `'${value}'`})`);
     }
   });
 
