@@ -1,0 +1,93 @@
+/**
+ * The benchmark: Offprint and what a user would pick instead, side by side on the same rows, the same answers checked
+ * leaf by leaf before anything is measured. `npm run bench -- --help` lists the options, BENCHMARKS.md says how to read
+ * the tables and shows some.
+ *
+ *     npm run bench                                          everything, on 100,000 papers
+ *     npm run bench -- --papers 2000 --rounds 1 --seconds 1  a quick look
+ *     npm run bench -- --only limit,offprint,mercurius --queries page,paper --parts compare
+ *     npm run bench -- --growth 1000,10000,100000            how Offprint's costs grow with the corpus
+ *     npm run bench -- --profile page                        where Offprint's time goes
+ *
+ * Progress goes to standard error, Markdown tables to standard output.
+ */
+
+import { build } from './build';
+import { contenders } from './contenders/all';
+import { offprint } from './contenders/offprint';
+import { limit, staticBytes } from './contenders/peers';
+import { type MadeDatabase, makeDatabase } from './corpus/made-database';
+import { describeMachine } from './describe-machine';
+import { installPeers } from './install-peers';
+import { compare } from './measure/compare';
+import { measureGrowth } from './measure/growth';
+import { importTable } from './measure/import';
+import { profile } from './measure/profile';
+import { measureSearch } from './measure/search';
+import { measureStart } from './measure/start';
+import { type Options, readOptions } from './options';
+import { type Load, startLoad } from './processes/start-load';
+import { stopAll } from './processes/stop-on-exit';
+import { setStage } from './stage';
+
+async function main(options: Options): Promise<void> {
+  installPeers();
+  build();
+  const load = startLoad();
+  try {
+    print(`${describeMachine()}\n`);
+    if (options.growth) await growth(options, options.growth, load);
+    else await measure(options, await makeDatabase(options.papers, options.fresh), load);
+  } finally {
+    await load.stop();
+  }
+}
+
+async function growth({ fresh }: Options, sizes: readonly number[], load: Load): Promise<void> {
+  const databases: MadeDatabase[] = [];
+  for (const papers of sizes) databases.push(await makeDatabase(papers, fresh));
+  print(`## Growth\n\n${await measureGrowth(databases, load)}\n`);
+}
+
+async function measure(options: Options, database: MadeDatabase, load: Load): Promise<void> {
+  const { parts, profile: profiled, seconds, connections } = options;
+  const stage = await setStage(database, profiled ?? options.queries);
+  try {
+    if (profiled) {
+      print(await profile(stage, load, seconds, connections));
+      return;
+    }
+    print(`${database.papers} papers; ${connections} requests under way; medians of ${options.rounds} rounds.\n`);
+    if (parts.includes('compare')) {
+      print('## Each answer made anew\n');
+      const chosen = options.only.flatMap((name) => contenders[name] ?? []);
+      await compare(stage, chosen, limit, load, options, print);
+    }
+    if (parts.includes('hot')) {
+      print('## Answers served again\n');
+      await compare(stage, [staticBytes, offprint('on')], staticBytes, load, options, print);
+    }
+    if (parts.includes('search')) print(`## Search\n\n${await measureSearch(database, load, options)}\n`);
+    if (parts.includes('import')) print(`## Import\n\n${importTable(database.imported)}\n`);
+    if (parts.includes('start')) print(`## Start\n\n${await measureStart()}\n`);
+  } finally {
+    await stage.clear();
+  }
+}
+
+function print(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    stopAll();
+    process.exit(130);
+  });
+}
+
+main(readOptions(process.argv)).catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+  stopAll();
+});
