@@ -2,6 +2,8 @@ const shared = {
   testEnvironment: 'node',
   transform: { '^.+\\.ts$': 'ts-jest' },
   setupFiles: ['reflect-metadata'],
+  globalSetup: '<rootDir>/test/support/sqlite-setup.ts',
+  globalTeardown: '<rootDir>/test/support/sqlite-teardown.ts',
 };
 
 /** The stages from the database on: the same tests run on each engine, but for those of one engine alone. */

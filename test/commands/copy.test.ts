@@ -23,7 +23,6 @@ const ways: readonly (readonly [Engine, Engine])[] =
     : [
         ['sqlite', 'postgres'],
         ['postgres', 'sqlite'],
-        ['postgres', 'postgres'],
       ];
 
 const reader = createFactReader(readShippedVocabulary());

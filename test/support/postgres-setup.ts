@@ -8,6 +8,7 @@ import { bringUpToDate } from '../../src/store/bring-up-to-date';
 import { createFactReader } from '../../src/store/import/facts';
 import { openStore } from '../../src/store/store';
 import { asAdmin, SERVER_VARIABLE, TEMPLATE, urlOf, VERSION_VARIABLE } from './postgres';
+import makeSqliteTemplate from './sqlite-setup';
 
 /** A server that is thrown away may lose its data in a crash: it is much faster so. */
 const FLAGS = [
@@ -20,9 +21,10 @@ const FLAGS = [
 
 /**
  * Gives the tests a PostgreSQL server: that of TEST_DATABASE_URL, or one that comes with the development packages and
- * lives as long as the tests.
+ * lives as long as the tests. Copies are made between both engines, so there is a database of SQLite as well.
  */
 export default async function setUp(): Promise<void> {
+  await makeSqliteTemplate();
   const given = process.env.TEST_DATABASE_URL;
   process.env[SERVER_VARIABLE] = given ?? (await startServer());
   const [server] = await asAdmin<{ server_version: string }>('show server_version');

@@ -8,10 +8,10 @@ export const VERSION_VARIABLE = 'OFFPRINT_TEST_POSTGRES_VERSION';
 /** The database that those of the tests are copied from: migrated, with the vocabulary. */
 export const TEMPLATE = 'offprint_test_template';
 
-/** A database that is a copy of the template, or empty. */
-export async function createPostgresDatabase(template: string | null = TEMPLATE) {
+/** A database of its own: a copy of the template, or empty. */
+export async function createPostgresDatabase({ empty }: { empty: boolean }) {
   const name = `offprint_test_${randomUUID().replaceAll('-', '')}`;
-  await asAdmin(`create database ${name}${template ? ` template ${template}` : ''}`);
+  await asAdmin(`create database ${name}${empty ? '' : ` template ${TEMPLATE}`}`);
   return {
     url: urlOf(name),
     drop: async () => {

@@ -9,6 +9,7 @@ import { createFactReader, type FactReader } from '../../src/store/import/facts'
 import { type FileImport, importFile } from '../../src/store/import/import-file';
 import { openStore as open, type Store } from '../../src/store/store';
 import { createPostgresDatabase } from './postgres';
+import { createSqliteDatabase } from './sqlite';
 import { StatementLog } from './statement-log';
 
 /** The engine that this run of the tests is about; jest.config.js runs them once for each. */
@@ -58,15 +59,10 @@ export async function openUpToDate(databaseUrl: string, logger?: Logger): Promis
   return store;
 }
 
-/** A new database; on PostgreSQL it comes migrated and with the vocabulary, unless it is to be empty. */
+/** A new database, migrated and with the vocabulary unless it is to be empty. */
 export async function createDatabase(
   of: Engine,
   { empty = false } = {},
 ): Promise<{ url: string; drop(): Promise<void> }> {
-  if (of === 'postgres') return empty ? createPostgresDatabase(null) : createPostgresDatabase();
-  const folder = mkdtempSync(join(tmpdir(), 'offprint-'));
-  return {
-    url: `sqlite:${join(folder, 'offprint.sqlite')}`,
-    drop: async () => rmSync(folder, { recursive: true }),
-  };
+  return of === 'postgres' ? createPostgresDatabase({ empty }) : createSqliteDatabase({ empty });
 }

@@ -1,4 +1,3 @@
-import { copyFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readShippedVocabulary } from '../../../src/seeds';
 import { createFactReader } from '../../../src/store/import/facts';
@@ -11,7 +10,7 @@ import { writePages } from '../../support/pages';
 import { createDatabase, engine, openUpToDate } from '../../support/store';
 
 /** Imports that are killed while they write, spread over the time that it takes them. */
-const KILLS = 8;
+const KILLS = 5;
 /** Processes at a time. */
 const AT_A_TIME = 2;
 /** Moments of the start, as parts of it, at which processes over an empty database are killed. */
@@ -19,11 +18,10 @@ const STARTS = [0.7, 0.85];
 
 const reader = createFactReader(readShippedVocabulary());
 // The first file holds one paper: when it is reported, the real work begins.
-const files = writePages(4, 24);
+const files = writePages(4, 16);
 
 type Database = Awaited<ReturnType<typeof createDatabase>>;
 
-let prepared: Database;
 /** What is stored before the first file and after each of them. */
 const states: unknown[] = [];
 /** How long an import that nothing stops takes: until its first line, and from there to its end, in milliseconds. */
@@ -40,13 +38,6 @@ async function dump(store: Store): Promise<unknown> {
   };
 }
 
-/** A migrated database with the vocabulary. */
-async function newDatabase(): Promise<Database> {
-  const database = await createDatabase(engine);
-  if (engine === 'sqlite') copyFileSync(prepared.url.slice('sqlite:'.length), database.url.slice('sqlite:'.length));
-  return database;
-}
-
 function startImport({ url }: Database) {
   const command = startCommand(['seed', ...files], { DATABASE_URL: url });
   const firstLine = new Promise<void>((resolve) => command.process.stdout?.once('data', () => resolve()));
@@ -55,11 +46,7 @@ function startImport({ url }: Database) {
 }
 
 beforeAll(async () => {
-  prepared = await createDatabase(engine);
-  const store = await openUpToDate(prepared.url);
-  await store.close();
-
-  const uninterrupted = await newDatabase();
+  const uninterrupted = await createDatabase(engine);
   const began = Date.now();
   const { ended, firstLine } = startImport(uninterrupted);
   await firstLine;
@@ -67,7 +54,7 @@ beforeAll(async () => {
   expect(await ended).toMatchObject({ code: 0 });
   duration = { start, work: Date.now() - began - start };
 
-  const stepByStep = await openUpToDate((await newDatabase()).url);
+  const stepByStep = await openUpToDate((await createDatabase(engine)).url);
   states.push(await dump(stepByStep));
   for (const file of files) {
     await importFile(stepByStep, reader, file);
@@ -99,7 +86,7 @@ describe('an import that is killed', () => {
     const stored: number[] = [];
     let killed = 0;
     const run = async (moment: number) => {
-      const database = await newDatabase();
+      const database = await createDatabase(engine);
       const { process, ended, firstLine } = startImport(database);
       await firstLine;
       await sleep(moment * duration.work);
