@@ -27,6 +27,7 @@ const settings = z.object({
   MAX_BODY_BYTES: count.default(100_000),
   MAX_SUBSCRIPTIONS: count.default(1000),
   MAX_SUBSCRIPTIONS_PER_CONNECTION: count.default(20),
+  ANSWER_CACHE_BYTES: z.coerce.number().int().min(0).default(64_000_000),
   DRAIN_MS: z.coerce.number().int().min(0).default(500),
   SHUTDOWN_GRACE_MS: z.coerce.number().int().min(0).default(10_000),
 });
@@ -57,6 +58,8 @@ export interface Config {
   corsOrigin: string;
   logLevel: string;
   limits: Limits;
+  /** Memory for whole answers that are served again, in bytes; 0 for none. */
+  answerCacheBytes: number;
   /** How long a stopping server says so, and still answers, before it takes no more requests, in milliseconds. */
   drainMs: number;
   /** How long a stop waits for answers under way, in milliseconds. */
@@ -104,6 +107,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
       subscriptions: read.MAX_SUBSCRIPTIONS,
       subscriptionsPerConnection: read.MAX_SUBSCRIPTIONS_PER_CONNECTION,
     },
+    answerCacheBytes: read.ANSWER_CACHE_BYTES,
     drainMs: read.DRAIN_MS,
     shutdownGraceMs: read.SHUTDOWN_GRACE_MS,
   };

@@ -1,5 +1,8 @@
 import { ApolloServer } from '@apollo/server';
-import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled';
 import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
 import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import type { FastifyInstance } from 'fastify';
@@ -10,6 +13,7 @@ import type { Context } from '../resolve/context';
 import { createErrorFormatter } from './format-error';
 import { limitCost } from './query-cost';
 import { statusOfRefusal } from './response-status';
+import { tellStorable } from './storable';
 import { validationLimits } from './validation-limits';
 
 /** The GraphQL server, not yet started, that drains the given HTTP server when it stops. */
@@ -34,6 +38,9 @@ export function createApolloServer(
     plugins: [
       limitCost(limits.cost),
       statusOfRefusal,
+      // In place of Apollo's, which looks at every field for rules that this schema does not have.
+      ApolloServerPluginCacheControlDisabled(),
+      tellStorable,
       // Also in production: the data is open, and the address is worth nothing to a person without it.
       sandbox
         ? ApolloServerPluginLandingPageLocalDefault({ embed: true, footer: false })

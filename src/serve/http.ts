@@ -1,19 +1,33 @@
+import { createServer } from 'node:http';
+import { Readable } from 'node:stream';
 import cors from '@fastify/cors';
 import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, LogController } from 'fastify';
 import type { Logger } from 'pino';
 import type { Config } from '../config';
+import type { Front } from './front';
 import { allowedOrigins } from './origins';
 
 /** How long a client may take to send its request, in milliseconds. */
 const REQUEST_TIMEOUT = 30_000;
 
+/** How long a connection stays open without a request: longer than load balancers keep theirs, in milliseconds. */
+const KEEP_ALIVE_TIMEOUT = 72_000;
+
 /** The HTTP server without routes: limits, cross-origin rules, and errors in the shape that GraphQL clients read. */
-export async function createHttpServer({ limits, corsOrigin }: Config, logger: Logger): Promise<FastifyInstance> {
+export async function createHttpServer(
+  { limits, corsOrigin }: Config,
+  logger: Logger,
+  front: Front,
+): Promise<FastifyInstance> {
   const http = fastify({
+    serverFactory: (handler) =>
+      createServer(
+        { requestTimeout: REQUEST_TIMEOUT, keepAliveTimeout: KEEP_ALIVE_TIMEOUT },
+        front.before((request, response) => handler(request, response)),
+      ),
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: limits.bodyBytes,
-    requestTimeout: REQUEST_TIMEOUT,
     frameworkErrors: (error, _, reply) => {
       (reply as FastifyReply).code(error.statusCode ?? 400).send(toErrorBody(error.message, 'BAD_REQUEST'));
     },
@@ -34,11 +48,9 @@ export async function createHttpServer({ limits, corsOrigin }: Config, logger: L
     }
   });
 
-  http.addHook('onResponse', async (request, reply) => {
-    request.log.debug(
-      { method: request.method, url: request.url, status: reply.statusCode, ms: reply.elapsedTime },
-      'request',
-    );
+  http.addHook('preParsing', async (request, _reply, payload) => {
+    const body = front.questionOf(request.raw)?.body;
+    return body ? Readable.from(body) : payload;
   });
 
   http.setErrorHandler((error: FastifyError, request, reply) => {

@@ -1,16 +1,19 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { Logger } from 'pino';
 import { createLoaders } from '../batch/loaders';
 import type { Config } from '../config';
 import type { Context } from '../resolve/context';
 import { buildSchema } from '../resolve/schema';
 import { ChangeFeed } from '../store/changes/change-feed';
+import { stateOf } from '../store/changes/corpus-state';
 import { watchOf } from '../store/changes/watch';
 import type { Store } from '../store/store';
+import { AnswerCache } from './answer-cache';
+import { answering } from './answering';
 import { createApolloServer } from './apollo';
 import { asksForEventStream, EventStreams } from './event-streams';
 import { createErrorFormatter } from './format-error';
+import { Front } from './front';
 import { addHealthRoutes, type Readiness } from './health';
 import { createHttpServer, toErrorBody } from './http';
 import { Operations } from './operations';
@@ -29,16 +32,15 @@ export interface RunningServer {
 
 /** Starts to serve a migrated database at `/graphql`. */
 export async function startServer(config: Config, store: Store, logger: Logger): Promise<RunningServer> {
-  const http = await createHttpServer(config, logger);
+  const readiness: Readiness = { accepting: true };
+  const cache = new AnswerCache(config.answerCacheBytes, stateOf(store));
+  const front = new Front(cache, readiness, config, logger);
+  const http = await createHttpServer(config, logger, front);
   const schema = buildSchema();
   const apollo = createApolloServer(schema, http, config, logger);
   await apollo.start();
 
-  const readiness: Readiness = { accepting: true };
   addHealthRoutes(http, store.reader, readiness);
-  http.addHook('onSend', async (_, reply) => {
-    if (!readiness.accepting) reply.header('connection', 'close');
-  });
 
   const db = store.reader;
   const feed = new ChangeFeed(db, watchOf(store, config.databaseUrl), (error) =>
@@ -49,7 +51,7 @@ export async function startServer(config: Config, store: Store, logger: Logger):
   const streams = new EventStreams(operations, config);
   const sockets = new Sockets(operations, config, logger);
 
-  const answer = fastifyApolloHandler(apollo, { context: async () => createContext() });
+  const answer = answering(apollo, createContext, cache, front);
   http.route({
     method: ['GET', 'POST'],
     url: '/graphql',
