@@ -19,6 +19,7 @@ const settings = z.object({
   SANDBOX: flag.default(true),
   INTROSPECTION: flag.default(true),
   CORS_ORIGIN: z.string().min(1).default('*'),
+  WORKERS: count.default(1),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   MAX_DEPTH: count.default(16),
   MAX_ALIASES: count.default(30),
@@ -56,6 +57,8 @@ export interface Config {
   sandbox: boolean;
   introspection: boolean;
   corsOrigin: string;
+  /** Processes that serve; 1 is this one alone. */
+  workers: number;
   logLevel: string;
   limits: Limits;
   /** Memory for whole answers that are served again, in bytes; 0 for none. */
@@ -97,6 +100,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     sandbox: read.SANDBOX,
     introspection: read.INTROSPECTION,
     corsOrigin: read.CORS_ORIGIN,
+    workers: read.WORKERS,
     logLevel: read.LOG_LEVEL,
     limits: {
       depth: read.MAX_DEPTH,

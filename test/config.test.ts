@@ -20,11 +20,13 @@ describe('the configuration', () => {
   });
 
   it('reports everything that is wrong at once, with name, expectation and finding', () => {
-    const read = () => readConfig({ PORT: 'http', SANDBOX: 'yes', DATABASE_URL: 'mysql://x', MAX_DEPTH: '0' });
+    const read = () =>
+      readConfig({ PORT: 'http', SANDBOX: 'yes', DATABASE_URL: 'mysql://x', MAX_DEPTH: '0', WORKERS: '1.5' });
     expect(read).toThrow(/PORT: .*got "http"/);
     expect(read).toThrow(/SANDBOX: .*got "yes"/);
     expect(read).toThrow(/DATABASE_URL: expected sqlite:FILE or postgres:\/\/…, got "mysql:\/\/x"/);
     expect(read).toThrow(/MAX_DEPTH: .*got "0"/);
+    expect(read).toThrow(/WORKERS: .*expected int.*got "1.5"/);
   });
 
   it('has a replica only of PostgreSQL', () => {
