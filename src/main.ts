@@ -1,9 +1,11 @@
 import 'reflect-metadata';
+import cluster, { type Worker } from 'node:cluster';
 import pino, { type Logger } from 'pino';
 import pretty from 'pino-pretty';
 import { type Config, readConfig } from './config';
 import { readShippedVocabulary, SHIPPED_DIGEST } from './seeds';
-import { type RunningServer, startServer } from './serve/server';
+import { startServer } from './serve/server';
+import { tellReady, Workers } from './serve/workers';
 import { bringUpToDate } from './store/bring-up-to-date';
 import { createFactReader } from './store/import/facts';
 import { importFile } from './store/import/import-file';
@@ -12,17 +14,47 @@ import { openStore, type Store } from './store/store';
 
 async function main(): Promise<void> {
   const config = readConfig(process.env);
-  const logger = createLogger(config);
+  const { worker } = cluster;
+  const logger = worker ? createLogger(config).child({ worker: worker.id }) : createLogger(config);
   try {
-    const store = await openStore(config);
-    await fillWhenEmpty(store, config, logger);
-    const server = await startServer(config, store, logger);
-    stopOnSignals(server, store, config, logger);
-    logger.info(`Offprint is ready at ${server.url}`);
+    if (worker) await serve(config, logger, worker);
+    else if (config.workers > 1) await serveByWorkers(config, logger);
+    else await serve(config, logger, null);
   } catch (error) {
     logger.fatal({ err: error }, 'Offprint could not start');
-    process.exitCode = 1;
+    process.exit(1);
   }
+}
+
+/** Serves in this process: alone, or as one of the workers, for which the database was made ready. */
+async function serve(config: Config, logger: Logger, worker: Worker | null): Promise<void> {
+  const store = await openStore(config);
+  if (!worker) await fillWhenEmpty(store, config, logger);
+  const server = await startServer(config, store, logger);
+  onceAsked(logger, async () => {
+    setTimeout(() => {
+      logger.error(`Not stopped after ${config.shutdownGraceMs} ms: leaving`);
+      process.exit(1);
+    }, config.drainMs + config.shutdownGraceMs).unref();
+    await server.stop();
+    await store.close();
+    worker?.disconnect();
+  });
+  tellReady(server.url);
+  logger.info(worker ? 'The worker is ready' : `Offprint is ready at ${server.url}`);
+}
+
+/** Makes the database ready once, then has workers serve it. */
+async function serveByWorkers(config: Config, logger: Logger): Promise<void> {
+  const store = await openStore(config);
+  await fillWhenEmpty(store, config, logger);
+  await store.close();
+  const workers = new Workers(config, logger);
+  onceAsked(logger, async () => {
+    if (!(await workers.stop())) process.exitCode = 1;
+  });
+  const url = await workers.start();
+  logger.info(`Offprint is ready at ${url} with ${config.workers} workers`);
 }
 
 function createLogger({ logLevel }: Config): Logger {
@@ -40,19 +72,21 @@ async function fillWhenEmpty(store: Store, { seedOnStart }: Config, logger: Logg
   for (const { slug, papers } of digests) logger.info(`Seeded digest ${slug} with ${papers.added} papers`);
 }
 
-function stopOnSignals(server: RunningServer, store: Store, config: Config, logger: Logger): void {
-  const stop = async (signal: NodeJS.Signals): Promise<void> => {
+/** Stops when that is asked for by a signal; by the same one again at once. */
+function onceAsked(logger: Logger, stop: () => Promise<void>): void {
+  let isStopping = false;
+  const onSignal = async (signal: NodeJS.Signals): Promise<void> => {
+    if (isStopping) return;
+    isStopping = true;
     logger.info(`${signal}: stopping`);
-    setTimeout(() => {
-      logger.error(`Not stopped after ${config.shutdownGraceMs} ms: leaving`);
-      process.exit(1);
-    }, config.drainMs + config.shutdownGraceMs).unref();
-    await server.stop();
-    await store.close();
+    await stop();
     logger.info('Stopped');
   };
-  process.once('SIGTERM', stop);
-  process.once('SIGINT', stop);
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    // A worker hears it twice when all processes of a group are told: by the one above it, too.
+    if (cluster.isWorker) process.on(signal, onSignal);
+    else process.once(signal, onSignal);
+  }
 }
 
 main().catch((error: unknown) => {

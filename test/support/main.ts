@@ -1,0 +1,59 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { join } from 'node:path';
+
+const ROOT = join(__dirname, '..', '..');
+
+/** What Offprint writes to its log. */
+export interface LogLine {
+  pid: number;
+  msg: string;
+  worker?: number;
+}
+
+/** Offprint as an operator starts it, in a process of its own. */
+export interface RunningMain {
+  process: ChildProcess;
+  /** So far. */
+  logged: LogLine[];
+  /** Waits for the nth line, counted from 1, that says this. */
+  line(said: RegExp, nth?: number): Promise<LogLine>;
+  ended: Promise<{ code: number | null; output: string }>;
+}
+
+/** @param env settings beyond those of this process */
+export function startMain(env: Record<string, string>): RunningMain {
+  const child = spawn(process.execPath, ['--import', 'tsx', join(ROOT, 'src/main.ts')], {
+    cwd: ROOT,
+    env: { ...process.env, HOST: '127.0.0.1', PORT: '0', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  const logged: LogLine[] = [];
+  const wakers = new Set<() => void>();
+  const note = (chunk: Buffer): void => {
+    output += chunk;
+    const lines = output.split('\n').slice(0, -1);
+    logged.splice(0, logged.length, ...lines.filter((line) => line.startsWith('{')).map((line) => JSON.parse(line)));
+    for (const wake of wakers) wake();
+  };
+  child.stdout.on('data', note);
+  child.stderr.on('data', note);
+  return {
+    process: child,
+    logged,
+    line: (said, nth = 1) =>
+      new Promise((resolve, reject) => {
+        const timer = setTimeout(() => reject(new Error(`expected ${said}, ${nth} times, got ${output}`)), 25_000);
+        const look = (): void => {
+          const found = logged.filter(({ msg }) => said.test(msg))[nth - 1];
+          if (!found) return;
+          clearTimeout(timer);
+          wakers.delete(look);
+          resolve(found);
+        };
+        wakers.add(look);
+        look();
+      }),
+    ended: new Promise((resolve) => child.once('close', (code) => resolve({ code, output }))),
+  };
+}
