@@ -8,6 +8,9 @@ import { listen, streamClient } from '../support/live';
 import { type RunningMain, startMain } from '../support/main';
 import { createDatabase, engine } from '../support/store';
 
+// Processes that start from the sources take their time on a busy machine.
+jest.setTimeout(120_000);
+
 let database: Awaited<ReturnType<typeof createDatabase>>;
 let main: RunningMain;
 let url: string;
@@ -29,7 +32,7 @@ beforeAll(async () => {
   database = await createDatabase(engine);
   main = await start();
   url = /http\S+/.exec((await main.line(/^Offprint is ready .* with 2 workers$/)).msg)?.[0] as string;
-}, 60_000);
+});
 afterAll(async () => {
   main.process.kill('SIGTERM');
   await main.ended;

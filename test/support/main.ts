@@ -3,6 +3,9 @@ import { join } from 'node:path';
 
 const ROOT = join(__dirname, '..', '..');
 
+/** How long a line of the log may take to come, in milliseconds: on a busy machine a start takes its time. */
+const PATIENCE = 100_000;
+
 /** What Offprint writes to its log. */
 export interface LogLine {
   pid: number;
@@ -43,7 +46,7 @@ export function startMain(env: Record<string, string>): RunningMain {
     logged,
     line: (said, nth = 1) =>
       new Promise((resolve, reject) => {
-        const timer = setTimeout(() => reject(new Error(`expected ${said}, ${nth} times, got ${output}`)), 25_000);
+        const timer = setTimeout(() => reject(new Error(`expected ${said}, ${nth} times, got ${output}`)), PATIENCE);
         const look = (): void => {
           const found = logged.filter(({ msg }) => said.test(msg))[nth - 1];
           if (!found) return;
