@@ -2,7 +2,9 @@ import sql, { join, raw, type Sql, type Value } from 'sql-template-tag';
 import { type EntityManager, getMetadataArgsStorage } from 'typeorm';
 import { BoundTable, type ColumnType } from './engine/bound-table';
 import { engineOf } from './engine/engine';
+import { runOnPostgres } from './engine/postgres';
 import { render } from './engine/render';
+import { runOnSqlite } from './engine/sqlite';
 
 /** Anything that runs statements: a store's reader, or the manager of a transaction. */
 export type Db = EntityManager;
@@ -11,9 +13,11 @@ export type Db = EntityManager;
 export type Scalar = string | number | null;
 
 /** Runs one statement; rows come back plain, under the names that the statement gives its columns. */
-export function run<Row>(db: Db, statement: Sql): Promise<Row[]> {
-  const { text, values } = render(statement, engineOf(db));
-  return db.query(text, values);
+export async function run<Row>(db: Db, statement: Sql): Promise<Row[]> {
+  const engine = engineOf(db);
+  const rendered = render(statement, engine);
+  db.dataSource.logger.logQuery(rendered.text, rendered.values);
+  return (engine === 'sqlite' ? runOnSqlite(db, rendered) : await runOnPostgres(db, rendered)) as Row[];
 }
 
 /**

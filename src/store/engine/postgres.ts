@@ -1,6 +1,9 @@
-import type { DataSource } from 'typeorm';
+import type { ClientBase, Pool } from 'pg';
+import type { DataSource, EntityManager } from 'typeorm';
 import type { PostgresDataSourceOptions } from 'typeorm/driver/postgres/PostgresDataSourceOptions';
+import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver';
 import type { Role } from '../data-source';
+import type { Rendered } from './render';
 
 /** Connections that one process holds at most, of each role. */
 const POOL = { writer: 4, reader: 16 } as const;
@@ -36,6 +39,17 @@ export function postgresOptions(databaseUrl: string, role: Role): PostgresDataSo
       extra: { statement_timeout: READ_TIMEOUT, options: '-c default_transaction_read_only=on' },
     }),
   };
+}
+
+/** Runs a statement on the driver itself: on the connection of the transaction under way, or on any. */
+export async function runOnPostgres(
+  { dataSource, queryRunner }: EntityManager,
+  { text, values }: Rendered,
+): Promise<unknown[]> {
+  const connection: ClientBase | Pool = queryRunner
+    ? await queryRunner.connect()
+    : (dataSource.driver as PostgresDriver).master;
+  return (await connection.query(text, values)).rows;
 }
 
 /** Brings the schema up to date under a lock: of several processes that start at once one migrates, others wait. */

@@ -1,9 +1,12 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type BetterSqlite3 from 'better-sqlite3';
-import type { DataSource } from 'typeorm';
+import { LRUCache } from 'lru-cache';
+import type { DataSource, EntityManager } from 'typeorm';
 import type { BetterSqlite3DataSourceOptions } from 'typeorm/driver/better-sqlite3/BetterSqlite3DataSourceOptions';
+import type { BetterSqlite3Driver } from 'typeorm/driver/better-sqlite3/BetterSqlite3Driver';
 import type { Role } from '../data-source';
+import type { Rendered } from './render';
 
 /** How long a statement waits for another process's write lock, in milliseconds. */
 const BUSY_TIMEOUT = 60_000;
@@ -30,6 +33,28 @@ export function sqliteOptions(databaseUrl: string, role: Role): BetterSqlite3Dat
       connection.pragma('synchronous = NORMAL');
     },
   };
+}
+
+/** Prepared statements that a connection keeps: more than there are texts in all of the store. */
+const MOST_PREPARED = 1_000;
+
+const prepared = new WeakMap<BetterSqlite3.Database, LRUCache<string, BetterSqlite3.Statement>>();
+
+/** Runs a statement, prepared when it is first met, on the driver itself: TypeORM takes as long as many a statement. */
+export function runOnSqlite({ dataSource }: EntityManager, { text, values }: Rendered): unknown[] {
+  const connection: BetterSqlite3.Database = (dataSource.driver as BetterSqlite3Driver).databaseConnection;
+  const statement = prepare(connection, text);
+  if (statement.reader) return statement.all(...values);
+  statement.run(...values);
+  return [];
+}
+
+function prepare(connection: BetterSqlite3.Database, text: string): BetterSqlite3.Statement {
+  const known = prepared.get(connection) ?? new LRUCache({ max: MOST_PREPARED });
+  prepared.set(connection, known);
+  const statement = known.get(text) ?? connection.prepare(text);
+  known.set(text, statement);
+  return statement;
 }
 
 /** Brings the schema up to date, in one transaction that takes the write lock first: one process migrates, others wait. */
