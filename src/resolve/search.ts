@@ -1,7 +1,7 @@
 import { Args, Ctx, Query, Resolver } from 'type-graphql';
 import { highlight } from '../store/search/highlight';
 import { termsOf } from '../store/search/parse-query';
-import { countHits, prepareSearch, readHits } from '../store/search/search';
+import { countHits, isComplete, prepareSearch, readHits } from '../store/search/search';
 import { suggest } from '../store/search/suggest';
 import { connect } from './connection';
 import type { Context } from './context';
@@ -27,6 +27,11 @@ export class SearchResolver {
       count: () => countHits(db, search),
       facts: (found) => ({ score: found.score, highlights: () => highlight(found, terms) }),
     });
-    return { ...page, facets: { search }, suggestion: () => suggest(db, text) };
+    return {
+      ...page,
+      isComplete: () => isComplete(db, search),
+      facets: { search },
+      suggestion: () => suggest(db, text),
+    };
   }
 }

@@ -1,10 +1,12 @@
 import { CreateCorpus1763942400000 } from './postgres/1763942400000-create-corpus';
 import { CreateSearch1763946000000 } from './postgres/1763946000000-create-search';
 import { LogChanges1763949600000 as LogChangesOnPostgres } from './postgres/1763949600000-log-changes';
+import { FindWordsByLength1763953200000 } from './postgres/1763953200000-find-words-by-length';
 import { CreateCorpus1741651200000 } from './sqlite/1741651200000-create-corpus';
 import { RelatePapersAndTopics1741737600000 } from './sqlite/1741737600000-relate-papers-and-topics';
 import { CreateSearch1741824000000 } from './sqlite/1741824000000-create-search';
 import { LogChanges1763949600000 as LogChangesOnSqlite } from './sqlite/1763949600000-log-changes';
+import { CountTerms1763953200000 } from './sqlite/1763953200000-count-terms';
 
 /** Every migration of each engine, oldest first. */
 export const migrationsOf = {
@@ -13,6 +15,12 @@ export const migrationsOf = {
     RelatePapersAndTopics1741737600000,
     CreateSearch1741824000000,
     LogChangesOnSqlite,
+    CountTerms1763953200000,
   ],
-  postgres: [CreateCorpus1763942400000, CreateSearch1763946000000, LogChangesOnPostgres],
+  postgres: [
+    CreateCorpus1763942400000,
+    CreateSearch1763946000000,
+    LogChangesOnPostgres,
+    FindWordsByLength1763953200000,
+  ],
 };

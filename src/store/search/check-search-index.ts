@@ -6,11 +6,11 @@ import { rebuildIndexOf } from './refresh-index';
 import { searchIndexOf } from './search-index-of';
 
 /** Raise it when the same text gives other terms, or fields: stored documents are then indexed again. */
-const SEARCH_RULES = 2;
+const SEARCH_RULES = 3;
 
 /**
- * Looks whether the search index was made by the present rules and holds as many documents as there are papers, topics
- * and repositories, and makes it anew when not. Imports keep it in step, so this is for a database of an earlier
+ * Looks whether the search index was made by the present rules, and holds and counts as many documents as there are
+ * papers, topics and repositories, and makes it anew when not. Imports keep it in step, so this is for a database of an earlier
  * version, or one that something else has written to. Costs two counts when all is well.
  *
  * @returns whether it was made anew
@@ -34,11 +34,12 @@ export async function rebuildIndex(db: Db): Promise<void> {
 }
 
 async function isInStep(db: Db): Promise<boolean> {
-  const [state] = await run<{ rules: number; documents: number }>(
+  const [state] = await run<{ rules: number; entries: number; documents: number }>(
     db,
-    sql`select s.rules, c.paper_count + c.topic_count + c.repository_count as documents
+    sql`select s.rules, s.entries, c.paper_count + c.topic_count + c.repository_count as documents
         from search_state s join corpus c on c.id = s.id`,
   );
   if (!state || state.rules !== SEARCH_RULES) return false;
-  return (await searchIndexOf(db).countEntries(db)) === Number(state.documents);
+  const documents = Number(state.documents);
+  return state.entries === documents && (await searchIndexOf(db).countEntries(db)) === documents;
 }

@@ -24,9 +24,9 @@ const facets: Readonly<Record<FacetName, Sql>> = {
     join digest_paper m on m.paper_id = f.pk join digest d on d.id = m.digest_id`,
 };
 
-/** The most frequent values of a facet among all papers that a search finds, equally frequent ones by value. */
+/** The most frequent values of a facet among all papers that a search lists, equally frequent ones by value. */
 export async function readFacet(db: Db, search: Search, name: FacetName, first: number): Promise<FacetCount[]> {
-  const found = foundPapers(db, search);
+  const found = await foundPapers(db, search);
   if (found === null) return [];
   return run(
     db,

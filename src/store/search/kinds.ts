@@ -1,24 +1,32 @@
 /** What a search can find. */
 export type SearchType = 'PAPER' | 'TOPIC' | 'REPOSITORY';
 
-/** The number of each type within the id of a document; never changed, the index holds them. */
-const NUMBERS: Readonly<Record<SearchType, number>> = { PAPER: 0, TOPIC: 1, REPOSITORY: 2 };
 const TYPES: readonly SearchType[] = ['PAPER', 'TOPIC', 'REPOSITORY'];
 
-/** Ids of documents count in steps of this, so that three tables share one index. */
-export const DOC_STEP = 4;
+/**
+ * Documents of three tables share one index: the ids of each type lie together, behind those of the type before, so
+ * that an index can be entered where a type begins. All ids are below 2³¹.
+ */
+const DOCS_OF_TYPE = 2 ** 29;
 
-/** The id in the index of a row of one of the three tables. */
-export function docOf(type: SearchType, pk: number): number {
-  return pk * DOC_STEP + NUMBERS[type];
+/** Documents by id, the end exclusive. */
+export interface DocRange {
+  from: number;
+  to: number;
 }
 
-/** The remainders, by DOC_STEP, of the documents of these types. */
-export function numbersOf(types: readonly SearchType[]): number[] {
-  return types.map((type) => NUMBERS[type]);
+/** Where the documents of a type lie. */
+export function rangeOf(type: SearchType): DocRange {
+  const from = TYPES.indexOf(type) * DOCS_OF_TYPE;
+  return { from, to: from + DOCS_OF_TYPE };
+}
+
+/** The id in the index of a row of one of the three tables; of a paper, its primary key. */
+export function docOf(type: SearchType, pk: number): number {
+  return rangeOf(type).from + pk;
 }
 
 /** Type and primary key of a document. */
 export function fromDoc(doc: number): { type: SearchType; pk: number } {
-  return { type: TYPES[doc % DOC_STEP] as SearchType, pk: Math.floor(doc / DOC_STEP) };
+  return { type: TYPES[Math.floor(doc / DOCS_OF_TYPE)] as SearchType, pk: doc % DOCS_OF_TYPE };
 }

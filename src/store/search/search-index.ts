@@ -1,7 +1,7 @@
 import type { Sql } from 'sql-template-tag';
 import type { Db } from '../sql';
-import type { SearchType } from './kinds';
-import type { SearchQuery } from './parse-query';
+import type { DocRange, SearchType } from './kinds';
+import type { Phrase, SearchQuery } from './parse-query';
 
 /** The terms of one document, by field, each in the order of the text. */
 export interface IndexEntry {
@@ -14,9 +14,29 @@ export interface IndexEntry {
   more: readonly string[];
 }
 
+/** What documents must hold to be found, without a thought of how well they fit. */
+export interface Match {
+  /** Where to look for all of it. */
+  field: 'title' | 'any';
+  /** Of each of these lists one phrase. */
+  groups: readonly (readonly Phrase[])[];
+  /** None of these. */
+  excluded: readonly Phrase[];
+}
+
+/** How often phrases stand in a document. */
+export interface DocFrequencies {
+  doc: number;
+  /** Tokens of the document, all fields together. */
+  length: number;
+  /** Occurrences of each phrase, weighted by field, in the order of the phrases asked for. */
+  frequencies: number[];
+}
+
 /**
  * An inverted index of the terms that `tokenize` makes. Each engine has its own; both find the same documents and give
- * them the same scores. Beside it stands `search_term`, a table on one engine and a view on the other.
+ * them the same scores. Beside it stand two tables that it keeps in step: `search_term`, in how many documents each term
+ * stands, and in `search_state` how many documents there are and how many tokens they have.
  */
 export interface SearchIndex {
   /** Adds documents that the index does not hold. */
@@ -32,11 +52,17 @@ export interface SearchIndex {
   /**
    * The documents that a query matches, with their scores, as a table with the columns `doc` and `score`, higher is
    * better: `(BM25(words) + 0.3 · BM25(pairs)) · (1 for a paper, 0.6 for anything else)`, as FTS5 computes BM25, with
-   * k1 = 1.2 and b = 0.75 over the weighted fields.
+   * k1 = 1.2 and b = 0.75 over the weighted fields. Visits every document that holds one of the phrases.
    *
    * @see https://sqlite.org/fts5.html#the_bm25_function
    */
   scoredDocs(query: SearchQuery, types: readonly SearchType[]): Sql;
   /** The documents that a query matches, without scores: a table with the column `doc`. */
   matchedDocs(query: SearchQuery, types: readonly SearchType[]): Sql;
+  /** The latest documents of a range that match, latest first: a table with the column `doc`, at most so many rows. */
+  latestDocs(match: Match, range: DocRange, most: number): Sql;
+  /** The latest document of a range; null when there is none. */
+  latestDoc(db: Db, range: DocRange): Promise<number | null>;
+  /** Reads how often each phrase stands in each of the documents; one that holds none may be left out. */
+  readFrequencies(db: Db, docs: readonly number[], phrases: readonly Phrase[]): Promise<DocFrequencies[]>;
 }

@@ -1,11 +1,13 @@
 import sql, { empty, type Sql } from 'sql-template-tag';
-import { type Db, float, ids, run, table } from '../sql';
-import { DOC_STEP, numbersOf, type SearchType } from './kinds';
+import { type Db, float, ids, limit, run, table } from '../sql';
+import { B, K1, LEAST_IDF } from './bm25';
+import { type DocRange, rangeOf, type SearchType } from './kinds';
 import type { Phrase, SearchQuery } from './parse-query';
-import { FIELD_WEIGHTS, isOfTypes, PAIR_WEIGHT, typeWeight } from './ranking';
-import type { IndexEntry, SearchIndex } from './search-index';
-import { phraseToTsquery, toTsquery } from './to-tsquery';
+import { FIELD_WEIGHTS, isOfTypes, typeWeight } from './ranking';
+import type { DocFrequencies, IndexEntry, Match, SearchIndex } from './search-index';
+import { matchToTsquery, phraseToTsquery, toTsquery } from './to-tsquery';
 import { toTsvector } from './to-tsvector';
+import { weighedPhrases } from './weighed-phrases';
 
 /**
  * All that is particular to PostgreSQL. Its tsvector is used as an inverted index and nothing else: what it is given
@@ -19,11 +21,14 @@ import { toTsvector } from './to-tsvector';
 export const tsvector: SearchIndex = {
   addEntries,
   removeEntries,
-  removeEntriesOf: (db, type) => remove(db, sql`doc % ${DOC_STEP} in ${ids(numbersOf([type]))}`),
+  removeEntriesOf: (db, type) => remove(db, sql`doc >= ${rangeOf(type).from} and doc < ${rangeOf(type).to}`),
   clear,
   countEntries,
   scoredDocs,
   matchedDocs,
+  latestDocs,
+  latestDoc,
+  readFrequencies,
 };
 
 async function addEntries(db: Db, entries: readonly IndexEntry[]): Promise<void> {
@@ -81,12 +86,6 @@ async function countEntries(db: Db): Promise<number> {
   return Number(row?.n ?? 0);
 }
 
-/** Constants of BM25, as FTS5 has them. */
-const K1 = 1.2;
-const B = 0.75;
-/** What a word in more than half of all documents still counts. */
-const LEAST_IDF = 1e-6;
-
 /** PostgreSQL takes weights of at most 1, for `{D, C, B, A}`; halves of ours are exact in its arithmetic. */
 const SCALE = 2;
 const { title, body, more } = FIELD_WEIGHTS;
@@ -118,28 +117,47 @@ function scoredDocs(query: SearchQuery, types: readonly SearchType[]): Sql {
     group by h.doc having max(h.word_weight) > 0`;
 }
 
-/**
- * The phrases that count, each once, with how much it counts as a word and as a pair. As in FTS5, a phrase counts as
- * often as the query has it, and a required one is also wanted.
- */
-function phraseTable({ wanted, required, pairs }: SearchQuery): Sql {
-  const weights = new Map<string, { word: number; pair: number }>();
-  const weigh = (phrases: readonly Phrase[], { word, pair }: { word: number; pair: number }) => {
-    for (const phrase of phrases) {
-      const query = phraseToTsquery(phrase);
-      const known = weights.get(query) ?? { word: 0, pair: 0 };
-      weights.set(query, { word: known.word + word, pair: known.pair + pair });
-    }
-  };
-  weigh(required.flat(), { word: 2, pair: 0 });
-  weigh(wanted, { word: 1, pair: 0 });
-  weigh(pairs, { word: 0, pair: PAIR_WEIGHT });
+/** The phrases that count, with how much each counts as a word and as a pair. */
+function phraseTable(query: SearchQuery): Sql {
   return table(
     { number: 'integer', query: 'text', word_weight: 'double precision', pair_weight: 'double precision' },
-    [...weights].map(([query, { word, pair }], number) => [number, query, word, pair]),
+    weighedPhrases(query).map(({ phrase, word, pair }, number) => [number, phraseToTsquery(phrase), word, pair]),
   );
 }
 
 function matchedDocs(query: SearchQuery, types: readonly SearchType[]): Sql {
   return sql`select doc from search_entry where terms @@ ${toTsquery(query)}::tsquery and ${isOfTypes(sql`doc`, types)}`;
+}
+
+function latestDocs(match: Match, { from, to }: DocRange, most: number): Sql {
+  return sql`select doc from search_entry where terms @@ ${matchToTsquery(match)}::tsquery
+    and doc >= ${from} and doc < ${to} order by doc desc ${limit(most)}`;
+}
+
+async function latestDoc(db: Db, { from, to }: DocRange): Promise<number | null> {
+  const [row] = await run<{ doc: number | null }>(
+    db,
+    sql`select max(doc) as doc from search_entry where doc >= ${from} and doc < ${to}`,
+  );
+  return row?.doc ?? null;
+}
+
+async function readFrequencies(db: Db, docs: readonly number[], phrases: readonly Phrase[]): Promise<DocFrequencies[]> {
+  const bound = table(
+    { number: 'integer', query: 'text' },
+    phrases.map((phrase, number) => [number, phraseToTsquery(phrase)]),
+  );
+  const rows = await run<{ doc: number; length: number; number: number; frequency: number }>(
+    db,
+    sql`with phrase as materialized (select number, query::tsquery as query from ${bound} bound)
+        select e.doc, e.length, p.number, ${frequency} as frequency
+        from search_entry e join phrase p on e.terms @@ p.query where e.doc in ${ids(docs)}`,
+  );
+  const found = new Map<number, DocFrequencies>();
+  for (const { doc, length, number, frequency: weighted } of rows) {
+    const known = found.get(doc) ?? { doc, length, frequencies: phrases.map(() => 0) };
+    known.frequencies[number] = weighted;
+    found.set(doc, known);
+  }
+  return [...found.values()];
 }

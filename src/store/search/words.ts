@@ -1,5 +1,5 @@
-import sql from 'sql-template-tag';
-import { type Db, run, table } from '../sql';
+import sql, { join, raw, type Sql } from 'sql-template-tag';
+import { type Db, limit, run, table } from '../sql';
 import type { Token } from './tokenize';
 
 /** A word of the corpus as it is spelled, and its term. */
@@ -36,24 +36,41 @@ export async function rememberWords(db: Db, tokens: Iterable<Token>): Promise<vo
   );
 }
 
-/** Terms of the words that begin so; of many, those of the shortest words. */
+/** Terms of the words that begin so; of many, those of the shortest words, equally short ones by the alphabet. */
 export async function termsWithPrefix(db: Db, prefix: string): Promise<string[]> {
-  const rows = await run<{ term: string }>(
-    db,
-    sql`select term from search_word where word >= ${prefix} and word < ${prefix + LAST}
-        group by term order by min(length(word)), term limit ${MOST_CONTINUATIONS}`,
-  );
-  return rows.map(({ term }) => term);
+  const rows = await run<{ term: string }>(db, join(continuations(prefix), ' union all '));
+  return [...new Set(rows.map(({ term }) => term))].slice(0, MOST_CONTINUATIONS);
+}
+
+/** For each length one walk through an index, which ends where there are enough. */
+function continuations(prefix: string): Sql[] {
+  const lengths = Array.from({ length: LONGEST - SHORTEST + 1 }, (_, index) => SHORTEST + index);
+  return lengths
+    .filter((length) => length >= [...prefix].length)
+    .map(
+      (length) => sql`select term from (
+        select term from search_word where length(word) = ${raw(String(length))} and word >= ${prefix}
+          and word < ${prefix + LAST} order by word ${limit(MOST_CONTINUATIONS)}
+      ) of_length`,
+    );
 }
 
 /** Words of nearly this length that begin with one of these letters. */
 export function wordsLike(db: Db, word: string, slack: number): Promise<SpelledWord[]> {
   const [first = '', second = first] = word;
   const length = [...word].length;
+  const lengths = Array.from({ length: 2 * slack + 1 }, (_, index) => length - slack + index);
+  const letters = [...new Set([first, second])];
   return run(
     db,
-    sql`select word, term from search_word
-        where (word >= ${first} and word < ${first + LAST} or word >= ${second} and word < ${second + LAST})
-          and length(word) between ${length - slack} and ${length + slack}`,
+    join(
+      lengths.flatMap((count) =>
+        letters.map(
+          (letter) => sql`select word, term from search_word
+            where length(word) = ${raw(String(count))} and word >= ${letter} and word < ${letter + LAST}`,
+        ),
+      ),
+      ' union all ',
+    ),
   );
 }

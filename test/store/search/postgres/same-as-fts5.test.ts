@@ -3,7 +3,7 @@ import { SHIPPED_DIGEST } from '../../../../src/seeds';
 import { importFile } from '../../../../src/store/import/import-file';
 import type { PaperFilter } from '../../../../src/store/read/paper-filter';
 import { readFacet } from '../../../../src/store/search/facets';
-import type { SearchType } from '../../../../src/store/search/kinds';
+import { docOf, type SearchType } from '../../../../src/store/search/kinds';
 import type { SearchQuery } from '../../../../src/store/search/parse-query';
 import { countHits, type Found, prepareSearch, readHits } from '../../../../src/store/search/search';
 import type { IndexEntry } from '../../../../src/store/search/search-index';
@@ -130,7 +130,7 @@ describe('the index of PostgreSQL', () => {
     };
     await fc.assert(
       fc.asyncProperty(texts, query, types, async (all, asked, of) => {
-        const entries = all.map((fields, doc) => ({ doc, ...fields }));
+        const entries = all.map((fields, pk) => ({ doc: docOf(ALL[pk % ALL.length] as SearchType, pk), ...fields }));
         const expected = await scoresOf(sqlite, entries, asked, of);
         const scores = await scoresOf(postgres, entries, asked, of);
         expect([...scores.keys()].sort()).toEqual([...expected.keys()].sort());

@@ -1,0 +1,114 @@
+import type { PaperFilter } from '../../../src/store/read/paper-filter';
+import { BOUNDS, type Bounds } from '../../../src/store/search/bounds';
+import { readFacet } from '../../../src/store/search/facets';
+import type { SearchType } from '../../../src/store/search/kinds';
+import { countHits, isComplete, prepareSearch, readHits, type Search } from '../../../src/store/search/search';
+import { openStore, type TestStore } from '../../support/store';
+
+let store: TestStore;
+beforeAll(async () => {
+  store = await openStore();
+  await store.seed();
+});
+afterAll(() => store.close());
+
+const ALL: readonly SearchType[] = ['PAPER', 'TOPIC', 'REPOSITORY'];
+/** So narrow that words of the shipped digest are frequent. */
+const NARROW: Bounds = { ...BOUNDS, visited: 20, listed: { PAPER: 12, TOPIC: 4, REPOSITORY: 4 } };
+/** Nothing is left out, though not everything is weighed by the index itself. */
+const WIDE_LIST: Bounds = { ...BOUNDS, visited: 0 };
+
+interface Asked {
+  types?: readonly SearchType[];
+  filter?: PaperFilter;
+}
+
+function prepare(query: string, bounds: Bounds, { types = ALL, filter = {} }: Asked = {}): Promise<Search> {
+  return prepareSearch(store.reader, query, types, filter, bounds);
+}
+
+async function hitsOf(search: Search): Promise<[type: string, pk: number, score: number][]> {
+  const window = { limit: 5_000, after: null, before: null, backwards: false };
+  const { items } = await readHits(store.reader, search, window);
+  return items.map(({ row }) => [row.__typename, row.pk, row.score]);
+}
+
+const common = [
+  'learning',
+  'deep learning',
+  'how does the loss landscape of networks look?',
+  'learning -loss',
+  '"neural networks" learning',
+  'data* model',
+  'hessian learning',
+];
+
+describe('a search that may not visit all that it finds', () => {
+  it.each(common)('for %j lists no more than it may, and says that it is not all', async (query) => {
+    const search = await prepare(query, NARROW);
+    const hits = await hitsOf(search);
+    expect(hits.length).toBeGreaterThan(0);
+    expect(hits.length).toBeLessThanOrEqual(20);
+    expect(await countHits(store.reader, search)).toBe(hits.length);
+    expect(await isComplete(store.reader, search)).toBe(false);
+  });
+
+  it.each(common)('for %j leads to every item once, in both directions, the same each time', async (query) => {
+    const all = await hitsOf(await prepare(query, NARROW));
+    for (const backwards of [false, true]) {
+      const walked: typeof all = [];
+      for (let edge: readonly (string | number | null)[] | null = null; ; ) {
+        const window = { limit: 3, after: backwards ? null : edge, before: backwards ? edge : null, backwards };
+        const { items, hasMore } = await readHits(store.reader, await prepare(query, NARROW), window);
+        const part = items.map(({ row }): (typeof all)[number] => [row.__typename, row.pk, row.score]);
+        if (backwards) walked.unshift(...part);
+        else walked.push(...part);
+        edge = items.at(backwards ? 0 : -1)?.position ?? null;
+        if (!hasMore) break;
+      }
+      expect(walked).toEqual(all);
+    }
+  });
+
+  it.each(common)('for %j lists what the whole search finds too', async (query) => {
+    const found = new Set((await hitsOf(await prepare(query, BOUNDS))).map(([type, pk]) => `${type} ${pk}`));
+    for (const [type, pk] of await hitsOf(await prepare(query, NARROW))) expect(found).toContain(`${type} ${pk}`);
+  });
+
+  it.each(['learning', 'hessian', 'learning -loss'])('for %j ranks by the very scores of the index', async (query) => {
+    const asked = { types: ['PAPER'] } as const;
+    const chosen = await prepare(query, WIDE_LIST, asked);
+    expect(await hitsOf(chosen)).toEqual(await hitsOf(await prepare(query, BOUNDS, asked)));
+    expect(await isComplete(store.reader, chosen)).toBe(true);
+  });
+
+  it('has what holds a rare word before what holds frequent ones', async () => {
+    const [first] = await hitsOf(await prepare('hessian learning', NARROW, { types: ['PAPER'] }));
+    const [best] = await hitsOf(await prepare('hessian learning', BOUNDS, { types: ['PAPER'] }));
+    expect(first?.slice(0, 2)).toEqual(best?.slice(0, 2));
+  });
+
+  it('has what the whole query names first', async () => {
+    const title = 'Random Teachers are Good Teachers';
+    const { items } = await readHits(store.reader, await prepare(title, NARROW), {
+      limit: 1,
+      after: null,
+      before: null,
+      backwards: false,
+    });
+    expect(items[0]?.row).toMatchObject({ __typename: 'Paper', title });
+  });
+
+  it('holds to its filter and its types, and counts the facets of its list', async () => {
+    const filter = { hasRepository: true };
+    const search = await prepare('learning', NARROW, { filter });
+    const allowed = new Set((await hitsOf(await prepare('learning', BOUNDS, { filter }))).map(([, pk]) => pk));
+    const hits = await hitsOf(search);
+    expect(hits.length).toBeGreaterThan(0);
+    for (const [, pk] of hits) expect(allowed).toContain(pk);
+    const years = await readFacet(store.reader, search, 'years', 100);
+    expect(years.reduce((sum, { count }) => sum + count, 0)).toBe(hits.length);
+    const topics = await hitsOf(await prepare('learning', NARROW, { types: ['TOPIC'] }));
+    expect(new Set(topics.map(([type]) => type))).toEqual(new Set(['Topic']));
+  });
+});
