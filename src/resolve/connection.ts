@@ -1,5 +1,5 @@
 import { type ClassType, Field, Int, ObjectType } from 'type-graphql';
-import type { Page, Window } from '../store/read/list';
+import type { Item, Page, Window } from '../store/read/list';
 import { encodeCursor, type ListIdentity } from './cursor';
 import { type PageArgs, toWindow } from './page-args';
 
@@ -62,22 +62,27 @@ export interface Listing<Row> {
   facts?(row: Row): object;
 }
 
-/** Answers a connection field: reads the page at once, makes cursors and counts only when they are asked for. */
-export async function connect<Row>({ list, args, read, count, facts }: Listing<Row>): Promise<object> {
+/** Answers a connection field: reads the page, makes cursors and counts only when they are asked for. */
+export function connect<Row>({ list, args, read, count, facts }: Listing<Row>): object {
   const window = toWindow(args, list);
-  const page = await read(window);
-  const cursorAt = (index: number) => () => {
-    const item = page.items.at(index);
-    return item ? encodeCursor(list, item.position) : null;
+  let reading: Promise<Page<Row>> | undefined;
+  const page = (): Promise<Page<Row>> => {
+    reading ??= read(window);
+    return reading;
   };
+  const cursorOf = (item: Item<Row> | undefined) => () => (item ? encodeCursor(list, item.position) : null);
   return {
-    edges: () => page.items.map(({ row }, index) => ({ ...facts?.(row), cursor: cursorAt(index), node: row })),
-    nodes: () => page.items.map(({ row }) => row),
-    pageInfo: {
-      hasNextPage: window.backwards ? window.before !== null : page.hasMore || window.before !== null,
-      hasPreviousPage: window.backwards ? page.hasMore || window.after !== null : window.after !== null,
-      startCursor: cursorAt(0),
-      endCursor: cursorAt(-1),
+    edges: async () =>
+      (await page()).items.map((item) => ({ ...facts?.(item.row), cursor: cursorOf(item), node: item.row })),
+    nodes: async () => (await page()).items.map(({ row }) => row),
+    pageInfo: async () => {
+      const { items, hasMore } = await page();
+      return {
+        hasNextPage: window.backwards ? window.before !== null : hasMore || window.before !== null,
+        hasPreviousPage: window.backwards ? hasMore || window.after !== null : window.after !== null,
+        startCursor: cursorOf(items.at(0)),
+        endCursor: cursorOf(items.at(-1)),
+      };
     },
     totalCount: count,
   };

@@ -79,25 +79,17 @@ export class DigestChangesSinceResolver {
 @Resolver(() => DigestChanges)
 export class DigestChangesResolver {
   @FieldResolver(() => EnteredPaperConnection, { description: 'Papers that the digest holds and the other did not.' })
-  entered(
-    @Root() changes: DigestChanges,
-    @Args(() => PageArgs) args: PageArgs,
-    @Ctx() context: Context,
-  ): Promise<object> {
+  entered(@Root() changes: DigestChanges, @Args(() => PageArgs) args: PageArgs, @Ctx() context: Context): object {
     return list('entered', changes, args, context);
   }
 
   @FieldResolver(() => LeftPaperConnection, { description: 'Papers that the other held and the digest does not.' })
-  left(@Root() changes: DigestChanges, @Args(() => PageArgs) args: PageArgs, @Ctx() context: Context): Promise<object> {
+  left(@Root() changes: DigestChanges, @Args(() => PageArgs) args: PageArgs, @Ctx() context: Context): object {
     return list('left', changes, args, context);
   }
 
   @FieldResolver(() => MovedPaperConnection, { description: 'Papers that both hold, in different places.' })
-  moved(
-    @Root() changes: DigestChanges,
-    @Args(() => PageArgs) args: PageArgs,
-    @Ctx() context: Context,
-  ): Promise<object> {
+  moved(@Root() changes: DigestChanges, @Args(() => PageArgs) args: PageArgs, @Ctx() context: Context): object {
     return list('moved', changes, args, context);
   }
 }
@@ -107,7 +99,7 @@ function list(
   { digest, since, askedPk }: DigestChanges,
   args: PageArgs,
   { loaders }: Context,
-): Promise<object> {
+): object {
   return connect({
     list: [`DigestChanges.${kind}`, digest.slug, since.slug],
     args,

@@ -42,7 +42,7 @@ export class DigestResolver {
   }
 
   @Query(() => DigestConnection, { description: 'All digests, newest first unless ordered otherwise.' })
-  digests(@Args(() => DigestsArgs) args: DigestsArgs, @Ctx() { db }: Context): Promise<object> {
+  digests(@Args(() => DigestsArgs) args: DigestsArgs, @Ctx() { db }: Context): object {
     const order = toDigestOrder(args.orderBy);
     return connect({
       list: ['Query.digests', order],
@@ -75,7 +75,7 @@ export class DigestResolver {
     @Root() { pk, slug }: Digest,
     @Args(() => DigestPapersArgs) args: DigestPapersArgs,
     @Ctx() { loaders }: Context,
-  ): Promise<object> {
+  ): object {
     const filter = toPaperFilter(args.filter);
     return connect({
       list: ['Digest.papers', slug, filter],
@@ -93,7 +93,7 @@ export class DigestResolver {
     @Root() { pk, slug }: Digest,
     @Args(() => DigestTopicsArgs) args: DigestTopicsArgs,
     @Ctx() { loaders }: Context,
-  ): Promise<object> {
+  ): object {
     const includeDescendants = args.includeDescendants ?? true;
     return connect({
       list: ['Digest.topics', slug, includeDescendants],

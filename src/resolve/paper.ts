@@ -42,7 +42,7 @@ export class PaperResolver {
   }
 
   @Query(() => PaperConnection, { description: 'All papers, newest first unless ordered otherwise.' })
-  papers(@Args(() => PapersArgs) args: PapersArgs, @Ctx() { db }: Context): Promise<object> {
+  papers(@Args(() => PapersArgs) args: PapersArgs, @Ctx() { db }: Context): object {
     const filter = toPaperFilter(args.filter);
     const order = toPaperOrder(args.orderBy);
     return connect({
@@ -54,11 +54,7 @@ export class PaperResolver {
   }
 
   @FieldResolver(() => PaperDigestConnection, { description: 'The digests that hold the paper, newest first.' })
-  digests(
-    @Root() { pk, slug }: Paper,
-    @Args(() => PageArgs) args: PageArgs,
-    @Ctx() { loaders }: Context,
-  ): Promise<object> {
+  digests(@Root() { pk, slug }: Paper, @Args(() => PageArgs) args: PageArgs, @Ctx() { loaders }: Context): object {
     return connect({
       list: ['Paper.digests', slug],
       args,
@@ -73,7 +69,7 @@ export class PaperResolver {
     @Root() { pk, slug }: Paper,
     @Args(() => PaperTopicsArgs) args: PaperTopicsArgs,
     @Ctx() { loaders }: Context,
-  ): Promise<object> {
+  ): object {
     const minScore = checkScore(args.minScore);
     return connect({
       list: ['Paper.topics', slug, minScore],
@@ -87,11 +83,7 @@ export class PaperResolver {
   @FieldResolver(() => PaperRepositoryConnection, {
     description: 'The code repositories that the paper links to, each once, in order of appearance.',
   })
-  repositories(
-    @Root() { pk, slug }: Paper,
-    @Args(() => PageArgs) args: PageArgs,
-    @Ctx() { loaders }: Context,
-  ): Promise<object> {
+  repositories(@Root() { pk, slug }: Paper, @Args(() => PageArgs) args: PageArgs, @Ctx() { loaders }: Context): object {
     return connect({
       list: ['Paper.repositories', slug],
       args,

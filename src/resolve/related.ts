@@ -22,7 +22,7 @@ export class RelatedResolver {
     @Root() { pk, slug }: Paper,
     @Args(() => RelatedArgs) args: RelatedArgs,
     @Ctx() { loaders }: Context,
-  ): Promise<object> {
+  ): object {
     const filter = toPaperFilter(args.filter);
     return connect({
       list: ['Paper.related', slug, filter],

@@ -53,7 +53,7 @@ export class RepositoryResolver {
   @Query(() => RepositoryConnection, {
     description: 'All code repositories that papers link to, by name unless ordered otherwise.',
   })
-  repositories(@Args(() => RepositoriesArgs) args: RepositoriesArgs, @Ctx() { db }: Context): Promise<object> {
+  repositories(@Args(() => RepositoriesArgs) args: RepositoriesArgs, @Ctx() { db }: Context): object {
     const filter = toRepositoryFilter(args.filter);
     const order = toRepositoryOrder(args.orderBy);
     return connect({
@@ -81,7 +81,7 @@ export class RepositoryResolver {
     @Root() { pk, key, paperCount }: Repository,
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() { loaders }: Context,
-  ): Promise<object> {
+  ): object {
     return connect({
       list: ['Repository.papers', key],
       args,

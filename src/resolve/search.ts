@@ -20,7 +20,7 @@ export class SearchResolver {
     const filter = toPaperFilter(args.filter);
     const search = await prepareSearch(db, text, types, filter);
     const terms = termsOf(search.query);
-    const page = await connect({
+    const page = connect({
       list: ['Query.search', text, types, filter],
       args,
       read: (window) => readHits(db, search, window),

@@ -45,7 +45,7 @@ export class TopicResolver {
   }
 
   @Query(() => TopicConnection, { description: 'All topics of the vocabulary, by name unless ordered otherwise.' })
-  topics(@Args(() => TopicsArgs) args: TopicsArgs, @Ctx() { db }: Context): Promise<object> {
+  topics(@Args(() => TopicsArgs) args: TopicsArgs, @Ctx() { db }: Context): object {
     const filter = toTopicFilter(args.filter);
     const order = toTopicOrder(args.orderBy);
     return connect({
@@ -67,11 +67,7 @@ export class TopicResolver {
   }
 
   @FieldResolver(() => TopicConnection, { description: 'The topics right below, by name.' })
-  children(
-    @Root() { pk, slug }: Topic,
-    @Args(() => PageArgs) args: PageArgs,
-    @Ctx() { loaders }: Context,
-  ): Promise<object> {
+  children(@Root() { pk, slug }: Topic, @Args(() => PageArgs) args: PageArgs, @Ctx() { loaders }: Context): object {
     return connect({
       list: ['Topic.children', slug],
       args,
@@ -98,7 +94,7 @@ export class TopicResolver {
     @Root() { pk, slug }: Topic,
     @Args(() => TopicPapersArgs) args: TopicPapersArgs,
     @Ctx() { loaders }: Context,
-  ): Promise<object> {
+  ): object {
     const includeDescendants = args.includeDescendants ?? true;
     const filter = toPaperFilter(args.filter);
     const order = toPaperOrder(args.orderBy);
@@ -119,11 +115,7 @@ export class TopicResolver {
   @FieldResolver(() => CoOccurringTopicConnection, {
     description: 'The topics that share papers with this one, those with most shared papers first.',
   })
-  coOccurring(
-    @Root() { pk, slug }: Topic,
-    @Args(() => PageArgs) args: PageArgs,
-    @Ctx() { loaders }: Context,
-  ): Promise<object> {
+  coOccurring(@Root() { pk, slug }: Topic, @Args(() => PageArgs) args: PageArgs, @Ctx() { loaders }: Context): object {
     return connect({
       list: ['Topic.coOccurring', slug],
       args,

@@ -8,6 +8,7 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import { type ComplexityEstimator, getComplexity } from 'graphql-query-complexity';
+import { LRUCache } from 'lru-cache';
 import { DEFAULT_PAGE, LARGEST_PAGE } from '../resolve/page-args';
 
 /** How long a list is taken to be that has no page size: the links of a paper, the evidence of a topic. */
@@ -42,12 +43,29 @@ export interface CostedOperation {
 export function checkCost({ schema, document, operation, variables }: CostedOperation, most: number): void {
   // Wrong variables are reported by the execution, each by name.
   if (getVariableValues(schema, operation.variableDefinitions ?? [], variables).errors) return;
-  const cost = costOf({ schema, query: document, variables, operationName: operation.name?.value });
+  const cost = rememberedCost(operation, variables, () =>
+    costOf({ schema, query: document, variables, operationName: operation.name?.value }),
+  );
   if (cost <= most) return;
   throw new GraphQLError(
     `Query cost: expected at most ${most} objects, got ${describe(cost)}. Ask for smaller pages or fewer levels.`,
     { extensions: { code: 'QUERY_TOO_COSTLY', limit: most, http: { status: 400 } } },
   );
+}
+
+/** Different variables of one operation whose costs are remembered. */
+const MOST_REMEMBERED = 100;
+
+const remembered = new WeakMap<OperationDefinitionNode, LRUCache<string, number>>();
+
+/** Operations come again and again, parsed once; so do most variables. */
+function rememberedCost(operation: OperationDefinitionNode, variables: object, tell: () => number): number {
+  const costs = remembered.get(operation) ?? new LRUCache({ max: MOST_REMEMBERED });
+  remembered.set(operation, costs);
+  const key = JSON.stringify(variables);
+  const cost = costs.get(key) ?? tell();
+  costs.set(key, cost);
+  return cost;
 }
 
 /** Refuses, before it is executed, an operation that costs too much, or that is not answered by plain HTTP. */

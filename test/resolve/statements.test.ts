@@ -14,7 +14,8 @@ afterAll(() => api.close());
 /** Operations and the number of SQL statements that each may take, whatever the length of the pages. */
 const operations: [name: string, operation: string, statements: number][] = [
   ['papers', '{ papers(first: $n) { nodes { id title } } }', 1],
-  ['papers and their total', '{ papers(first: $n) { totalCount } }', 2],
+  ['papers and their total', '{ papers(first: $n) { nodes { slug } totalCount } }', 2],
+  ['the total of papers alone', '{ papers(first: $n) { totalCount } }', 1],
   [
     'papers → topics with evidence',
     '{ papers(first: $n) { nodes { topics { edges { score evidence { text } node { slug } } } } } }',

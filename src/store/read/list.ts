@@ -36,8 +36,7 @@ export interface ChildList extends List {
   parent: Sql;
   /**
    * The column that names the row among its parent's rows, for lists that grow with the corpus: the rows of a page are
-   * found first by an index walk for each parent, then read. Without it all rows of the parents are read and numbered,
-   * which is right for lists that stay small.
+   * found first by an index walk for each parent, then read. Without it all rows of the parents are read, which is right for lists that stay small.
    */
   member?: Sql;
 }
@@ -128,14 +127,11 @@ const walks = {
       order by parent.id, ${orderByPosition(list, window)}`,
 };
 
-/** All rows of the parents are numbered in order, and the first of each kept. */
+/** All rows of the parents, in order; the first of each are kept. */
 function gather(list: ChildList, parents: readonly number[], window: Window): Sql {
-  return sql`select * from (
-      select ${list.parent} as "parentKey", ${list.columns}, ${positionColumns(list)},
-        row_number() over (partition by ${list.parent} order by ${orderBy(list, window)}) as "number"
-      from ${list.from}
-      where ${all([sql`${list.parent} in ${ids(parents)}`, ...list.where], window, list.order)}
-    ) numbered where "number" <= ${window.limit + 1} order by "parentKey", "number"`;
+  return sql`select ${list.parent} as "parentKey", ${list.columns}, ${positionColumns(list)} from ${list.from}
+    where ${all([sql`${list.parent} in ${ids(parents)}`, ...list.where], window, list.order)}
+    order by ${list.parent}, ${orderBy(list, window)}`;
 }
 
 function positionColumns(list: List): Sql {
