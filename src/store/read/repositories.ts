@@ -55,13 +55,13 @@ export async function countRepositories(db: Db, filter: RepositoryFilter): Promi
   return corpus?.n ?? 0;
 }
 
-/** By count, repositories with equally many papers follow one another by key whichever way the counts run. */
+/** One way is the other turned round, so that one index serves both. */
 function terms(order: RepositoryOrder): OrderTerm[] {
   const descending = order.direction === 'DESC';
   if (order.field === 'NAME') return [{ by: sql`r.key`, descending }];
   return [
     { by: sql`r.paper_count`, descending },
-    { by: sql`r.key`, descending: false },
+    { by: sql`r.key`, descending },
   ];
 }
 
