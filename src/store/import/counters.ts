@@ -8,6 +8,7 @@ import { type Db, ids, run } from '../sql';
  * facts change, and `countIn` after: so the counts stay right without counting anything but those papers.
  */
 export async function countOut(db: Db, papers: readonly number[]): Promise<void> {
+  if (papers.length === 0) return;
   await count(db, papers, '-');
   await countPairsOut(db, papers);
   await countTermsOut(db, papers);
@@ -15,6 +16,7 @@ export async function countOut(db: Db, papers: readonly number[]): Promise<void>
 
 /** Puts the papers into the counts of their topics, repositories, pairs of topics and terms. */
 export async function countIn(db: Db, papers: readonly number[]): Promise<void> {
+  if (papers.length === 0) return;
   await count(db, papers, '+');
   await countPairsIn(db, papers);
   await countTermsIn(db, papers);
@@ -24,17 +26,18 @@ async function count(db: Db, papers: readonly number[], sign: '+' | '-'): Promis
   const operator = raw(sign);
   await run(
     db,
-    sql`update topic set
-          paper_count = paper_count ${operator}
-            (select count(*) from topic_paper x where x.topic_id = topic.id and x.paper_id in ${ids(papers)}),
-          own_paper_count = own_paper_count ${operator}
-            (select count(*) from paper_topic x where x.topic_id = topic.id and x.paper_id in ${ids(papers)})
-        where id in (select x.topic_id from topic_paper x where x.paper_id in ${ids(papers)})`,
+    // A paper's own tags are those of its places under topics that are its own.
+    sql`update topic set paper_count = paper_count ${operator} counted.n,
+          own_paper_count = own_paper_count ${operator} counted.own
+        from (
+          select topic_id, count(*) as n, sum(is_own) as own from topic_paper where paper_id in ${ids(papers)} group by topic_id
+        ) counted where counted.topic_id = topic.id`,
   );
   await run(
     db,
-    sql`update repository set paper_count = paper_count ${operator}
-          (select count(*) from paper_repository x where x.repository_id = repository.id and x.paper_id in ${ids(papers)})
-        where id in (select x.repository_id from paper_repository x where x.paper_id in ${ids(papers)})`,
+    sql`update repository set paper_count = paper_count ${operator} counted.n
+        from (
+          select repository_id, count(*) as n from paper_repository where paper_id in ${ids(papers)} group by repository_id
+        ) counted where counted.repository_id = repository.id`,
   );
 }
