@@ -42,16 +42,24 @@ function topicTerms(topics: readonly TopicTag[]) {
 }
 
 async function findOrAddTerms(db: Db, termKeys: readonly string[]): Promise<Map<string, number>> {
-  const find = () =>
-    run<{ pk: number; key: string }>(db, sql`select id as pk, key from term where key in ${keys(termKeys)}`);
-  const known = new Set((await find()).map(({ key }) => key));
+  const pkOf = await findTerms(db, termKeys);
+  const missing = termKeys.filter((key) => !pkOf.has(key));
+  if (missing.length === 0) return pkOf;
   await insertRows(
     db,
     'term',
     ['key'],
-    termKeys.flatMap((key) => (known.has(key) ? [] : [[key]])),
+    missing.map((key) => [key]),
   );
-  return new Map((await find()).map(({ pk, key }) => [key, pk]));
+  return new Map([...pkOf, ...(await findTerms(db, missing))]);
+}
+
+async function findTerms(db: Db, termKeys: readonly string[]): Promise<Map<string, number>> {
+  const rows = await run<{ pk: number; key: string }>(
+    db,
+    sql`select id as pk, key from term where key in ${keys(termKeys)}`,
+  );
+  return new Map(rows.map(({ pk, key }) => [key, pk]));
 }
 
 async function slugsOf(db: Db, papers: readonly PaperTraits[]): Promise<Map<number, string>> {
