@@ -78,8 +78,9 @@ export async function placePapers(
   const linked = [...unlinked, ...(await repositoriesOf(db, read))];
   await spellRepositories(db, linked);
   await deleteUnlinkedRepositories(db);
-  await refreshIndex(db, 'PAPER', [...removed, ...read]);
+  // Repositories first: most have lower ids than new papers, and FTS5 writes what it holds whenever an id is lower.
   await refreshIndex(db, 'REPOSITORY', linked);
+  await refreshIndex(db, 'PAPER', [...removed, ...read]);
   return { added: added.length, changed: reworded.length, removed: removed.length };
 }
 
