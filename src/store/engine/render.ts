@@ -1,4 +1,5 @@
 import type { Sql } from 'sql-template-tag';
+import { BoundRows } from './bound-rows';
 import { BoundTable } from './bound-table';
 import type { Engine } from './engine';
 
@@ -22,7 +23,12 @@ export function render(statement: Sql, engine: Engine): Rendered {
   return { text, values };
 }
 
+function writeRows({ rows }: BoundRows, values: unknown[], write: typeof writeSqlite): string {
+  return rows.map((row) => `(${row.map((value) => write(value, values)).join(', ')})`).join(', ');
+}
+
 function writeSqlite(value: unknown, values: unknown[]): string {
+  if (value instanceof BoundRows) return writeRows(value, values, writeSqlite);
   if (!(value instanceof BoundTable)) {
     values.push(value);
     return '?';
@@ -38,6 +44,7 @@ function writeSqlite(value: unknown, values: unknown[]): string {
 }
 
 function writePostgres(value: unknown, values: unknown[]): string {
+  if (value instanceof BoundRows) return writeRows(value, values, writePostgres);
   if (!(value instanceof BoundTable)) return `$${values.push(value)}`;
   const arrays = Object.values(value.columns).map(
     (type, place) => `$${values.push(value.rows.map((row) => row[place]))}::${type}[]`,

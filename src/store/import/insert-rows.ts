@@ -1,8 +1,9 @@
-import sql, { join, raw } from 'sql-template-tag';
+import sql, { raw, type Value } from 'sql-template-tag';
+import { BoundRows } from '../engine/bound-rows';
 import { type Db, run, type Scalar } from '../sql';
 
-/** Rows a statement; one size, so that one prepared statement serves them all. */
-const ROWS_A_STATEMENT = 50;
+/** Most rows a statement. */
+const ROWS_A_STATEMENT = 64;
 
 /**
  * Inserts rows in as few statements as their number allows.
@@ -16,8 +17,15 @@ export async function insertRows(
   rows: readonly (readonly Scalar[])[],
 ): Promise<void> {
   const names = columns.map((column) => `"${column}"`).join(', ');
-  for (let start = 0; start < rows.length; start += ROWS_A_STATEMENT) {
-    const values = rows.slice(start, start + ROWS_A_STATEMENT).map((row) => sql`(${join([...row])})`);
-    await run(db, sql`insert into ${raw(`"${table}" (${names})`)} values ${join(values)}`);
+  const into = raw(`"${table}" (${names})`);
+  for (let start = 0; start < rows.length; ) {
+    const part = rows.slice(start, start + rowsAtATime(rows.length - start));
+    await run(db, sql`insert into ${into} values ${new BoundRows(part) as unknown as Value}`);
+    start += part.length;
   }
+}
+
+/** The last rows go in halves of halves: so few statements differ that all of them stay prepared. */
+function rowsAtATime(left: number): number {
+  return Math.min(ROWS_A_STATEMENT, 2 ** Math.floor(Math.log2(left)));
 }

@@ -1,5 +1,4 @@
 import sql, { raw, type Sql } from 'sql-template-tag';
-import { insertRows } from '../import/insert-rows';
 import { type Db, ids, limit, run, table } from '../sql';
 import { type DocRange, rangeOf, type SearchType } from './kinds';
 import type { Phrase, SearchQuery } from './parse-query';
@@ -31,15 +30,22 @@ interface StoredEntry {
 /** What a blank stands between, so that each term has one on both sides. */
 const padded = (terms: string) => ` ${terms} `;
 
+/**
+ * All at once for each index: FTS5 writes what it gathered to disk, as a segment of its own, before each statement that
+ * writes many rows.
+ */
 async function addEntries(db: Db, entries: readonly IndexEntry[]): Promise<void> {
   const rows = entries.map(({ doc, title, body, more }) => [doc, title.join(' '), body.join(' '), more.join(' ')]);
-  await insertRows(db, 'search_index', ['rowid', 'title', 'body', 'more'], rows);
-  await insertRows(
+  const added = table({ doc: 'integer', title: 'text', body: 'text', more: 'text' }, rows);
+  await run(
     db,
-    'search_title',
-    ['rowid', 'title'],
+    sql`insert into search_index (rowid, title, body, more) select doc, title, body, more from ${added} entry`,
+  );
+  const titles = table(
+    { doc: 'integer', title: 'text' },
     rows.map(([doc = null, title = null]) => [doc, title]),
   );
+  await run(db, sql`insert into search_title (rowid, title) select doc, title from ${titles} entry`);
   await countIn(
     db,
     entries.map(({ title, body, more }) => [...title, ...body, ...more]),

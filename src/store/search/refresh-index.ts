@@ -42,6 +42,7 @@ export async function rebuildIndexOf(db: Db, type: SearchType): Promise<void> {
 
 async function index(db: Db, type: SearchType, pks: readonly number[]): Promise<void> {
   const prepared = await prepareEntries(db, type, pks);
+  if (prepared.length === 0) return;
   await searchIndexOf(db).addEntries(
     db,
     prepared.map(({ entry }) => entry),

@@ -1,5 +1,6 @@
 import sql, { join, raw, type Sql } from 'sql-template-tag';
-import { type Db, limit, run, table } from '../sql';
+import { insertRows } from '../import/insert-rows';
+import { type Db, keys, limit, run } from '../sql';
 import type { Token } from './tokenize';
 
 /** A word of the corpus as it is spelled, and its term. */
@@ -27,13 +28,13 @@ export async function rememberWords(db: Db, tokens: Iterable<Token>): Promise<vo
   for (const { word, term } of tokens) {
     if (word.length >= SHORTEST && word.length <= LONGEST) pairs.set(word, term);
   }
-  await run(
+  const known = await run<{ word: string }>(
     db,
-    // `where true` tells SQLite that `on conflict` is no condition of a join.
-    sql`insert into search_word (word, term)
-        select word, term from ${table({ word: 'text', term: 'text' }, [...pairs])} spelled where true
-        on conflict do nothing`,
+    sql`select word from search_word where word in ${keys([...pairs.keys()])}`,
   );
+  // Nearly all of them are, and leaving those out is much cheaper than offering them to the table again.
+  for (const { word } of known) pairs.delete(word);
+  await insertRows(db, 'search_word', ['word', 'term'], [...pairs]);
 }
 
 /** Terms of the words that begin so; of many, those of the shortest words, equally short ones by the alphabet. */
