@@ -45,6 +45,8 @@ export function sqliteOptions(databaseUrl: string, role: Role): BetterSqlite3Dat
     prepareDatabase: (connection: BetterSqlite3.Database) => {
       connection.pragma('synchronous = NORMAL');
       connection.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
+      // What a statement may have to undo goes to a temporary file otherwise, page by page.
+      connection.pragma('temp_store = MEMORY');
       connection.pragma(`cache_size = -${WRITER_CACHE}`);
     },
   };
