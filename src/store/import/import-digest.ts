@@ -3,6 +3,7 @@ import type { DateSource, DigestEntry, ParsedDigest } from '../../parse/digest';
 import { slugify } from '../../parse/slugify';
 import type { ChangeSet } from '../changes/change-set';
 import { type Db, keys, run } from '../sql';
+import { countRows } from './corpus';
 import type { FactReader } from './facts';
 import { insertRows } from './insert-rows';
 import { type PlacedEntry, placePapers } from './place-papers';
@@ -91,6 +92,7 @@ export async function removeDigests(
     changes.note('DIGEST', slug, 'REMOVED');
     const papers = await placePapers(db, { digestPk: pk, digestSlug: slug, dateKey, date }, [], reader, changes);
     await run(db, sql`delete from digest where id = ${pk}`);
+    await countRows(db, 'digest', -1);
     removed.push({ slug, status: 'removed', papers, wrote: true });
   }
   return removed;
@@ -183,6 +185,7 @@ async function saveDigest(
       ],
     ],
   );
+  await countRows(db, 'digest', 1);
   const added = await findDigest(db, slug);
   return (added as StoredDigest).pk;
 }

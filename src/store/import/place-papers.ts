@@ -3,6 +3,7 @@ import type { DigestEntry } from '../../parse/digest';
 import type { ChangeSet } from '../changes/change-set';
 import { refreshIndex } from '../search/refresh-index';
 import { type Db, ids, keys, run } from '../sql';
+import { countRows } from './corpus';
 import { countIn, countOut } from './counters';
 import type { FactReader } from './facts';
 import { insertRows } from './insert-rows';
@@ -64,6 +65,7 @@ export async function placePapers(
   await run(db, sql`delete from paper where id in ${ids(removed)}`);
   await updatePapers(db, changes);
   await addPapers(db, added);
+  await countRows(db, 'paper', added.length - removed.length);
   const pkOf = await papersBySlug(db, changes);
   await writeEntries(db, digest, entries, changes, pkOf);
 

@@ -1,5 +1,6 @@
 import sql from 'sql-template-tag';
 import { type Db, ids, run } from '../sql';
+import { countRows } from './corpus';
 
 /** Primary keys of the repositories that the papers link to. */
 export async function repositoriesOf(db: Db, papers: readonly number[]): Promise<number[]> {
@@ -32,5 +33,8 @@ export async function spellRepositories(db: Db, repositories: readonly number[])
 
 /** Deletes the repositories that no paper links to. */
 export async function deleteUnlinkedRepositories(db: Db): Promise<void> {
+  const unlinked = await run(db, sql`select id from repository where paper_count = 0`);
+  if (unlinked.length === 0) return;
   await run(db, sql`delete from repository where paper_count = 0`);
+  await countRows(db, 'repository', -unlinked.length);
 }

@@ -5,7 +5,7 @@ import { writeEveryPaperChanged } from '../changes/write-changes';
 import { rebuildIndexOf } from '../search/refresh-index';
 import { type Db, keys, run } from '../sql';
 import type { Store } from '../store';
-import { writeCorpus } from './corpus';
+import { recountCorpus, writeCorpus } from './corpus';
 import { countIn } from './counters';
 import type { FactReader } from './facts';
 import { insertRows } from './insert-rows';
@@ -31,6 +31,7 @@ export async function syncVocabulary(store: Store, reader: FactReader): Promise<
     await rebuildIndexOf(db, 'TOPIC');
     await rebuildIndexOf(db, 'REPOSITORY');
     await run(db, sql`update corpus set rules = ${reader.rules} where id = 1`);
+    await recountCorpus(db);
     await writeCorpus(db);
     await writeEveryPaperChanged(db);
     return true;

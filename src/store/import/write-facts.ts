@@ -2,6 +2,7 @@ import sql from 'sql-template-tag';
 import { addressKey } from '../../extract/address-key';
 import { writeTerms } from '../related/write-terms';
 import { type Db, ids, keys, run, type Scalar } from '../sql';
+import { countRows } from './corpus';
 import type { Facts } from './facts';
 import { insertRows } from './insert-rows';
 import { repositoryKey } from './repository-key';
@@ -121,13 +122,25 @@ async function findOrAddRepositories(db: Db, papers: readonly PaperFacts[]): Pro
     facts.links.flatMap(({ repository }) => (repository ? [repository] : [])),
   );
   const names = new Map(linked.map((name) => [repositoryKey(name), name]));
-  const find = () =>
-    run<{ pk: number; key: string }>(
-      db,
-      sql`select id as pk, key from repository where key in ${keys([...names.keys()])}`,
-    );
-  const known = new Set((await find()).map(({ key }) => key));
-  const rows = [...names].flatMap(([key, { host, owner, name }]) => (known.has(key) ? [] : [[key, host, owner, name]]));
+  const pkOf = await findRepositories(db, [...names.keys()]);
+  const added = [...names].filter(([key]) => !pkOf.has(key));
+  if (added.length === 0) return pkOf;
+  const rows = added.map(([key, { host, owner, name }]) => [key, host, owner, name]);
   await insertRows(db, 'repository', ['key', 'host', 'owner', 'name'], rows);
-  return new Map((await find()).map(({ pk, key }) => [key, pk]));
+  await countRows(db, 'repository', added.length);
+  return new Map([
+    ...pkOf,
+    ...(await findRepositories(
+      db,
+      added.map(([key]) => key),
+    )),
+  ]);
+}
+
+async function findRepositories(db: Db, repositoryKeys: readonly string[]): Promise<Map<string, number>> {
+  const rows = await run<{ pk: number; key: string }>(
+    db,
+    sql`select id as pk, key from repository where key in ${keys(repositoryKeys)}`,
+  );
+  return new Map(rows.map(({ pk, key }) => [key, pk]));
 }

@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import { writeCorpus } from '../import/corpus';
+import { recountCorpus, writeCorpus } from '../import/corpus';
 import { type Db, run } from '../sql';
 import type { Store } from '../store';
 import { rebuildIndexOf } from './refresh-index';
@@ -21,6 +21,7 @@ export async function checkSearchIndex(store: Store): Promise<boolean> {
     // Another process may have been faster.
     if (await isInStep(db)) return false;
     await rebuildIndex(db);
+    await recountCorpus(db);
     await writeCorpus(db);
     return true;
   });
