@@ -18,7 +18,7 @@ const onEngine = (engine, other) => ({
 
 /** @type {import('jest').Config} */
 module.exports = {
-  testTimeout: 30_000,
+  testTimeout: 60_000,
   // The processes that tests start run beside them; on few cores the default would leave half of them idle.
   maxWorkers: '100%',
   reporters: ['default', '<rootDir>/test/support/engines-reporter.js'],

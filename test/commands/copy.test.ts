@@ -183,7 +183,7 @@ describe.each(ways)('a copy from %s to %s', (from, to) => {
       }
     });
     for (const copy of copies) expect(states).toContainEqual(copy);
-  }, 60_000);
+  }, 120_000);
 });
 
 describe('the command', () => {

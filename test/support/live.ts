@@ -71,7 +71,7 @@ export function listen<Data = Record<string, { slug: string }>>(
             reject(
               new Error(`expected ${count} results, got ${results.length}: ${JSON.stringify(results).slice(0, 300)}`),
             ),
-          15_000,
+          30_000,
         );
         const look = (): void => {
           if (results.length < count) return;

@@ -156,7 +156,7 @@ describe('importing a digest', () => {
       }),
       { numRuns: 6 },
     );
-  }, 60_000);
+  }, 120_000);
 });
 
 describe('importing a file', () => {

@@ -117,5 +117,5 @@ describe('an import that is killed', () => {
         await database.drop();
       }),
     );
-  }, 60_000);
+  }, 120_000);
 });

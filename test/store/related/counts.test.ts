@@ -71,9 +71,9 @@ describe('the counts of pairs of topics and of terms', () => {
         await one.close();
         await other.close();
       }),
-      { numRuns: 12 },
+      { numRuns: 6 },
     );
-  });
+  }, 120_000);
 
   it('follow when every paper is read again by another vocabulary', async () => {
     await store.seed();
