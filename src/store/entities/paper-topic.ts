@@ -21,8 +21,8 @@ registerEnumType(TopicMethodEnum, {
   },
 });
 
-/** A topic that a paper's own text names. */
-@Entity('paper_topic', { withoutRowid: true })
+/** A topic that a paper's own text names. With row ids, for SQLite moves long rows elsewhere without them. */
+@Entity('paper_topic')
 @Index('paper_topic_by_topic', ['topicPk', 'paperPk'])
 export class PaperTopic {
   @PrimaryColumn('integer', { name: 'paper_id' })

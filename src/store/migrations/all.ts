@@ -7,6 +7,7 @@ import { RelatePapersAndTopics1741737600000 } from './sqlite/1741737600000-relat
 import { CreateSearch1741824000000 } from './sqlite/1741824000000-create-search';
 import { LogChanges1763949600000 as LogChangesOnSqlite } from './sqlite/1763949600000-log-changes';
 import { CountTerms1763953200000 } from './sqlite/1763953200000-count-terms';
+import { StoreEvidenceInRows1763956800000 } from './sqlite/1763956800000-store-evidence-in-rows';
 
 /** Every migration of each engine, oldest first. */
 export const migrationsOf = {
@@ -16,6 +17,7 @@ export const migrationsOf = {
     CreateSearch1741824000000,
     LogChangesOnSqlite,
     CountTerms1763953200000,
+    StoreEvidenceInRows1763956800000,
   ],
   postgres: [
     CreateCorpus1763942400000,
