@@ -52,7 +52,7 @@ describe('the compose file', () => {
   });
 
   it('puts the load balancer before services that there are', () => {
-    const [, upstreams] = /reverse_proxy (.+) \{/.exec(read('Caddyfile')) as unknown as [string, string];
+    const [, upstreams] = /reverse_proxy (.+) \{/.exec(compose) as unknown as [string, string];
     for (const upstream of upstreams.split(' ')) expect(compose).toContain(`\n  ${upstream.split(':')[0]}:\n`);
     expect(upstreams.split(' ')).toHaveLength(2);
   });
