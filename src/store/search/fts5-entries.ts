@@ -1,0 +1,118 @@
+import sql, { type Sql } from 'sql-template-tag';
+import { type Db, ids, limit, run, table } from '../sql';
+import { rangeOf, type SearchType } from './kinds';
+import type { IndexEntry } from './search-index';
+
+/**
+ * All at once for each index: FTS5 writes what it gathered to disk, as a segment of its own, before each statement that
+ * writes many rows.
+ */
+export async function addEntries(db: Db, entries: readonly IndexEntry[]): Promise<void> {
+  const rows = entries.map(({ doc, title, body, more }) => [doc, title.join(' '), body.join(' '), more.join(' ')]);
+  const added = table({ doc: 'integer', title: 'text', body: 'text', more: 'text' }, rows);
+  await run(
+    db,
+    sql`insert into search_index (rowid, title, body, more) select doc, title, body, more from ${added} entry`,
+  );
+  const titles = table(
+    { doc: 'integer', title: 'text' },
+    rows.map(([doc = null, title = null]) => [doc, title]),
+  );
+  await run(db, sql`insert into search_title (rowid, title) select doc, title from ${titles} entry`);
+  await countIn(
+    db,
+    entries.map(({ title, body, more }) => [...title, ...body, ...more]),
+  );
+}
+
+export async function removeEntries(db: Db, docs: readonly number[]): Promise<void> {
+  const gone = await storedEntries(db, docs);
+  if (gone.length === 0) return;
+  await run(db, sql`delete from search_index where rowid in ${ids(gone.map(({ doc }) => doc))}`);
+  await run(db, sql`delete from search_title where rowid in ${ids(gone.map(({ doc }) => doc))}`);
+  await countOut(
+    db,
+    gone.map(({ title, body, more }) => [title, body, more].join(' ').split(' ').filter(Boolean)),
+  );
+}
+
+/** Documents removed at a time: bounds memory. */
+const DOCS_AT_A_TIME = 500;
+
+export async function removeEntriesOf(db: Db, type: SearchType): Promise<void> {
+  const { from, to } = rangeOf(type);
+  for (;;) {
+    const docs = await run<{ doc: number }>(
+      db,
+      sql`select id as doc from search_index_docsize where id >= ${from} and id < ${to} ${limit(DOCS_AT_A_TIME)}`,
+    );
+    if (docs.length === 0) return;
+    await removeEntries(
+      db,
+      docs.map(({ doc }) => doc),
+    );
+  }
+}
+
+export async function clear(db: Db): Promise<void> {
+  await run(db, sql`delete from search_index`);
+  await run(db, sql`insert into search_title (search_title) values ('delete-all')`);
+  await run(db, sql`delete from search_term`);
+  await run(db, sql`update search_state set entries = 0, tokens = 0`);
+}
+
+export async function countEntries(db: Db): Promise<number> {
+  const [row] = await run<{ n: number }>(db, sql`select count(*) as n from search_index_docsize`);
+  return Number(row?.n ?? 0);
+}
+
+/** FTS5 could be asked for these counts, but goes through all documents of a term to tell. */
+async function countIn(db: Db, texts: readonly (readonly string[])[]): Promise<void> {
+  await run(
+    db,
+    // `where true` tells SQLite that `on conflict` is no condition of a join.
+    sql`insert into search_term (term, doc) select term, doc from ${docsOfTerms(texts)} added where true
+        on conflict (term) do update set doc = doc + excluded.doc`,
+  );
+  await run(
+    db,
+    sql`update search_state set entries = entries + ${texts.length}, tokens = tokens + ${texts.flat().length}`,
+  );
+}
+
+async function countOut(db: Db, texts: readonly (readonly string[])[]): Promise<void> {
+  await run(
+    db,
+    sql`insert into search_term (term, doc) select term, -doc from ${docsOfTerms(texts)} lost where true
+        on conflict (term) do update set doc = doc + excluded.doc`,
+  );
+  await run(db, sql`delete from search_term where doc <= 0 and term in (select term from ${docsOfTerms(texts)} lost)`);
+  await run(
+    db,
+    sql`update search_state set entries = entries - ${texts.length}, tokens = tokens - ${texts.flat().length}`,
+  );
+}
+
+/** The terms of some texts, and in how many of them each stands. */
+function docsOfTerms(texts: readonly (readonly string[])[]): Sql {
+  const docs = new Map<string, number>();
+  for (const text of texts) for (const term of new Set(text)) docs.set(term, (docs.get(term) ?? 0) + 1);
+  // In order, so that neighbours in the table are written together.
+  const rows = [...docs].sort(([one], [other]) => (one < other ? -1 : 1));
+  return table({ term: 'text', doc: 'integer' }, rows);
+}
+
+/** The terms of a document as FTS5 keeps them, by field, with blanks between. */
+interface StoredEntry {
+  doc: number;
+  title: string;
+  body: string;
+  more: string;
+}
+
+function storedEntries(db: Db, docs: readonly number[]): Promise<StoredEntry[]> {
+  return run(
+    db,
+    sql`select id as doc, c0 as title, c1 as body, c2 as more from search_index_content where id in ${ids(docs)}`,
+  );
+}
