@@ -1,9 +1,10 @@
 import type { Db } from '../sql';
 import { countDocsOfTerms } from './count-docs-of-terms';
-import { editDistance } from './edit-distance';
+import { letOthersRun } from './let-others-run';
+import { wordsOneSlipAway, wordsTwoSlipsAway } from './near-words';
 import { STOP_WORDS } from './stop-words';
 import { type Token, tokenize } from './tokenize';
-import { wordsLike } from './words';
+import type { SpelledWord } from './words';
 
 /** Shorter words have too many neighbours for one of them to be what was meant. */
 const SHORTEST = 4;
@@ -28,25 +29,29 @@ export async function suggest(db: Db, query: string): Promise<string | null> {
   // From the end, so that the places of the words still to come stay right.
   for (const token of unknown.reverse()) {
     const nearest = await nearestWord(db, token);
+    await letOthersRun();
     if (nearest !== null) corrected = corrected.slice(0, token.start) + nearest + corrected.slice(token.end);
   }
   return corrected === query ? null : corrected;
 }
 
 async function nearestWord(db: Db, { word }: Token): Promise<string | null> {
-  const slack = word.length >= LONG ? 2 : 1;
-  const near = (await wordsLike(db, word, slack))
-    .map((candidate) => ({ ...candidate, slips: editDistance(word, candidate.word, slack) }))
-    .filter(({ slips }) => slips <= slack);
+  const nearest = await mostFrequent(db, await wordsOneSlipAway(db, word));
+  if (nearest !== null || word.length < LONG) return nearest;
+  return mostFrequent(db, await wordsTwoSlipsAway(db, word));
+}
+
+/** Of some words the one that most documents have, equally frequent ones by the alphabet; null when none has any. */
+async function mostFrequent(db: Db, words: readonly SpelledWord[]): Promise<string | null> {
   const docs = await countDocsOfTerms(
     db,
-    near.map(({ term }) => term),
+    words.map(({ term }) => term),
   );
-  const [best] = near
-    .flatMap((candidate) => {
-      const found = docs.get(candidate.term);
-      return found === undefined ? [] : [{ ...candidate, found }];
+  const [best] = words
+    .flatMap(({ word, term }) => {
+      const found = docs.get(term);
+      return found === undefined ? [] : [{ word, found }];
     })
-    .sort((a, b) => a.slips - b.slips || b.found - a.found || (a.word < b.word ? -1 : 1));
+    .sort((one, other) => other.found - one.found || (one.word < other.word ? -1 : 1));
   return best?.word ?? null;
 }

@@ -17,7 +17,7 @@ const LONGEST = 40;
 const MOST_CONTINUATIONS = 200;
 
 /** Sorts behind everything that begins with what stands before it. */
-const LAST = '\u{10FFFF}';
+export const LAST = '\u{10FFFF}';
 
 /**
  * Remembers how words are spelled, which the index of stems does not: for prefixes and for suggestions. Words whose
@@ -54,24 +54,4 @@ function continuations(prefix: string): Sql[] {
           and word < ${prefix + LAST} order by word ${limit(MOST_CONTINUATIONS)}
       ) of_length`,
     );
-}
-
-/** Words of nearly this length that begin with one of these letters. */
-export function wordsLike(db: Db, word: string, slack: number): Promise<SpelledWord[]> {
-  const [first = '', second = first] = word;
-  const length = [...word].length;
-  const lengths = Array.from({ length: 2 * slack + 1 }, (_, index) => length - slack + index);
-  const letters = [...new Set([first, second])];
-  return run(
-    db,
-    join(
-      lengths.flatMap((count) =>
-        letters.map(
-          (letter) => sql`select word, term from search_word
-            where length(word) = ${raw(String(count))} and word >= ${letter} and word < ${letter + LAST}`,
-        ),
-      ),
-      ' union all ',
-    ),
-  );
 }
