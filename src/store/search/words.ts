@@ -13,8 +13,9 @@ export interface SpelledWord {
 const SHORTEST = 3;
 const LONGEST = 40;
 
-/** Most words that a prefix stands for. */
+/** Most words that a prefix stands for, and most spellings of them that are looked at. */
 const MOST_CONTINUATIONS = 200;
+const MOST_SPELLED = 600;
 
 /** Sorts behind everything that begins with what stands before it. */
 export const LAST = '\u{10FFFF}';
@@ -39,7 +40,10 @@ export async function rememberWords(db: Db, tokens: Iterable<Token>): Promise<vo
 
 /** Terms of the words that begin so; of many, those of the shortest words, equally short ones by the alphabet. */
 export async function termsWithPrefix(db: Db, prefix: string): Promise<string[]> {
-  const rows = await run<{ term: string }>(db, join(continuations(prefix), ' union all '));
+  const rows = await run<{ term: string }>(
+    db,
+    sql`${join(continuations(prefix), ' union all ')} ${limit(MOST_SPELLED)}`,
+  );
   return [...new Set(rows.map(({ term }) => term))].slice(0, MOST_CONTINUATIONS);
 }
 
