@@ -3,7 +3,7 @@ import { Paper } from '../store/entities/paper';
 import { Repository } from '../store/entities/repository';
 import { Topic } from '../store/entities/topic';
 import type { SearchField } from '../store/search/highlight';
-import type { Found } from '../store/search/search';
+import type { Found } from '../store/search/read-nodes';
 import { PageInfo } from './connection';
 import { SearchFacets } from './search-facets';
 import { SearchFieldEnum } from './search-inputs';

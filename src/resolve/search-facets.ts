@@ -1,6 +1,6 @@
 import { Arg, Ctx, Field, FieldResolver, Int, ObjectType, Resolver, Root } from 'type-graphql';
 import { type FacetName, readFacet } from '../store/search/facets';
-import type { Search } from '../store/search/search';
+import type { Search } from '../store/search/prepare-search';
 import { badUserInput } from './bad-user-input';
 import type { Context } from './context';
 import { DEFAULT_PAGE, LARGEST_PAGE } from './page-args';

@@ -1,7 +1,8 @@
 import { Args, Ctx, Query, Resolver } from 'type-graphql';
 import { highlight } from '../store/search/highlight';
 import { termsOf } from '../store/search/parse-query';
-import { countHits, isComplete, prepareSearch, readHits } from '../store/search/search';
+import { prepareSearch } from '../store/search/prepare-search';
+import { countHits, isComplete, readHits } from '../store/search/search';
 import { suggest } from '../store/search/suggest';
 import { connect } from './connection';
 import type { Context } from './context';

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { prepareSearch, readHits } from '../../src/store/search/search';
+import { prepareSearch } from '../../src/store/search/prepare-search';
+import { readHits } from '../../src/store/search/search';
 import { suggest } from '../../src/store/search/suggest';
 import { startApi, type TestApi } from '../support/api';
 

@@ -1,6 +1,7 @@
 import sql, { type Sql } from 'sql-template-tag';
 import { type Db, limit, run } from '../sql';
-import { foundPapers, type Search } from './search';
+import type { Search } from './prepare-search';
+import { foundPapers } from './search';
 
 /** What the papers of a search can be narrowed down by. */
 export type FacetName = 'topics' | 'hosts' | 'years' | 'digests';

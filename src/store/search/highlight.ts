@@ -1,4 +1,4 @@
-import type { Found } from './search';
+import type { Found } from './read-nodes';
 import { compoundsOf, tokenize } from './tokenize';
 
 /** The parts of a result's text that a query can be found in. */

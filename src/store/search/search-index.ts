@@ -22,6 +22,8 @@ export interface Match {
   groups: readonly (readonly Phrase[])[];
   /** None of these. */
   excluded: readonly Phrase[];
+  /** Whether the terms of the phrases held may stand anywhere, not only side by side. */
+  isLoose: boolean;
 }
 
 /** How often phrases stand in a document. */

@@ -2,7 +2,8 @@ import type { PaperFilter } from '../../../src/store/read/paper-filter';
 import { BOUNDS, type Bounds } from '../../../src/store/search/bounds';
 import { readFacet } from '../../../src/store/search/facets';
 import type { SearchType } from '../../../src/store/search/kinds';
-import { countHits, isComplete, prepareSearch, readHits, type Search } from '../../../src/store/search/search';
+import { prepareSearch, type Search } from '../../../src/store/search/prepare-search';
+import { countHits, isComplete, readHits } from '../../../src/store/search/search';
 import { openStore, type TestStore } from '../../support/store';
 
 let store: TestStore;
@@ -111,4 +112,39 @@ describe('a search that may not visit all that it finds', () => {
     const topics = await hitsOf(await prepare('learning', NARROW, { types: ['TOPIC'] }));
     expect(new Set(topics.map(([type]) => type))).toEqual(new Set(['Topic']));
   });
+
+  it.each(['learning', 'learning -loss', '"neural networks" learning', 'hessian learning'])(
+    'for %j loses nothing where the filter leaves few papers',
+    async (query) => {
+      const filter = { topics: { any: ['optimization'], includeDescendants: true } };
+      const few = await prepare(query, { ...NARROW, listed: { PAPER: 1, TOPIC: 1, REPOSITORY: 1 } }, { filter });
+      const papers = (await hitsOf(few)).map(([, pk]) => pk);
+      const all = (await hitsOf(await prepare(query, BOUNDS, { filter }))).map(([, pk]) => pk);
+      expect(papers.length).toBeGreaterThan(1);
+      expect(new Set(papers)).toEqual(new Set(all));
+      expect(await isComplete(store.reader, few)).toBe(true);
+    },
+  );
+
+  it('takes the latest papers of a filter where more than it may weigh pass it', async () => {
+    const filter = { topics: { any: ['optimization'], includeDescendants: true } };
+    const all = new Set((await hitsOf(await prepare('learning', BOUNDS, { filter }))).map(([, pk]) => pk));
+    const search = await prepare('learning', { ...NARROW, narrow: 10, filtered: 1 }, { filter });
+    const papers = (await hitsOf(search)).map(([, pk]) => pk);
+    expect(papers.length).toBeGreaterThan(1);
+    expect(papers.length).toBeLessThanOrEqual(10);
+    for (const pk of papers) expect(all).toContain(pk);
+    expect(await isComplete(store.reader, search)).toBe(false);
+  });
+
+  it.each(['"neural networks"', '"loss landscape" OR "neural networks"', '"neural networks" -"loss landscape"'])(
+    'for %j reads texts for phrases that are too dear to be looked for',
+    async (query) => {
+      const asked = { types: ['PAPER'] } as const;
+      const read = await hitsOf(await prepare(query, { ...WIDE_LIST, walked: 1 }, asked));
+      const found = await hitsOf(await prepare(query, BOUNDS, asked));
+      expect(found.length).toBeGreaterThan(0);
+      expect(new Set(read.map(([, pk]) => pk))).toEqual(new Set(found.map(([, pk]) => pk)));
+    },
+  );
 });

@@ -1,4 +1,5 @@
-import { prepareSearch, readHits } from '../../../src/store/search/search';
+import { prepareSearch } from '../../../src/store/search/prepare-search';
+import { readHits } from '../../../src/store/search/search';
 import { openStore, type TestStore } from '../../support/store';
 import judged from './judged-queries.json';
 

@@ -1,5 +1,6 @@
 import { checkSearchIndex } from '../../../src/store/search/check-search-index';
-import { countHits, prepareSearch, readHits } from '../../../src/store/search/search';
+import { prepareSearch } from '../../../src/store/search/prepare-search';
+import { countHits, readHits } from '../../../src/store/search/search';
 import { searchIndexOf } from '../../../src/store/search/search-index-of';
 import { run } from '../../../src/store/sql';
 import { abstractWith, digestText } from '../../support/digest-text';

@@ -1,0 +1,137 @@
+import type { Db } from '../sql';
+import type { Choice } from './choice';
+import { type DocRange, rangeOf, type SearchType } from './kinds';
+import type { Phrase } from './parse-query';
+import type { Search } from './prepare-search';
+import { rarestFirst } from './rarity';
+import { readCollection } from './read-collection';
+import type { Match } from './search-index';
+import { searchIndexOf } from './search-index-of';
+import { entriesOf, expectedMatches } from './walk-costs';
+import { Walker } from './walk-latest';
+
+/** What is asked for, one of its phrases; the rarest first. */
+type Groups = readonly (readonly Phrase[])[];
+
+/** The documents of one type. */
+interface Part {
+  type: SearchType;
+  range: DocRange;
+}
+
+/**
+ * Adds the latest documents that match to a choice, as far as there is room, of each type: those that hold all words
+ * in the title, then those that hold as many of the rarest as can be looked for together, then fewer, at last any.
+ *
+ * To find what holds many words is dear where few documents do. Those that hold the rarest of these words are found
+ * faster, have the others among them, and are hardly more.
+ *
+ * @param groups what counts of the words wanted, the rarest first
+ * @returns whether nothing that matches is left out
+ */
+export async function fillUp(db: Db, search: Search, choice: Choice, groups: Groups): Promise<boolean> {
+  // One more than are listed: so it is seen at once that there are more.
+  const walker = new Walker(db, search.bounds.listed.PAPER + 1);
+  const filling = new Filling(search, choice, walker, (await readCollection(db)).entries);
+  let isWhole = true;
+  for (const type of search.types) {
+    const { from, to } = rangeOf(type);
+    const last = await searchIndexOf(db).latestDoc(db, { from, to });
+    if (last !== null && !(await filling.fill({ type, range: { from, to: last + 1 } }, groups))) isWhole = false;
+  }
+  return isWhole;
+}
+
+class Filling {
+  /** @param all how many documents there are */
+  constructor(
+    private readonly search: Search,
+    private readonly choice: Choice,
+    private readonly walker: Walker,
+    private readonly all: number,
+  ) {}
+
+  async fill(part: Part, groups: Groups): Promise<boolean> {
+    const { query, bounds } = this.search;
+    const { required, excluded } = query;
+    this.choice.startAnew();
+    const whole = (field: Match['field'], some: Groups): Match => ({ field, groups: some, excluded, isLoose: false });
+    const rarest = (size: number) => groups.slice(0, size);
+    // What is required or excluded concerns all texts.
+    const isPlain = required.length + excluded.length === 0;
+    const inTitles = this.mostAffordable(groups.length, (size) => whole('title', rarest(size)));
+    const most = this.mostAffordable(groups.length, (size) => whole('any', [...required, ...rarest(size)]));
+    for (const size of new Set([inTitles, most, Math.ceil(most / 2), 1])) {
+      const some = rarest(size);
+      if (isPlain) await this.take(part, whole('title', some), bounds.walked / 2);
+      // Of topics and repositories hardly a word stands elsewhere than in their names; of one word all texts come last.
+      const isWorthIt = part.type === 'PAPER' && groups.length > 1 && size <= most;
+      if (isWorthIt) await this.take(part, whole('any', [...required, ...some]), bounds.walked / 2);
+    }
+    return this.takeAny(part, whole('any', required.length > 0 ? required : [groups.flat()]));
+  }
+
+  /**
+   * Takes what matches at last. Where phrases are too dear to be found, it takes what holds their words, or the rarest of
+   * these, to be read for the phrases: what stands in the title first.
+   */
+  private async takeAny(part: Part, match: Match): Promise<boolean> {
+    const anyCost = Number.POSITIVE_INFINITY;
+    if (this.costOf(match) <= this.search.bounds.walked) return this.take(part, match, anyCost);
+    const longest = Math.max(...match.groups.flat().map((phrase) => phrase.length));
+    for (const field of ['title', 'any'] as const) {
+      const loose = (terms: number) => this.loosened({ ...match, field }, terms);
+      const most = this.mostAffordable(longest, loose);
+      const { groups } = loose(1);
+      await this.take(part, most > 0 ? loose(most) : { ...loose(1), groups: groups.slice(0, 1) }, anyCost);
+    }
+    return false;
+  }
+
+  /** What holds, of each phrase, so many of its terms, the rarest, wherever they stand. */
+  private loosened(match: Match, terms: number): Match {
+    const { rarity } = this.search;
+    const rarestOf = (phrase: Phrase) =>
+      rarestFirst(
+        phrase.map((term) => [term]),
+        rarity,
+      )
+        .slice(0, terms)
+        .flat();
+    return {
+      ...match,
+      groups: match.groups.map((phrases) => phrases.map(rarestOf)),
+      // Nothing is excluded for words that only stand in an excluded phrase.
+      excluded: match.excluded.filter((phrase) => phrase.length === 1),
+      isLoose: true,
+    };
+  }
+
+  /**
+   * Takes the latest documents that match and pass the filter, as long as there is room, if finding them is not dearer
+   * than it may be.
+   *
+   * @returns whether all were taken
+   */
+  private async take({ type, range }: Part, match: Match, dearest: number): Promise<boolean> {
+    if (this.choice.roomFor(type) === 0 || match.groups.length === 0 || this.costOf(match) > dearest) return false;
+    const isRare = expectedMatches(match, this.search.rarity, this.all) <= this.search.bounds.listed.PAPER;
+    return this.walker.walk(match, range, isRare, (docs) =>
+      this.choice.addPassing(docs, this.choice.roomFor(type), !match.isLoose),
+    );
+  }
+
+  /** How many groups, the rarest, can be looked for together for half of what may be gone through. */
+  private mostAffordable(all: number, matchOf: (size: number) => Match): number {
+    let size = all;
+    while (size > 0 && this.costOf(matchOf(size)) > this.search.bounds.walked / 2) size--;
+    return size;
+  }
+
+  /** Entries of the index that are gone through until there is no more room, or nothing more to find. */
+  private costOf(match: Match): number {
+    const { rarity, bounds } = this.search;
+    const expected = expectedMatches(match, rarity, this.all);
+    return entriesOf(match, rarity) * Math.min(1, bounds.listed.PAPER / expected);
+  }
+}

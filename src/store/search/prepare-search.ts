@@ -1,0 +1,81 @@
+import { type PaperFilter, paperConditions } from '../read/paper-filter';
+import type { Db } from '../sql';
+import { BOUNDS, type Bounds } from './bounds';
+import { type ChosenHits, chooseHits } from './choose-hits';
+import type { SearchType } from './kinds';
+import { isEmptyQuery, type Phrase, parseQuery, type SearchQuery } from './parse-query';
+import { type Pin, pinsOf, wordsOfAddress } from './pins';
+import { type Rarity, rarestFirst, readRarity, visitsOf } from './rarity';
+import { termsWithPrefix } from './words';
+
+/** A search, ready to be paged, counted and taken apart. */
+export interface Search {
+  query: SearchQuery;
+  pins: readonly Pin[];
+  types: readonly SearchType[];
+  filter: PaperFilter;
+  /** The wanted phrases, the words that one prefix stands for together. */
+  groups: readonly (readonly Phrase[])[];
+  rarity: Rarity;
+  bounds: Bounds;
+  /** What is listed where not everything can be weighed, worked out once; null where it can. */
+  choose: ((db: Db) => Promise<ChosenHits>) | null;
+}
+
+/**
+ * What a search needs to know before it can read a page: three statements at most, and one for each prefix.
+ *
+ * @param bounds how much work it may be
+ */
+export async function prepareSearch(
+  db: Db,
+  text: string,
+  types: readonly SearchType[],
+  filter: PaperFilter,
+  bounds = BOUNDS,
+): Promise<Search> {
+  const wanted = paperConditions(filter).length > 0 ? types.filter((type) => type === 'PAPER') : types;
+  const parsed = parseQuery(wordsOfAddress(text));
+  const nothing = { query: parsed, pins: [], types: wanted, filter, groups: [], rarity: () => 0, bounds, choose: null };
+  if (isEmptyQuery(parsed) || wanted.length === 0) return nothing;
+  const continued = await Promise.all(parsed.prefixes.map((prefix) => termsWithPrefix(db, prefix)));
+  const query = { ...parsed, wanted: [...parsed.wanted, ...continued.flat().map((term) => [term])] };
+  const rarity = await readRarity(db, query);
+  const search: Search = {
+    ...nothing,
+    query,
+    pins: await pinsOf(db, text, wanted),
+    groups: [
+      ...parsed.wanted.map((phrase) => [phrase]),
+      ...continued
+        .filter((terms) => terms.length > 0)
+        .map((terms) => mostFrequent(terms, rarity).slice(0, bounds.continuations)),
+    ],
+    rarity,
+  };
+  return visitsOfQuery(query, rarity) > bounds.visited ? { ...search, choose: onceFor(search) } : search;
+}
+
+function mostFrequent(terms: readonly string[], rarity: Rarity): Phrase[] {
+  return rarestFirst(
+    terms.map((term) => [term]),
+    rarity,
+  ).reverse();
+}
+
+/** So many phrases cost as much as one visit more of every document. */
+const PHRASES_OF_A_VISIT = 50;
+
+function visitsOfQuery({ wanted, required, excluded, pairs }: SearchQuery, rarity: Rarity): number {
+  // A required phrase is looked for once more for the score.
+  const phrases = [...wanted, ...required.flat(), ...required.flat(), ...excluded, ...pairs];
+  return visitsOf(phrases, rarity) * (1 + phrases.length / PHRASES_OF_A_VISIT);
+}
+
+function onceFor(search: Search): (db: Db) => Promise<ChosenHits> {
+  let chosen: Promise<ChosenHits> | undefined;
+  return (db) => {
+    chosen ??= chooseHits(db, search);
+    return chosen;
+  };
+}

@@ -1,0 +1,34 @@
+import type { Phrase } from './parse-query';
+import type { Rarity } from './rarity';
+import type { Match } from './search-index';
+
+/** How many of the documents that hold a word have it in the title. */
+const SHARE_IN_TITLES = 1 / 10;
+
+/**
+ * How many entries of the index are gone through to find all that matches: those of each of its terms, as FTS5 steps
+ * through the lists of all of them, whichever is the shortest.
+ */
+export function entriesOf({ field, groups, excluded }: Match, rarity: Rarity): number {
+  const terms = [...groups.flat(), ...excluded].flat();
+  const entries = terms.reduce((sum, term) => sum + rarity([term]), 0);
+  return field === 'title' ? entries * SHARE_IN_TITLES : entries;
+}
+
+/**
+ * How many documents match, if no word has to do with another. Mostly they are more, as words of one subject stand
+ * together; but nothing can be said of phrases, of which it is to be feared that there are none.
+ *
+ * @param all how many documents there are
+ */
+export function expectedMatches({ field, groups, isLoose }: Match, rarity: Rarity, all: number): number {
+  if (!isLoose && groups.flat().some((phrase) => phrase.length > 1)) return 0;
+  const held = field === 'title' ? SHARE_IN_TITLES / all : 1 / all;
+  const shareOfPhrase = (phrase: Phrase) => phrase.reduce((share, term) => share * rarity([term]) * held, 1);
+  const shareOfGroup = (phrases: readonly Phrase[]) =>
+    Math.min(
+      1,
+      phrases.reduce((sum, phrase) => sum + shareOfPhrase(phrase), 0),
+    );
+  return groups.reduce((share, phrases) => share * shareOfGroup(phrases), all);
+}
