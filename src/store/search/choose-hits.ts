@@ -33,6 +33,8 @@ export interface ChosenHits {
  *    the rule; where the filter leaves few of them, its latest papers follow instead.
  * 4. All words and pairs rank what was chosen, by BM25. A phrase counts as rare as its rarest word, as counting its
  *    documents would mean to visit them.
+ * 5. What is required, and was read for where it is likely without being found, is looked for everywhere at last: an
+ *    empty list would say that it is nowhere.
  */
 export async function chooseHits(db: Db, search: Search): Promise<ChosenHits> {
   const choice = new Choice(db, search);
@@ -47,7 +49,18 @@ export async function chooseHits(db: Db, search: Search): Promise<ChosenHits> {
     search.pins.length,
   );
   const hits = await rankChosen(db, search, choice, uncounted);
+  if (hits.length === 0 && !isComplete && isReadFor(search)) return chooseHits(db, lookedFor(search));
   return { hits: isComplete ? hits : hits.slice(0, choice.most), isComplete };
+}
+
+/** Whether what is required may be read for in some texts only. */
+function isReadFor({ query, bounds }: Search): boolean {
+  return query.required.length > 0 && Number.isFinite(bounds.walked);
+}
+
+/** The same search, with what is required looked for wherever it may stand. */
+function lookedFor(search: Search): Search {
+  return { ...search, bounds: { ...search.bounds, walked: Number.POSITIVE_INFINITY } };
 }
 
 /** What a way of choosing leaves to do. */

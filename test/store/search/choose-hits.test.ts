@@ -147,4 +147,21 @@ describe('a search that may not visit all that it finds', () => {
       expect(new Set(read.map(([, pk]) => pk))).toEqual(new Set(found.map(([, pk]) => pk)));
     },
   );
+
+  it.each(['"loss landscape"', '"kernel methods"', '"gradient descent" -hessian', '"feature learning" networks'])(
+    'finds %j, though not in the texts that are read for it',
+    async (query) => {
+      const asked = { types: ['PAPER'] } as const;
+      const few: Bounds = {
+        ...BOUNDS,
+        visited: 0,
+        listed: { PAPER: 1, TOPIC: 1, REPOSITORY: 1 },
+        walked: 1,
+        narrow: 0,
+      };
+      const [hit] = await hitsOf(await prepare(query, few, asked));
+      const found = await hitsOf(await prepare(query, BOUNDS, asked));
+      expect(found.map(([, pk]) => pk)).toContain(hit?.[1]);
+    },
+  );
 });
