@@ -1,3 +1,4 @@
+import './production';
 import 'reflect-metadata';
 import cluster, { type Worker } from 'node:cluster';
 import pino, { type Logger } from 'pino';
