@@ -2,7 +2,6 @@ import './production';
 import 'reflect-metadata';
 import cluster, { type Worker } from 'node:cluster';
 import pino, { type Logger } from 'pino';
-import pretty from 'pino-pretty';
 import { type Config, readConfig } from './config';
 import { readShippedVocabulary, SHIPPED_DIGEST } from './seeds';
 import { startServer } from './serve/server';
@@ -16,7 +15,8 @@ import { openStore, type Store } from './store/store';
 async function main(): Promise<void> {
   const config = readConfig(process.env);
   const { worker } = cluster;
-  const logger = worker ? createLogger(config).child({ worker: worker.id }) : createLogger(config);
+  const processLogger = await createLogger(config);
+  const logger = worker ? processLogger.child({ worker: worker.id }) : processLogger;
   try {
     if (worker) await serve(config, logger, worker);
     else if (config.workers > 1) await serveByWorkers(config, logger);
@@ -58,9 +58,12 @@ async function serveByWorkers(config: Config, logger: Logger): Promise<void> {
   logger.info(`Offprint is ready at ${url} with ${config.workers} workers`);
 }
 
-function createLogger({ logLevel }: Config): Logger {
+/** Writes lines for a person to a terminal, and JSON to anything else. */
+async function createLogger({ logLevel }: Config): Promise<Logger> {
   const options = { level: logLevel };
-  return process.stdout.isTTY ? pino(options, pretty({ ignore: 'pid,hostname', sync: true })) : pino(options);
+  if (!process.stdout.isTTY) return pino(options);
+  const { default: pretty } = await import('pino-pretty');
+  return pino(options, pretty({ ignore: 'pid,hostname', sync: true }));
 }
 
 /** Brings the topics up to date, and gives an empty database the shipped digest. */

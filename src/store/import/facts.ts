@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { PaperText } from '../../extract/evidence';
 import { extractLinks, type Link } from '../../extract/links';
 import { extractTerms, type Term } from '../../extract/terms';
-import { createTopicTagger, type TopicTag, taggerFingerprint } from '../../extract/topics';
+import { createTopicTagger, type TopicTag, type TopicTagger, taggerFingerprint } from '../../extract/topics';
 import type { Vocabulary } from '../../extract/vocabulary';
 
 /** Raise it when the same text gives other links than before: stored papers are then read again. */
@@ -26,12 +26,15 @@ export interface FactReader {
   rules: string;
 }
 
-/** Prepares a vocabulary for reading. */
+/** Reads by a vocabulary, which is prepared when the first text is read: most starts of a server have none to read. */
 export function createFactReader(vocabulary: Vocabulary): FactReader {
-  const tag = createTopicTagger(vocabulary);
+  let tag: TopicTagger | undefined;
   return {
     vocabulary,
-    read: (text) => ({ topics: tag(text), links: extractLinks(text), terms: extractTerms(text) }),
+    read: (text) => {
+      tag ??= createTopicTagger(vocabulary);
+      return { topics: tag(text), links: extractLinks(text), terms: extractTerms(text) };
+    },
     rules: createHash('sha256')
       .update(`${LINK_RULES} ${TERM_RULES} ${taggerFingerprint(vocabulary)}`)
       .digest('hex')
