@@ -14,12 +14,9 @@ import type { Window } from '../store/read/list';
 import type { PaperFilter } from '../store/read/paper-filter';
 import {
   countPapersOfDigests,
-  countPapersOfTopics,
   papersBySlug,
   readPapersOfDigests,
   readPapersOfRepositories,
-  readPapersOfTopics,
-  type TopicPapersArgs,
 } from '../store/read/papers';
 import {
   countRepositoriesOfPapers,
@@ -27,6 +24,7 @@ import {
   repositoriesByKey,
   repositoriesByPk,
 } from '../store/read/repositories';
+import { countPapersOfTopics, readPapersOfTopics, type TopicPapersArgs } from '../store/read/topic-papers';
 import {
   countChildTopics,
   countCoOccurringTopics,

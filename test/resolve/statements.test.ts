@@ -66,6 +66,11 @@ const operations: [name: string, operation: string, statements: number][] = [
     '{ repositories(first: $n) { nodes { papers { edges { link { urlAsWritten } node { slug } } } } } }',
     3,
   ],
+  [
+    'topics → papers by title',
+    '{ topics(first: $n, orderBy: {field: PAPER_COUNT}) { nodes { papers(first: 3, orderBy: {field: TITLE}) { nodes { slug } } } } }',
+    4,
+  ],
   ['the corpus, asked twice', '{ a: corpus { version } b: corpus { paperCount } }', 1],
 ];
 
@@ -117,6 +122,21 @@ const lists: [name: string, operation: string, sorts: number][] = [
     0,
   ],
   ['papers of a topic', '{ topic(slug: "optimization") { papers($page) { nodes { id } } } }', 1],
+  [
+    'papers of a large topic by title',
+    '{ topic(slug: "optimization") { papers(first: 3, orderBy: { field: TITLE }) { nodes { id } } } }',
+    1,
+  ],
+  [
+    'papers of a large topic by trend, from the end',
+    '{ topic(slug: "optimization") { papers(last: 3, orderBy: { field: TRENDING }) { nodes { id } } } }',
+    1,
+  ],
+  [
+    'papers of a topic since a day',
+    '{ topic(slug: "optimization") { papers($page, filter: { firstSeen: { from: "2025-03-01" } }) { nodes { id } } } }',
+    1,
+  ],
   [
     'own papers of a topic',
     '{ topic(slug: "optimization") { papers($page, includeDescendants: false) { nodes { id } } } }',

@@ -39,6 +39,11 @@ export interface ChildList extends List {
    * found first by an index walk for each parent, then read. Without it all rows of the parents are read, which is right for lists that stay small.
    */
   member?: Sql;
+  /**
+   * Where that walk finds the rows, joined in another order than in `from`. Only SQLite is told: the planner of PostgreSQL
+   * knows how many rows a parent has.
+   */
+  walk?: Sql;
 }
 
 /** A row and its place. */
@@ -71,6 +76,7 @@ export async function readPages<Row>(
   parents: readonly number[],
   window: Window,
 ): Promise<Map<number, Page<Row>>> {
+  if (parents.length === 0) return new Map();
   const rows = await run<Row & { parentKey: number }>(
     db,
     list.member ? walks[engineOf(db)](list, list.member, parents, window) : gather(list, parents, window),
@@ -112,7 +118,7 @@ const walks = {
     sql`select parent.id as "parentKey", ${list.columns}, ${positionColumns(list)}
       from ${ids(parents)} parent cross join ${list.from}
       where ${list.parent} = parent.id and ${member} in (
-        select ${member} from ${list.from}
+        select ${member} from ${list.walk ?? list.from}
         where ${all([sql`${list.parent} = parent.id`, ...list.where], window, list.order)}
         order by ${orderBy(list, window)} ${limit(window.limit + 1)}
       )
@@ -166,10 +172,16 @@ function conjunction(conditions: readonly Sql[]): Sql {
 }
 
 /**
- * True of the rows behind a position (or before it): `a > ? or (a = ? and (b > ? or …))`, with the first term bounded
- * once more on its own so that an index on it can be entered at the right place.
+ * True of the rows behind a position (or before it): `(a, b, …) > (?, ?, …)`, where an index on all terms is entered. Terms
+ * of different directions cannot be said so: `a > ? or (a = ? and (b > ? or …))`, with the first term bounded once more on
+ * its own so that an index on it can be entered at the right place.
  */
 function beyond(order: readonly OrderTerm[], position: Position, before: boolean): Sql {
+  const [first] = order;
+  if (order.every(({ descending }) => descending === first?.descending)) {
+    const terms = order.map(({ by }) => by);
+    return sql`(${join(terms, ', ')}) ${raw(first?.descending !== before ? '<' : '>')} (${join([...position], ', ')})`;
+  }
   const compare = (index: number): Sql => {
     const term = order[index] as OrderTerm;
     const value = position[index];

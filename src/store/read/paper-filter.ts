@@ -45,6 +45,17 @@ export function paperConditions(filter: PaperFilter): Sql[] {
   }
   if (firstSeen?.from != null) found.push(sql`p.first_seen_on >= ${firstSeen.from}`);
   if (firstSeen?.to != null) found.push(sql`p.first_seen_on <= ${firstSeen.to}`);
+  return [...found, ...firstSeenConditions(filter, sql`p.first_seen_key`)];
+}
+
+/**
+ * When papers were first seen, as conditions on a `first_seen_key`: a walk in its order then begins and ends there. Keys
+ * begin with the day and a slash, which `0` follows; papers without a day are for `paperConditions` to leave out.
+ */
+export function firstSeenConditions({ firstSeen }: PaperFilter, key: Sql): Sql[] {
+  const found: Sql[] = [];
+  if (firstSeen?.from != null) found.push(sql`${key} >= ${firstSeen.from}`);
+  if (firstSeen?.to != null) found.push(sql`${key} < ${`${firstSeen.to}0`}`);
   return found;
 }
 

@@ -1,6 +1,4 @@
 import sql, { join, type Sql } from 'sql-template-tag';
-import type { Evidence } from '../../extract/evidence';
-import type { TopicMethod } from '../../extract/topics';
 import { Paper } from '../entities/paper';
 import { columnsOf, type Db, ids, keys, parseJson, run } from '../sql';
 import {
@@ -25,7 +23,8 @@ export interface PaperOrder {
 /** Newest first. */
 export const defaultPaperOrder: PaperOrder = { field: 'FIRST_SEEN', direction: 'DESC' };
 
-const columns = columnsOf(Paper, 'p');
+/** The columns of a paper, of `paper p`. */
+export const paperColumns = columnsOf(Paper, 'p');
 
 const orderTerms: Record<PaperOrderField, Sql[]> = {
   FIRST_SEEN: [sql`p.first_seen_key`],
@@ -33,19 +32,22 @@ const orderTerms: Record<PaperOrderField, Sql[]> = {
   TRENDING: [sql`p.trending_score`, sql`p.first_seen_key`],
 };
 
-function terms(order: PaperOrder): OrderTerm[] {
+/** An order of papers, of `paper p`. */
+export function paperOrderTerms(order: PaperOrder): OrderTerm[] {
   return orderTerms[order.field].map((by) => ({ by, descending: order.direction === 'DESC' }));
 }
 
 /** Papers by primary key, in any order. */
 export async function papersByPk(db: Db, pks: readonly number[]): Promise<Paper[]> {
-  return parseJson(await run<Paper>(db, sql`select ${columns} from paper p where p.id in ${ids(pks)}`), ['authors']);
+  return parseJson(await run<Paper>(db, sql`select ${paperColumns} from paper p where p.id in ${ids(pks)}`), [
+    'authors',
+  ]);
 }
 
 /** Papers by slug that fit the filter, in any order. */
 export async function papersBySlug(db: Db, slugs: readonly string[], filter: PaperFilter = {}): Promise<Paper[]> {
   const conditions = join([sql`p.slug in ${keys(slugs)}`, ...paperConditions(filter)], ' and ');
-  return parseJson(await run<Paper>(db, sql`select ${columns} from paper p where ${conditions}`), ['authors']);
+  return parseJson(await run<Paper>(db, sql`select ${paperColumns} from paper p where ${conditions}`), ['authors']);
 }
 
 /**
@@ -58,7 +60,7 @@ export async function paperByUrl(db: Db, urlKey: string): Promise<Paper | null> 
   const [paper] = parseJson(
     await run<Paper>(
       db,
-      sql`select ${columns} from paper_link l join paper p on p.id = l.paper_id where l.url_key = ${urlKey}
+      sql`select ${paperColumns} from paper_link l join paper p on p.id = l.paper_id where l.url_key = ${urlKey}
           order by case l.kind when 'PROJECT_PAGE' then 0 else 1 end, p.first_seen_key desc limit 1`,
     ),
     ['authors'],
@@ -70,7 +72,13 @@ export async function paperByUrl(db: Db, urlKey: string): Promise<Paper | null> 
 export function readPapers(db: Db, filter: PaperFilter, order: PaperOrder, window: Window): Promise<Page<Paper>> {
   return readPage(
     db,
-    { columns, from: sql`paper p`, where: paperConditions(filter), order: terms(order), json: ['authors'] },
+    {
+      columns: paperColumns,
+      from: sql`paper p`,
+      where: paperConditions(filter),
+      order: paperOrderTerms(order),
+      json: ['authors'],
+    },
     window,
   );
 }
@@ -83,68 +91,13 @@ export async function countPapers(db: Db, filter: PaperFilter): Promise<number> 
   return corpus?.n ?? 0;
 }
 
-/** A paper under a topic, and what put it there. */
-export interface TopicPaperRow extends Paper {
-  viaTopicPk: number;
-  score: number;
-  method: TopicMethod;
-  evidence: Evidence[];
-}
-
-/** Which papers of a topic, and in what order. */
-export interface TopicPapersArgs {
-  includeDescendants: boolean;
-  filter: PaperFilter;
-  order: PaperOrder;
-}
-
-/** A page of the papers of each topic. */
-export function readPapersOfTopics(
-  db: Db,
-  topics: readonly number[],
-  args: TopicPapersArgs,
-  window: Window,
-): Promise<Map<number, Page<TopicPaperRow>>> {
-  return readPages(db, topicPapers(args), topics, window);
-}
-
-/** How many papers each topic has. */
-export async function countPapersOfTopics(
-  db: Db,
-  topics: readonly number[],
-  args: Pick<TopicPapersArgs, 'includeDescendants' | 'filter'>,
-): Promise<Map<number, number>> {
-  if (paperConditions(args.filter).length > 0) {
-    return countChildren(db, topicPapers({ ...args, order: defaultPaperOrder }), topics);
-  }
-  const rows = await run<{ pk: number; all: number; own: number }>(
-    db,
-    sql`select id as pk, paper_count as "all", own_paper_count as own from topic where id in ${ids(topics)}`,
-  );
-  return new Map(rows.map((row) => [row.pk, args.includeDescendants ? row.all : row.own]));
-}
-
-function topicPapers({ includeDescendants, filter, order }: TopicPapersArgs): ChildList {
-  const firstSeen = { by: sql`m.first_seen_key`, descending: order.direction === 'DESC' };
-  return {
-    columns: sql`${columns}, m.via_topic_id as "viaTopicPk", t.score as score, t.method as method, t.evidence as evidence`,
-    from: sql`topic_paper m join paper p on p.id = m.paper_id
-              join paper_topic t on t.paper_id = m.paper_id and t.topic_id = m.via_topic_id`,
-    parent: sql`m.topic_id`,
-    member: sql`m.paper_id`,
-    where: [...(includeDescendants ? [] : [sql`m.is_own = 1`]), ...paperConditions(filter)],
-    order: order.field === 'FIRST_SEEN' ? [firstSeen] : terms(order),
-    json: ['authors', 'evidence'],
-  };
-}
-
 /** A paper with the link that joins it to a repository. */
 export interface RepositoryPaperRow extends Paper {
   linkPosition: number;
 }
 
 const repositoryPapers: ChildList = {
-  columns: sql`${columns}, m.position as "linkPosition"`,
+  columns: sql`${paperColumns}, m.position as "linkPosition"`,
   from: sql`paper_repository m join paper p on p.id = m.paper_id`,
   parent: sql`m.repository_id`,
   member: sql`m.paper_id`,
@@ -193,7 +146,7 @@ export function countPapersOfDigests(
 
 function digestPapers(filter: PaperFilter): ChildList {
   return {
-    columns: sql`${columns}, m.rank as rank, m.line as line,
+    columns: sql`${paperColumns}, m.rank as rank, m.line as line,
       case when exists (
         select 1 from digest_paper e join digest ed on ed.id = e.digest_id
         where e.paper_id = m.paper_id and ed.date < coalesce(d.date, '9999')

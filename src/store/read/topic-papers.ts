@@ -1,0 +1,110 @@
+import sql from 'sql-template-tag';
+import type { Evidence } from '../../extract/evidence';
+import type { TopicMethod } from '../../extract/topics';
+import type { Paper } from '../entities/paper';
+import { type Db, float, ids, run } from '../sql';
+import { type ChildList, countChildren, type Page, readPages, type Window } from './list';
+import { firstSeenConditions, type PaperFilter, paperConditions } from './paper-filter';
+import { defaultPaperOrder, type PaperOrder, paperColumns, paperOrderTerms } from './papers';
+
+/** A paper under a topic, and what put it there. */
+export interface TopicPaperRow extends Paper {
+  viaTopicPk: number;
+  score: number;
+  method: TopicMethod;
+  evidence: Evidence[];
+}
+
+/** Which papers of a topic, and in what order. */
+export interface TopicPapersArgs {
+  includeDescendants: boolean;
+  filter: PaperFilter;
+  order: PaperOrder;
+}
+
+/** A page of the papers of each topic. */
+export async function readPapersOfTopics(
+  db: Db,
+  topics: readonly number[],
+  args: TopicPapersArgs,
+  window: Window,
+): Promise<Map<number, Page<TopicPaperRow>>> {
+  const list = topicPapers(args);
+  // The index of a topic's papers has them by when they were first seen.
+  if (args.order.field === 'FIRST_SEEN') return readPages(db, list, topics, window);
+  const large = await largeTopics(db, topics, args, window);
+  const throughAllPapers = { ...list, walk: sql`paper p cross join topic_paper m on m.paper_id = p.id` };
+  const [ofSmall, ofLarge] = await Promise.all([
+    readPages<TopicPaperRow>(
+      db,
+      list,
+      topics.filter((pk) => !large.has(pk)),
+      window,
+    ),
+    readPages<TopicPaperRow>(db, throughAllPapers, [...large], window),
+  ]);
+  return new Map([...ofSmall, ...ofLarge]);
+}
+
+/** One in so many papers: of a topic with fewer it may take longer to meet a filtered one than to sort them all. */
+const FILTERED_SHARE = 16;
+
+/**
+ * The topics so large that walking through all papers in their order meets a page of the topic's sooner than all of the
+ * topic's are put in order. A page of k papers is met within k · N / n of all N where the topic has n, and n are sorted:
+ * both are √(k · N) at most. A filter hides how many are met, and needs a larger topic.
+ */
+async function largeTopics(
+  db: Db,
+  topics: readonly number[],
+  { includeDescendants, filter }: TopicPapersArgs,
+  { limit }: Window,
+): Promise<Set<number>> {
+  const size = float(includeDescendants ? sql`t.paper_count` : sql`t.own_paper_count`);
+  const isLarge =
+    paperConditions(filter).length === 0
+      ? sql`${size} * ${size} > ${limit} * ${float(sql`c.paper_count`)}`
+      : sql`${size} * ${FILTERED_SHARE} > ${float(sql`c.paper_count`)}`;
+  const rows = await run<{ pk: number }>(
+    db,
+    sql`select t.id as pk from topic t cross join corpus c where t.id in ${ids(topics)} and ${isLarge}`,
+  );
+  return new Set(rows.map(({ pk }) => pk));
+}
+
+/** How many papers each topic has. */
+export async function countPapersOfTopics(
+  db: Db,
+  topics: readonly number[],
+  args: Pick<TopicPapersArgs, 'includeDescendants' | 'filter'>,
+): Promise<Map<number, number>> {
+  if (paperConditions(args.filter).length > 0) {
+    return countChildren(db, topicPapers({ ...args, order: defaultPaperOrder }), topics);
+  }
+  const rows = await run<{ pk: number; all: number; own: number }>(
+    db,
+    sql`select id as pk, paper_count as "all", own_paper_count as own from topic where id in ${ids(topics)}`,
+  );
+  return new Map(rows.map((row) => [row.pk, args.includeDescendants ? row.all : row.own]));
+}
+
+function topicPapers({ includeDescendants, filter, order }: TopicPapersArgs): ChildList {
+  const firstSeen = sql`m.first_seen_key`;
+  return {
+    columns: sql`${paperColumns}, m.via_topic_id as "viaTopicPk", t.score as score, t.method as method, t.evidence as evidence`,
+    from: sql`topic_paper m join paper p on p.id = m.paper_id
+              join paper_topic t on t.paper_id = m.paper_id and t.topic_id = m.via_topic_id`,
+    parent: sql`m.topic_id`,
+    member: sql`m.paper_id`,
+    where: [
+      ...(includeDescendants ? [] : [sql`m.is_own = 1`]),
+      ...paperConditions(filter),
+      ...firstSeenConditions(filter, firstSeen),
+    ],
+    order:
+      order.field === 'FIRST_SEEN'
+        ? [{ by: firstSeen, descending: order.direction === 'DESC' }]
+        : paperOrderTerms(order),
+    json: ['authors', 'evidence'],
+  };
+}
