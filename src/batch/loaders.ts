@@ -1,6 +1,9 @@
 import DataLoader from 'dataloader';
+import { countCoOccurringTopics, readCoOccurringTopics } from '../store/read/co-occurring-topics';
 import { readCorpus } from '../store/read/corpus';
 import { type ChangesArgs, countChanges, readChanges, readSince } from '../store/read/digest-changes';
+import { countPapersOfDigests, readPapersOfDigests } from '../store/read/digest-papers';
+import { countTopicsOfDigests, readTopicsOfDigests } from '../store/read/digest-topics';
 import {
   countDigestsOfPapers,
   digestsByPk,
@@ -12,32 +15,18 @@ import {
 import { readLinksOfPapers } from '../store/read/links';
 import type { Window } from '../store/read/list';
 import type { PaperFilter } from '../store/read/paper-filter';
-import {
-  countPapersOfDigests,
-  papersBySlug,
-  readPapersOfDigests,
-  readPapersOfRepositories,
-} from '../store/read/papers';
+import { countTopicsOfPapers, readTopicsOfPapers } from '../store/read/paper-topics';
+import { papersBySlug } from '../store/read/papers';
 import {
   countRepositoriesOfPapers,
   readRepositoriesOfPapers,
   repositoriesByKey,
   repositoriesByPk,
 } from '../store/read/repositories';
+import { readPapersOfRepositories } from '../store/read/repository-papers';
 import { countPapersOfTopics, readPapersOfTopics, type TopicPapersArgs } from '../store/read/topic-papers';
-import {
-  countChildTopics,
-  countCoOccurringTopics,
-  countTopicsOfDigests,
-  countTopicsOfPapers,
-  readAncestors,
-  readChildTopics,
-  readCoOccurringTopics,
-  readTopicsOfDigests,
-  readTopicsOfPapers,
-  topicsByPk,
-  topicsBySlug,
-} from '../store/read/topics';
+import { countChildTopics, readAncestors, readChildTopics } from '../store/read/topic-tree';
+import { topicsByPk, topicsBySlug } from '../store/read/topics';
 import { type Pair, pairKey } from '../store/related/pairs';
 import { countRelatedPapers, readRelatedPapers } from '../store/related/read-related';
 import { readSharedTerms, readSharedTopics } from '../store/related/read-shared';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Position } from '../store/read/list';
+import type { Position } from '../store/read/keyset';
 import { badUserInput } from './bad-user-input';
 
 /** Everything that makes one list what it is: its field, its parent, its filter and order. */

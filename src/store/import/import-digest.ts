@@ -6,7 +6,8 @@ import { type Db, keys, run } from '../sql';
 import { countRows } from './corpus';
 import type { FactReader } from './facts';
 import { insertRows } from './insert-rows';
-import { type PlacedEntry, placePapers } from './place-papers';
+import type { PlacedEntry } from './paper-changes';
+import { placePapers } from './place-papers';
 import { dateKeyOf } from './settle-paper';
 
 /** The file that a digest came from. */

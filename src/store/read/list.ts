@@ -1,15 +1,7 @@
 import sql, { join, raw, type Sql } from 'sql-template-tag';
 import { engineOf } from '../engine/engine';
 import { type Db, ids, limit, parseJson, run, type Scalar } from '../sql';
-
-/** Where a row stands in the order of its list: the values of the order's terms, the last one unique. */
-export type Position = readonly Scalar[];
-
-/** One term of an order. */
-export interface OrderTerm {
-  by: Sql;
-  descending: boolean;
-}
+import { beyond, type OrderTerm, type Position } from './keyset';
 
 /** Which part of a list to read: at most `limit` rows between two positions, counted from its start or its end. */
 export interface Window {
@@ -169,28 +161,6 @@ function all(where: readonly Sql[], window: Window, order: readonly OrderTerm[])
 
 function conjunction(conditions: readonly Sql[]): Sql {
   return conditions.length === 0 ? sql`1 = 1` : join([...conditions], ' and ');
-}
-
-/**
- * True of the rows behind a position (or before it): `(a, b, …) > (?, ?, …)`, where an index on all terms is entered. Terms
- * of different directions cannot be said so: `a > ? or (a = ? and (b > ? or …))`, with the first term bounded once more on
- * its own so that an index on it can be entered at the right place.
- */
-function beyond(order: readonly OrderTerm[], position: Position, before: boolean): Sql {
-  const [first] = order;
-  if (order.every(({ descending }) => descending === first?.descending)) {
-    const terms = order.map(({ by }) => by);
-    return sql`(${join(terms, ', ')}) ${raw(first?.descending !== before ? '<' : '>')} (${join([...position], ', ')})`;
-  }
-  const compare = (index: number): Sql => {
-    const term = order[index] as OrderTerm;
-    const value = position[index];
-    const strict = sql`${term.by} ${raw(term.descending !== before ? '<' : '>')} ${value}`;
-    if (index === order.length - 1) return strict;
-    const loose = sql`${term.by} ${raw(term.descending !== before ? '<=' : '>=')} ${value}`;
-    return sql`${loose} and (${strict} or (${term.by} = ${value} and ${compare(index + 1)}))`;
-  };
-  return sql`(${compare(0)})`;
 }
 
 function toPage<Row>(rows: Row[], list: List, window: Window): Page<Row> {

@@ -1,16 +1,8 @@
 import sql, { type Sql } from 'sql-template-tag';
 import { Repository } from '../entities/repository';
 import { columnsOf, type Db, ids, keys, run } from '../sql';
-import {
-  type ChildList,
-  countChildren,
-  countRows,
-  type OrderTerm,
-  type Page,
-  readPage,
-  readPages,
-  type Window,
-} from './list';
+import type { OrderTerm } from './keyset';
+import { type ChildList, countChildren, countRows, type Page, readPage, readPages, type Window } from './list';
 
 /** Which repositories; every condition must hold, letter case does not count. */
 export interface RepositoryFilter {

@@ -1,4 +1,5 @@
-import type { Page, Position, Window } from '../read/list';
+import type { Position } from '../read/keyset';
+import type { Page, Window } from '../read/list';
 import type { ScoredDoc } from './scored-doc';
 
 /** The part of a list in memory that a window asks for. */

@@ -1,0 +1,47 @@
+import sql from 'sql-template-tag';
+import { type Db, ids, run } from '../sql';
+import { insertRows } from './insert-rows';
+import { type PaperChange, showsSame } from './paper-changes';
+
+/** Stores papers that are new. */
+export async function addPapers(db: Db, added: readonly PaperChange[]): Promise<void> {
+  const rows = added.flatMap(({ slug, is }) =>
+    is ? [[slug, is.title, is.abstract, is.firstSeenOn, is.firstSeenKey, is.trendingScore]] : [],
+  );
+  await insertRows(
+    db,
+    'paper',
+    ['slug', 'title', 'abstract', 'first_seen_on', 'first_seen_key', 'trending_score'],
+    rows,
+  );
+}
+
+/** Stores what papers show now, where that has changed. */
+export async function updatePapers(db: Db, changes: readonly PaperChange[]): Promise<void> {
+  const moved: number[] = [];
+  for (const { was, is } of changes) {
+    if (!was || !is || showsSame(was, is)) continue;
+    await run(
+      db,
+      sql`update paper set title = ${is.title}, abstract = ${is.abstract}, first_seen_on = ${is.firstSeenOn},
+            first_seen_key = ${is.firstSeenKey}, trending_score = ${is.trendingScore} where id = ${was.pk}`,
+    );
+    if (was.firstSeenKey !== is.firstSeenKey) moved.push(was.pk);
+  }
+  for (const table of ['topic_paper', 'paper_repository'] as const) await copyFirstSeenKeys(db, table, moved);
+}
+
+async function copyFirstSeenKeys(
+  db: Db,
+  table: 'topic_paper' | 'paper_repository',
+  papers: readonly number[],
+): Promise<void> {
+  if (papers.length === 0) return;
+  const copies = {
+    topic_paper: sql`update topic_paper set first_seen_key =
+      (select p.first_seen_key from paper p where p.id = topic_paper.paper_id) where paper_id in ${ids(papers)}`,
+    paper_repository: sql`update paper_repository set first_seen_key =
+      (select p.first_seen_key from paper p where p.id = paper_repository.paper_id) where paper_id in ${ids(papers)}`,
+  };
+  await run(db, copies[table]);
+}

@@ -1,0 +1,43 @@
+import sql from 'sql-template-tag';
+import type { Evidence } from '../../extract/evidence';
+import type { TopicMethod } from '../../extract/topics';
+import type { Topic } from '../entities/topic';
+import type { Db } from '../sql';
+import { type ChildList, countChildren, type Page, readPages, type Window } from './list';
+import { topicColumns } from './topics';
+
+/** A topic of a paper, and why. */
+export interface PaperTopicRow extends Topic {
+  score: number;
+  method: TopicMethod;
+  evidence: Evidence[];
+}
+
+/** A page of the topics of each paper, best score first. */
+export function readTopicsOfPapers(
+  db: Db,
+  papers: readonly number[],
+  minScore: number,
+  window: Window,
+): Promise<Map<number, Page<PaperTopicRow>>> {
+  return readPages(db, paperTopics(minScore), papers, window);
+}
+
+/** How many topics each paper has. */
+export function countTopicsOfPapers(db: Db, papers: readonly number[], minScore: number): Promise<Map<number, number>> {
+  return countChildren(db, paperTopics(minScore), papers);
+}
+
+function paperTopics(minScore: number): ChildList {
+  return {
+    columns: sql`${topicColumns}, m.score as score, m.method as method, m.evidence as evidence`,
+    from: sql`paper_topic m join topic t on t.id = m.topic_id`,
+    parent: sql`m.paper_id`,
+    where: minScore > 0 ? [sql`m.score >= ${minScore}`] : [],
+    order: [
+      { by: sql`m.score`, descending: true },
+      { by: sql`t.slug`, descending: false },
+    ],
+    json: ['aliases', 'evidence'],
+  };
+}
