@@ -30,7 +30,7 @@ export interface Bounds {
  * - visited: 1 to 2 µs; all of them 10 ms.
  * - listed: 20 µs, as the text is read and its phrases are counted; all of them 25 ms.
  * - walked: 0.03 to 0.07 µs; all of them 25 ms, but what is common is found long before. A required phrase that is not
- *   found within goes through all it takes: 60 ms more for two words in nearly half of the documents each.
+ *   found within goes through all it takes: some 100 ms more for two words in nearly half of the documents each.
  * - phrases: next to nothing, as one pass counts them all; PostgreSQL looks for each by itself.
  * - narrow: 20 µs, as for what is listed; all of them 30 ms.
  * - counted: 0.1 to 0.5 µs; all of them 1 to 5 ms.
