@@ -35,4 +35,8 @@ describe('the house', () => {
       expect(readFileSync(join(SRC, file), 'utf8')).toContain('readConfig(process.env)');
     }
   });
+
+  it('chooses production before any library is loaded', () => {
+    expect(readFileSync(join(SRC, 'main.ts'), 'utf8')).toMatch(/^import '\.\/production';\n/);
+  });
 });

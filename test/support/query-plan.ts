@@ -7,6 +7,8 @@ export interface QueryPlan {
   scans: string[];
   /** How often rows would be put in order after they were read. */
   sorts: number;
+  /** The conditions by which indexes are entered, as the engine prints them. */
+  entered: string[];
 }
 
 /** Asks the engine how it would run a statement on tables too large to be read whole. */
@@ -20,12 +22,14 @@ async function sqlitePlan({ writer }: Store, { text, parameters }: LoggedStateme
   return {
     scans: details.filter((detail) => /^SCAN (?!json_each)/.test(detail) && !/USING (COVERING )?INDEX/.test(detail)),
     sorts: details.filter((detail) => detail.includes('TEMP B-TREE')).length,
+    entered: details.flatMap((detail) => /^SEARCH .+? USING .+? (\(.+\))$/.exec(detail)?.[1] ?? []),
   };
 }
 
 interface PlanNode {
   'Node Type': string;
   'Relation Name'?: string;
+  'Index Cond'?: string;
   Plans?: PlanNode[];
 }
 
@@ -41,6 +45,7 @@ async function postgresPlan({ writer }: Store, { text, parameters }: LoggedState
   return {
     scans: nodes.filter((node) => node['Node Type'] === 'Seq Scan').map((node) => String(node['Relation Name'])),
     sorts: nodes.filter((node) => node['Node Type'].endsWith('Sort')).length,
+    entered: nodes.flatMap((node) => node['Index Cond'] ?? []),
   };
 }
 

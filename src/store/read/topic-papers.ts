@@ -51,8 +51,8 @@ const FILTERED_SHARE = 16;
 
 /**
  * The topics so large that walking through all papers in their order meets a page of the topic's sooner than all of the
- * topic's are put in order. A page of k papers is met within k · N / n of all N where the topic has n, and n are sorted:
- * both are √(k · N) at most. A filter hides how many are met, and needs a larger topic.
+ * topic's are put in order. A page of k papers is met within k · N / n of all N where the topic has n, if these are spread
+ * evenly, and n are sorted: both are √(k · N) at most. A filter hides how many are met, and needs a larger topic.
  */
 async function largeTopics(
   db: Db,
