@@ -1,6 +1,7 @@
 import sql, { join } from 'sql-template-tag';
 import { paperConditions } from '../read/paper-filter';
 import { type Db, ids, run } from '../sql';
+import { asPapers } from './as-papers';
 import { fromDoc, type SearchType } from './kinds';
 import { letOthersRun } from './let-others-run';
 import type { Search } from './prepare-search';
@@ -82,7 +83,8 @@ export class Choice {
     if (looked.length < docs.length) this.hasSkipped = true;
     const rows = await run<{ doc: number }>(
       this.db,
-      sql`select p.id as doc from paper p where p.id in ${ids(looked)} and ${join(conditions, ' and ')}`,
+      sql`select p.doc from ${asPapers(sql`select id as doc from ${ids(looked)} looked`, filter)}
+          where ${join(conditions, ' and ')}`,
     );
     await letOthersRun();
     const fit = new Set(rows.map(({ doc }) => doc));

@@ -1,6 +1,7 @@
-import sql, { empty, join } from 'sql-template-tag';
+import sql, { join } from 'sql-template-tag';
 import { paperConditions } from '../read/paper-filter';
 import { type Db, limit, run } from '../sql';
+import { asPapers } from './as-papers';
 import { Choice } from './choice';
 import { fillUp } from './fill-up';
 import { letOthersRun } from './let-others-run';
@@ -122,8 +123,7 @@ async function chooseByRareWords(db: Db, search: Search, choice: Choice, rare: r
   const scored = searchIndexOf(db).scoredDocs({ ...query, wanted: rare, pairs: [] }, types);
   const rows = await run<ScoredDoc>(
     db,
-    sql`select s.doc, ${rounded(sql`s.score`)} as score
-        from (${scored}) s${conditions.length === 0 ? empty : sql` join paper p on p.id = s.doc`}
+    sql`select p.doc, ${rounded(sql`p.score`)} as score from ${asPapers(scored, filter)}
         where ${join([sql`1 = 1`, ...conditions], ' and ')} order by 2 desc, 1 ${limit(choice.most + 1)}`,
   );
   await letOthersRun();

@@ -3,6 +3,7 @@ import { countRows } from '../read/list';
 import { narrowingsOf } from '../read/narrowing';
 import { type PaperFilter, paperConditions } from '../read/paper-filter';
 import { type Db, limit, run } from '../sql';
+import { asPapers } from './as-papers';
 import type { Bounds } from './bounds';
 
 /** A filter that leaves few papers. */
@@ -34,10 +35,10 @@ export async function latestThatPass(
   filter: PaperFilter,
   most: number,
 ): Promise<number[]> {
-  const latest = sql`select distinct pk from (${papers}) met order by pk desc ${limit(most)}`;
-  const rows = await run<{ pk: number }>(
+  const latest = sql`select distinct pk as doc from (${papers}) met order by doc desc ${limit(most)}`;
+  const rows = await run<{ doc: number }>(
     db,
-    sql`select p.id as pk from paper p where ${join([sql`p.id in (${latest})`, ...paperConditions(filter)], ' and ')}`,
+    sql`select p.doc from ${asPapers(latest, filter)} where ${join([sql`1 = 1`, ...paperConditions(filter)], ' and ')}`,
   );
-  return rows.map(({ pk }) => pk);
+  return rows.map(({ doc }) => doc);
 }

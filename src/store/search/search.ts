@@ -1,7 +1,8 @@
-import sql, { empty, type Sql } from 'sql-template-tag';
+import sql, { join, type Sql } from 'sql-template-tag';
 import { countRows, type Page, readPage, type Window } from '../read/list';
 import { paperConditions } from '../read/paper-filter';
 import { type Db, ids, table } from '../sql';
+import { asPapers } from './as-papers';
 import { fromDoc } from './kinds';
 import { pageOf } from './page-of-list';
 import type { Pin } from './pins';
@@ -25,11 +26,11 @@ export async function readHits(db: Db, search: Search, window: Window): Promise<
     : await readPage<ScoredDoc>(
         db,
         {
-          columns: sql`h.doc as doc, h.score as score`,
+          columns: sql`p.doc as doc, p.score as score`,
           ...within(search, hits(db, search)),
           order: [
-            { by: sql`h.score`, descending: true },
-            { by: sql`h.doc`, descending: false },
+            { by: sql`p.score`, descending: true },
+            { by: sql`p.doc`, descending: false },
           ],
         },
         window,
@@ -73,9 +74,7 @@ export async function foundPapers(db: Db, search: Search): Promise<Sql | null> {
     return sql`select id as pk from ${ids(pks)} chosen`;
   }
   const { from, where } = within(papers, docs(db, papers));
-  return sql`select h.doc as pk from ${from} where ${where[0] ?? sql`1 = 1`}${where
-    .slice(1)
-    .reduce((all, condition) => sql`${all} and ${condition}`, empty)}`;
+  return sql`select p.doc as pk from ${from} where ${join([sql`1 = 1`, ...where], ' and ')}`;
 }
 
 function findsNothing({ query, types }: Search): boolean {
@@ -84,9 +83,7 @@ function findsNothing({ query, types }: Search): boolean {
 
 /** The results narrowed down to the papers that the filter leaves. */
 function within({ filter }: Search, results: Sql): { from: Sql; where: Sql[] } {
-  const where = paperConditions(filter);
-  if (where.length === 0) return { from: sql`(${results}) h`, where };
-  return { from: sql`(${results}) h join paper p on p.id = h.doc`, where };
+  return { from: asPapers(results, filter), where: paperConditions(filter) };
 }
 
 /** What the query matches, what it names raised above all else, and what it names without matching it. */
