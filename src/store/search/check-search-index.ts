@@ -2,6 +2,7 @@ import sql from 'sql-template-tag';
 import { recountCorpus, writeCorpus } from '../import/corpus';
 import { type Db, run } from '../sql';
 import type { Store } from '../store';
+import { holdsSamples } from './check-samples';
 import { rebuildIndexOf } from './refresh-index';
 import { searchIndexOf } from './search-index-of';
 
@@ -9,9 +10,10 @@ import { searchIndexOf } from './search-index-of';
 const SEARCH_RULES = 3;
 
 /**
- * Looks whether the search index was made by the present rules, and holds and counts as many documents as there are
- * papers, topics and repositories, and makes it anew when not. Imports keep it in step, so this is for a database of an earlier
- * version, or one that something else has written to. Costs two counts when all is well.
+ * Looks whether the search index was made by the present rules, whether each of its tables holds and counts as many
+ * documents as there are papers, topics and repositories, and whether some papers are found and counted as they are
+ * written; makes it anew when not. Imports keep it in step, so this is for a database of an earlier version, or one that
+ * something else has written to. Costs some counts and a few searches when all is well.
  *
  * @returns whether it was made anew
  */
@@ -42,5 +44,6 @@ async function isInStep(db: Db): Promise<boolean> {
   );
   if (!state || state.rules !== SEARCH_RULES) return false;
   const documents = Number(state.documents);
-  return state.entries === documents && (await searchIndexOf(db).countEntries(db)) === documents;
+  const counts = [state.entries, ...(await searchIndexOf(db).countEntries(db))];
+  return counts.every((count) => count === documents) && holdsSamples(db);
 }

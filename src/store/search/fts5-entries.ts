@@ -61,9 +61,12 @@ export async function clear(db: Db): Promise<void> {
   await run(db, sql`update search_state set entries = 0, tokens = 0`);
 }
 
-export async function countEntries(db: Db): Promise<number> {
-  const [row] = await run<{ n: number }>(db, sql`select count(*) as n from search_index_docsize`);
-  return Number(row?.n ?? 0);
+export async function countEntries(db: Db): Promise<number[]> {
+  const rows = await run<{ n: number }>(
+    db,
+    sql`select count(*) as n from search_index_docsize union all select count(*) from search_title_docsize`,
+  );
+  return rows.map(({ n }) => n);
 }
 
 /** FTS5 could be asked for these counts, but goes through all documents of a term to tell. */

@@ -49,8 +49,8 @@ export interface SearchIndex {
   removeEntriesOf(db: Db, type: SearchType): Promise<void>;
   /** Removes everything, even what is only left over. */
   clear(db: Db): Promise<void>;
-  /** How many documents the index holds. */
-  countEntries(db: Db): Promise<number>;
+  /** How many documents each table of the index holds. */
+  countEntries(db: Db): Promise<number[]>;
   /**
    * The documents that a query matches, with their scores, as a table with the columns `doc` and `score`, higher is
    * better: `(BM25(words) + 0.3 · BM25(pairs)) · (1 for a paper, 0.6 for anything else)`, as FTS5 computes BM25, with

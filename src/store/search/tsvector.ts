@@ -81,9 +81,9 @@ async function clear(db: Db): Promise<void> {
   await run(db, sql`update search_state set entries = 0, tokens = 0`);
 }
 
-async function countEntries(db: Db): Promise<number> {
-  const [row] = await run<{ n: number }>(db, sql`select count(*) as n from search_entry`);
-  return Number(row?.n ?? 0);
+async function countEntries(db: Db): Promise<number[]> {
+  const rows = await run<{ n: number }>(db, sql`select count(*) as n from search_entry`);
+  return rows.map(({ n }) => Number(n));
 }
 
 /** PostgreSQL takes weights of at most 1, for `{D, C, B, A}`; halves of ours are exact in its arithmetic. */

@@ -1,0 +1,58 @@
+import sql from 'sql-template-tag';
+import { type Db, ids, run } from '../sql';
+import { countDocsOfTerms } from './count-docs-of-terms';
+import { prepareEntries } from './entries';
+import type { Phrase } from './parse-query';
+import { rarestFirst } from './rarity';
+import type { Match } from './search-index';
+import { searchIndexOf } from './search-index-of';
+
+/** Papers that are looked at: a start is to cost little. */
+const SAMPLES = 8;
+
+/**
+ * Whether the index holds some papers, spread over all, as their texts say: all of their terms are counted, and they are
+ * found by their rarest ones, those of the title in the titles.
+ */
+export async function holdsSamples(db: Db): Promise<boolean> {
+  const prepared = await prepareEntries(db, 'PAPER', await samplePks(db));
+  const entries = prepared.map(({ entry }) => entry);
+  const terms = new Set(entries.flatMap(({ title, body, more }) => [...title, ...body, ...more]));
+  const docs = await countDocsOfTerms(db, [...terms]);
+  if (docs.size < terms.size) return false;
+  const rarest = (of: readonly string[]) =>
+    rarestFirst(
+      of.map((term) => [term]),
+      ([term = '']) => docs.get(term) ?? 0,
+    )[0];
+  for (const { doc, title, body, more } of entries) {
+    if (!(await isFound(db, doc, 'title', rarest(title)))) return false;
+    if (!(await isFound(db, doc, 'any', rarest([...title, ...body, ...more])))) return false;
+  }
+  return true;
+}
+
+async function samplePks(db: Db): Promise<number[]> {
+  const [span] = await run<{ first: number | null; last: number | null }>(
+    db,
+    sql`select min(id) as first, max(id) as last from paper`,
+  );
+  if (span?.first == null || span.last == null) return [];
+  const { first, last } = { first: span.first, last: span.last };
+  const places = Array.from({ length: SAMPLES }, (_, index) =>
+    Math.round(first + ((last - first) * index) / (SAMPLES - 1)),
+  );
+  const rows = await run<{ pk: number }>(
+    db,
+    sql`select (select max(p.id) from paper p where p.id <= place.id) as pk from ${ids(places)} place`,
+  );
+  return [...new Set(rows.map(({ pk }) => pk))];
+}
+
+/** Whether a document is found by a phrase; there may be none to find it by. */
+async function isFound(db: Db, doc: number, field: Match['field'], phrase: Phrase | undefined): Promise<boolean> {
+  if (phrase === undefined) return true;
+  const match = { field, groups: [[phrase]], excluded: [], isLoose: false };
+  const rows = await run(db, searchIndexOf(db).latestDocs(match, { from: doc, to: doc + 1 }, 1));
+  return rows.length > 0;
+}
