@@ -1,0 +1,74 @@
+import type { PaperFilter } from '../../../src/store/read/paper-filter';
+import { BOUNDS, type Bounds } from '../../../src/store/search/bounds';
+import { type FacetName, readFacet } from '../../../src/store/search/facets';
+import { prepareSearch } from '../../../src/store/search/prepare-search';
+import { countHits, readHits } from '../../../src/store/search/search';
+import { suggest } from '../../../src/store/search/suggest';
+import { NOT_FOR_TERMS, queryPlan } from '../../support/query-plan';
+import { openStore, type TestStore } from '../../support/store';
+
+let store: TestStore;
+beforeAll(async () => {
+  store = await openStore();
+  await store.seed();
+});
+afterAll(() => store.close());
+
+const FACETS: readonly FacetName[] = ['topics', 'hosts', 'years', 'digests'];
+const WINDOW = { limit: 20, after: null, before: null, backwards: false };
+
+/** Nothing is weighed by the index alone, as in a corpus that is large. */
+const CHOOSING: Bounds = { ...BOUNDS, visited: 0 };
+/** Some words choose, the latest documents of others follow. */
+const FILLING: Bounds = { ...BOUNDS, visited: 20, narrow: 0 };
+
+const filters: readonly PaperFilter[] = [
+  {},
+  { topics: { any: ['optimization'], includeDescendants: true } },
+  { topics: { all: ['optimization', 'graph-neural-networks'], none: ['neural-collapse'], includeDescendants: false } },
+  { digest: '2025-03-11' },
+  { hasRepository: true },
+  { hasRepository: false },
+  { host: 'github.com' },
+  { firstSeen: { from: '2025-01-01', to: '2025-12-31' } },
+];
+
+/** As plans name them: the topics, a fixed number, whose aliases are looked through, and what is counted of all texts. */
+const SMALL = ['SCAN t', 'topic', 'search_state'];
+
+async function statementsOf(text: string, filter: PaperFilter, bounds: Bounds) {
+  const db = store.reader;
+  const { logged } = await store.log.during(async () => {
+    const search = await prepareSearch(db, text, ['PAPER', 'TOPIC', 'REPOSITORY'], filter, bounds);
+    await readHits(db, search, WINDOW);
+    await readHits(db, search, { ...WINDOW, after: [1, 1], backwards: true });
+    await countHits(db, search);
+    for (const facet of FACETS) await readFacet(db, search, facet, 20);
+    await suggest(db, text);
+  });
+  return [...logged];
+}
+
+describe('the statements of a search', () => {
+  it.each([
+    'hessian alignment',
+    'how does the batch size change the learning rate?',
+    '"loss landscape" -mode networks',
+    '"neural collapse" OR "gradient descent"',
+    'topo* net*',
+    'hesian alignmnet',
+    'https://github.com/duntrain/topo',
+    'duntrain/topo',
+    'Random Teachers are Good Teachers',
+  ])('for %j read no table that grows from end to end', async (text) => {
+    for (const filter of filters) {
+      for (const bounds of [BOUNDS, CHOOSING, FILLING]) {
+        for (const statement of await statementsOf(text, filter, bounds)) {
+          const { scans } = await queryPlan(store, statement, NOT_FOR_TERMS);
+          const others = scans.filter((scan) => !SMALL.includes(scan));
+          expect([statement.text, others]).toEqual([statement.text, []]);
+        }
+      }
+    }
+  });
+});
