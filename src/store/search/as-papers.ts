@@ -8,7 +8,7 @@ import type { PaperFilter } from '../read/paper-filter';
  * @param docs a table with the column `doc`, all of them papers if the filter sets a condition
  */
 export function asPapers(docs: Sql, { firstSeen }: PaperFilter): Sql {
-  if (firstSeen == null) return sql`(select d.*, d.doc as id from (${docs}) d) p`;
-  return sql`(select d.*, paper.id, paper.first_seen_on, paper.first_seen_key
-    from (${docs}) d join paper on paper.id = d.doc) p`;
+  if (firstSeen == null) return sql`(select held.*, held.doc as id from (${docs}) held) p`;
+  return sql`(select held.*, paper.id, paper.first_seen_on, paper.first_seen_key
+    from (${docs}) held join paper on paper.id = held.doc) p`;
 }

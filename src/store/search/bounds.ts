@@ -11,6 +11,8 @@ export interface Bounds {
   listed: Readonly<Record<SearchType, number>>;
   /** Most entries of the index gone through to find the latest documents that match: `entriesOf` has the measure. */
   walked: number;
+  /** Most of these gone through before others have their turn. */
+  walkedAtOnce: number;
   /** Most phrases that choose, and that rank what was chosen: the rarest. */
   phrases: number;
   /** Most papers of a narrow filter that are weighed one by one. */
@@ -41,6 +43,7 @@ export const BOUNDS: Bounds = {
   visited: 5_000,
   listed: { PAPER: 1_000, TOPIC: 200, REPOSITORY: 200 },
   walked: 400_000,
+  walkedAtOnce: 100_000,
   phrases: 12,
   narrow: 1_500,
   counted: 10_000,

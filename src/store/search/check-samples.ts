@@ -52,7 +52,7 @@ async function samplePks(db: Db): Promise<number[]> {
 /** Whether a document is found by a phrase; there may be none to find it by. */
 async function isFound(db: Db, doc: number, field: Match['field'], phrase: Phrase | undefined): Promise<boolean> {
   if (phrase === undefined) return true;
-  const match = { field, groups: [[phrase]], excluded: [], isLoose: false };
+  const match = { field, groups: [[phrase]], excluded: [] };
   const rows = await run(db, searchIndexOf(db).latestDocs(match, { from: doc, to: doc + 1 }, 1));
   return rows.length > 0;
 }

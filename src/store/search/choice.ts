@@ -59,17 +59,13 @@ export class Choice {
   }
 
   /**
-   * Adds those of the documents that pass the filter, up to so many.
+   * Adds those of the documents, which match, that pass the filter, up to so many.
    *
-   * @param isMatch whether it is known that they match
    * @returns whether none that passes was left out
    */
-  async addPassing(docs: readonly number[], most: number, isMatch = true): Promise<boolean> {
+  async addPassing(docs: readonly number[], most: number): Promise<boolean> {
     const passing = await this.passing(docs.filter((doc) => !this.scores.has(doc)));
-    for (const doc of passing.slice(0, most)) {
-      this.scores.set(doc, 0);
-      if (!isMatch) this.unread.add(doc);
-    }
+    for (const doc of passing.slice(0, most)) this.scores.set(doc, 0);
     return passing.length <= most && !this.hasSkipped;
   }
 
@@ -78,7 +74,8 @@ export class Choice {
     const { filter, bounds } = this.search;
     const conditions = paperConditions(filter);
     if (conditions.length === 0 || docs.length === 0) return docs;
-    const looked = docs.slice(0, Math.max(0, bounds.filtered - this.held));
+    // Until something passes there is nothing to list.
+    const looked = this.scores.size === 0 ? docs : docs.slice(0, Math.max(0, bounds.filtered - this.held));
     this.held += looked.length;
     if (looked.length < docs.length) this.hasSkipped = true;
     const rows = await run<{ doc: number }>(

@@ -34,8 +34,8 @@ export interface ChosenHits {
  *    the rule; where the filter leaves few of them, its latest papers follow instead.
  * 4. All words and pairs rank what was chosen, by BM25. A phrase counts as rare as its rarest word, as counting its
  *    documents would mean to visit them.
- * 5. What is required, and was read for where it is likely without being found, is looked for everywhere at last: an
- *    empty list would say that it is nowhere.
+ * 5. An empty list says that nothing matches: as long as nothing is found no bound ends a walk, and in the end the search
+ *    begins again with all words that a prefix stands for and all papers that a filter leaves.
  */
 export async function chooseHits(db: Db, search: Search): Promise<ChosenHits> {
   const choice = new Choice(db, search);
@@ -50,18 +50,17 @@ export async function chooseHits(db: Db, search: Search): Promise<ChosenHits> {
     search.pins.length,
   );
   const hits = await rankChosen(db, search, choice, uncounted);
-  if (hits.length === 0 && !isComplete && isReadFor(search)) return chooseHits(db, lookedFor(search));
+  if (hits.length === 0 && !isComplete && !isThorough(search)) return chooseHits(db, thorough(search));
   return { hits: isComplete ? hits : hits.slice(0, choice.most), isComplete };
 }
 
-/** Whether what is required may be read for in some texts only. */
-function isReadFor({ query, bounds }: Search): boolean {
-  return query.required.length > 0 && Number.isFinite(bounds.walked);
+/** The same search with nothing left out beforehand. */
+function thorough(search: Search): Search {
+  return { ...search, groups: [search.query.wanted], bounds: { ...search.bounds, narrow: search.bounds.counted } };
 }
 
-/** The same search, with what is required looked for wherever it may stand. */
-function lookedFor(search: Search): Search {
-  return { ...search, bounds: { ...search.bounds, walked: Number.POSITIVE_INFINITY } };
+function isThorough(search: Search): boolean {
+  return search.bounds.narrow >= search.bounds.counted && hasAllWords(search);
 }
 
 /** What a way of choosing leaves to do. */

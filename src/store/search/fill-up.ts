@@ -3,7 +3,6 @@ import type { Choice } from './choice';
 import { type DocRange, rangeOf, type SearchType } from './kinds';
 import type { Phrase } from './parse-query';
 import type { Search } from './prepare-search';
-import { rarestFirst } from './rarity';
 import { readCollection } from './read-collection';
 import type { Match } from './search-index';
 import { searchIndexOf } from './search-index-of';
@@ -31,7 +30,7 @@ interface Part {
  */
 export async function fillUp(db: Db, search: Search, choice: Choice, groups: Groups): Promise<boolean> {
   // One more than are listed: so it is seen at once that there are more.
-  const walker = new Walker(db, search.bounds.listed.PAPER + 1);
+  const walker = new Walker(db, { docs: search.bounds.listed.PAPER + 1, entries: search.bounds.walkedAtOnce });
   const filling = new Filling(search, choice, walker, (await readCollection(db)).entries);
   let isWhole = true;
   for (const type of search.types) {
@@ -55,56 +54,23 @@ class Filling {
     const { query, bounds } = this.search;
     const { required, excluded } = query;
     this.choice.startAnew();
-    const whole = (field: Match['field'], some: Groups): Match => ({ field, groups: some, excluded, isLoose: false });
+    const match = (field: Match['field'], some: Groups): Match => ({ field, groups: some, excluded });
     const rarest = (size: number) => groups.slice(0, size);
     // What is required or excluded concerns all texts.
     const isPlain = required.length + excluded.length === 0;
-    const inTitles = this.mostAffordable(groups.length, (size) => whole('title', rarest(size)));
-    const most = this.mostAffordable(groups.length, (size) => whole('any', [...required, ...rarest(size)]));
+    const inTitles = this.mostAffordable(groups.length, (size) => match('title', rarest(size)));
+    const most = this.mostAffordable(groups.length, (size) => match('any', [...required, ...rarest(size)]));
     for (const size of new Set([inTitles, most, Math.ceil(most / 2), 1])) {
       const some = rarest(size);
-      if (isPlain) await this.take(part, whole('title', some), bounds.walked / 2);
+      if (isPlain) await this.take(part, match('title', some), bounds.walked / 2);
       // Of topics and repositories hardly a word stands elsewhere than in their names; of one word all texts come last.
       const isWorthIt = part.type === 'PAPER' && groups.length > 1 && size <= most;
-      if (isWorthIt) await this.take(part, whole('any', [...required, ...some]), bounds.walked / 2);
+      if (isWorthIt) await this.take(part, match('any', [...required, ...some]), bounds.walked / 2);
     }
-    return this.takeAny(part, whole('any', required.length > 0 ? required : [groups.flat()]));
-  }
-
-  /**
-   * Takes what matches at last. Where phrases are too dear to be found, it takes what holds their words, or the rarest of
-   * these, to be read for the phrases: what stands in the title first.
-   */
-  private async takeAny(part: Part, match: Match): Promise<boolean> {
-    const anyCost = Number.POSITIVE_INFINITY;
-    if (this.costOf(match) <= this.search.bounds.walked) return this.take(part, match, anyCost);
-    const longest = Math.max(...match.groups.flat().map((phrase) => phrase.length));
-    for (const field of ['title', 'any'] as const) {
-      const loose = (terms: number) => this.loosened({ ...match, field }, terms);
-      const most = this.mostAffordable(longest, loose);
-      const { groups } = loose(1);
-      await this.take(part, most > 0 ? loose(most) : { ...loose(1), groups: groups.slice(0, 1) }, anyCost);
-    }
-    return false;
-  }
-
-  /** What holds, of each phrase, so many of its terms, the rarest, wherever they stand. */
-  private loosened(match: Match, terms: number): Match {
-    const { rarity } = this.search;
-    const rarestOf = (phrase: Phrase) =>
-      rarestFirst(
-        phrase.map((term) => [term]),
-        rarity,
-      )
-        .slice(0, terms)
-        .flat();
-    return {
-      ...match,
-      groups: match.groups.map((phrases) => phrases.map(rarestOf)),
-      // Nothing is excluded for words that only stand in an excluded phrase.
-      excluded: match.excluded.filter((phrase) => phrase.length === 1),
-      isLoose: true,
-    };
+    const any = required.length > 0 ? required : [groups.flat()];
+    // Of what may be too dear to be found everywhere, the titles come first: they are soon gone through.
+    if (this.costOf(match('any', any)) > bounds.walked) await this.take(part, match('title', any), bounds.walked / 2);
+    return this.take(part, match('any', any), Number.POSITIVE_INFINITY);
   }
 
   /**
@@ -115,9 +81,18 @@ class Filling {
    */
   private async take({ type, range }: Part, match: Match, dearest: number): Promise<boolean> {
     if (this.choice.roomFor(type) === 0 || match.groups.length === 0 || this.costOf(match) > dearest) return false;
-    const isRare = expectedMatches(match, this.search.rarity, this.all) <= this.search.bounds.listed.PAPER;
-    return this.walker.walk(match, range, isRare, (docs) =>
-      this.choice.addPassing(docs, this.choice.roomFor(type), !match.isLoose),
+    const { rarity, bounds } = this.search;
+    const outlook = {
+      entries: entriesOf(match, rarity),
+      isRare: expectedMatches(match, rarity, this.all) <= bounds.listed.PAPER,
+      most: bounds.walked / 2,
+    };
+    return this.walker.walk(
+      match,
+      range,
+      outlook,
+      (docs) => this.choice.addPassing(docs, this.choice.roomFor(type)),
+      () => this.choice.scores.size > 0,
     );
   }
 

@@ -18,17 +18,14 @@ export function queryToFts5({ wanted, required, excluded }: SearchQuery): string
   return [allowed, ...required.map((alternatives) => `(${anyOf(alternatives)})`)].join(' AND ');
 }
 
-/** The documents that hold what they must. */
-export function matchToFts5({ groups, excluded, isLoose }: Match): string {
-  const held = groups.map((phrases) => `(${isLoose ? anyLoosely(phrases) : anyOf(phrases)})`).join(' AND ');
-  return excluded.length === 0 ? held : `(${held}) NOT (${anyOf(excluded)})`;
+/** The documents that hold what they must, and that of the landmark. */
+export function matchToFts5({ groups, excluded }: Match, landmark?: string): string {
+  const held = groups.map((phrases) => `(${anyOf(phrases)})`).join(' AND ');
+  const allowed = excluded.length === 0 ? held : `(${held}) NOT (${anyOf(excluded)})`;
+  return landmark === undefined ? allowed : `(${allowed}) OR ${anyOf([[landmark]])}`;
 }
 
 /** The documents that hold one of the phrases. */
 export function anyOf(phrases: readonly Phrase[]): string {
   return phrases.map((terms) => `"${terms.join(' ')}"`).join(' OR ');
-}
-
-function anyLoosely(phrases: readonly Phrase[]): string {
-  return phrases.map((terms) => `(${terms.map((term) => `"${term}"`).join(' AND ')})`).join(' OR ');
 }

@@ -3,10 +3,11 @@ import { type Db, limit, run } from '../sql';
 import { addEntries, clear, countEntries, removeEntries, removeEntriesOf } from './fts5-entries';
 import { readFrequencies } from './fts5-frequencies';
 import { anyOf, matchToFts5, queryToFts5 } from './fts5-match';
+import { split } from './fts5-parts';
 import type { DocRange, SearchType } from './kinds';
 import type { SearchQuery } from './parse-query';
 import { FIELD_WEIGHTS, isOfTypes, PAIR_WEIGHT, typeWeight } from './ranking';
-import type { Match, SearchIndex } from './search-index';
+import type { DocPart, Match, SearchIndex } from './search-index';
 
 /** All that is particular to SQLite's FTS5. It is used as an inverted index and nothing else. */
 export const fts5: SearchIndex = {
@@ -18,6 +19,7 @@ export const fts5: SearchIndex = {
   scoredDocs,
   matchedDocs,
   latestDocs,
+  split,
   latestDoc,
   readFrequencies,
 };
@@ -43,10 +45,10 @@ function matchedDocs(query: SearchQuery, types: readonly SearchType[]): Sql {
     where search_index match ${queryToFts5(query)} and ${isOfTypes(sql`rowid`, types)}`;
 }
 
-function latestDocs(match: Match, range: DocRange, most: number): Sql {
+function latestDocs(match: Match, part: DocPart, most: number): Sql {
   const index = raw(match.field === 'title' ? 'search_title' : 'search_index');
   return sql`select rowid as doc from ${index}
-    where ${index} match ${matchToFts5(match)} and ${isWithin(range)} order by rowid desc ${limit(most)}`;
+    where ${index} match ${matchToFts5(match, part.landmark)} and ${isWithin(part)} order by rowid desc ${limit(most)}`;
 }
 
 /** FTS5 enters its lists in the middle only for an integer, and numbers are bound as floating-point ones. */

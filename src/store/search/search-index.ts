@@ -22,8 +22,15 @@ export interface Match {
   groups: readonly (readonly Phrase[])[];
   /** None of these. */
   excluded: readonly Phrase[];
-  /** Whether the terms of the phrases held may stand anywhere, not only side by side. */
-  isLoose: boolean;
+}
+
+/** Documents that are gone through at a time. */
+export interface DocPart extends DocRange {
+  /**
+   * A term that stands in the last document behind the part and nowhere else. An index that only stops where something
+   * is found stops there.
+   */
+  landmark?: string;
 }
 
 /** How often phrases stand in a document. */
@@ -61,8 +68,10 @@ export interface SearchIndex {
   scoredDocs(query: SearchQuery, types: readonly SearchType[]): Sql;
   /** The documents that a query matches, without scores: a table with the column `doc`. */
   matchedDocs(query: SearchQuery, types: readonly SearchType[]): Sql;
-  /** The latest documents of a range that match, latest first: a table with the column `doc`, at most so many rows. */
-  latestDocs(match: Match, range: DocRange, most: number): Sql;
+  /** The latest documents of a part that match, latest first: a table with the column `doc`, at most so many rows. */
+  latestDocs(match: Match, part: DocPart, most: number): Sql;
+  /** Takes a range apart into about so many parts that take equally long to go through, the latest first. */
+  split(db: Db, range: DocRange, field: Match['field'], parts: number): Promise<DocPart[]>;
   /** The latest document of a range; null when there is none. */
   latestDoc(db: Db, range: DocRange): Promise<number | null>;
   /** Reads how often each phrase stands in each of the documents; one that holds none may be left out. */

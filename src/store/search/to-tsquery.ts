@@ -8,26 +8,21 @@ import type { Match } from './search-index';
 
 /** The documents that a query matches. Where something is required, wanted terms count for the ranking only. */
 export function toTsquery({ wanted, required, excluded }: SearchQuery): string {
-  return matchToTsquery({
-    field: 'any',
-    groups: required.length === 0 ? [wanted] : required,
-    excluded,
-    isLoose: false,
-  });
+  return matchToTsquery({ field: 'any', groups: required.length === 0 ? [wanted] : required, excluded });
 }
 
 /** The documents that hold what they must; titles have the weight A. */
-export function matchToTsquery({ field, groups, excluded, isLoose }: Match): string {
+export function matchToTsquery({ field, groups, excluded }: Match): string {
   const weight = field === 'title' ? ':A' : '';
-  const held = groups.map((phrases) => anyOf(phrases, weight, isLoose ? ' & ' : ' <-> ')).join(' & ');
+  const held = groups.map((phrases) => anyOf(phrases, weight)).join(' & ');
   return excluded.length === 0 ? held : `${held} & !${anyOf(excluded, weight)}`;
 }
 
 /** The documents that hold a phrase. */
-export function phraseToTsquery(phrase: Phrase, weight = '', between = ' <-> '): string {
-  return phrase.map((term) => `'${term}'${weight}`).join(between);
+export function phraseToTsquery(phrase: Phrase, weight = ''): string {
+  return phrase.map((term) => `'${term}'${weight}`).join(' <-> ');
 }
 
-function anyOf(phrases: readonly Phrase[], weight: string, between = ' <-> '): string {
-  return `(${phrases.map((phrase) => `(${phraseToTsquery(phrase, weight, between)})`).join(' | ')})`;
+function anyOf(phrases: readonly Phrase[], weight: string): string {
+  return `(${phrases.map((phrase) => `(${phraseToTsquery(phrase, weight)})`).join(' | ')})`;
 }

@@ -4,7 +4,7 @@ import { B, K1, LEAST_IDF } from './bm25';
 import { type DocRange, rangeOf, type SearchType } from './kinds';
 import type { Phrase, SearchQuery } from './parse-query';
 import { FIELD_WEIGHTS, isOfTypes, typeWeight } from './ranking';
-import type { DocFrequencies, IndexEntry, Match, SearchIndex } from './search-index';
+import type { DocFrequencies, DocPart, IndexEntry, Match, SearchIndex } from './search-index';
 import { matchToTsquery, phraseToTsquery, toTsquery } from './to-tsquery';
 import { toTsvector } from './to-tsvector';
 import { weighedPhrases } from './weighed-phrases';
@@ -27,6 +27,7 @@ export const tsvector: SearchIndex = {
   scoredDocs,
   matchedDocs,
   latestDocs,
+  split,
   latestDoc,
   readFrequencies,
 };
@@ -132,6 +133,14 @@ function matchedDocs(query: SearchQuery, types: readonly SearchType[]): Sql {
 function latestDocs(match: Match, { from, to }: DocRange, most: number): Sql {
   return sql`select doc from search_entry where terms @@ ${matchToTsquery(match)}::tsquery
     and doc >= ${from} and doc < ${to} order by doc desc ${limit(most)}`;
+}
+
+async function split(db: Db, range: DocRange, _: Match['field'], parts: number): Promise<DocPart[]> {
+  const papers = rangeOf('PAPER');
+  const size = Math.ceil((((await latestDoc(db, papers)) ?? papers.from) - papers.from) / parts);
+  const borders = Array.from({ length: parts - 1 }, (_, index) => papers.from + (parts - 1 - index) * size);
+  const inside = borders.filter((border) => border > range.from && border < range.to);
+  return [...inside, range.from].map((from, index) => ({ from, to: inside[index - 1] ?? range.to }));
 }
 
 async function latestDoc(db: Db, { from, to }: DocRange): Promise<number | null> {

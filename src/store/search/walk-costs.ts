@@ -21,8 +21,8 @@ export function entriesOf({ field, groups, excluded }: Match, rarity: Rarity): n
  *
  * @param all how many documents there are
  */
-export function expectedMatches({ field, groups, isLoose }: Match, rarity: Rarity, all: number): number {
-  if (!isLoose && groups.flat().some((phrase) => phrase.length > 1)) return 0;
+export function expectedMatches({ field, groups }: Match, rarity: Rarity, all: number): number {
+  if (groups.flat().some((phrase) => phrase.length > 1)) return 0;
   const held = field === 'title' ? SHARE_IN_TITLES / all : 1 / all;
   const shareOfPhrase = (phrase: Phrase) => phrase.reduce((share, term) => share * rarity([term]) * held, 1);
   const shareOfGroup = (phrases: readonly Phrase[]) =>

@@ -1,59 +1,97 @@
 import { type Db, run } from '../sql';
 import { type DocRange, rangeOf } from './kinds';
 import { letOthersRun } from './let-others-run';
-import type { Match } from './search-index';
+import type { DocPart, Match } from './search-index';
 import { searchIndexOf } from './search-index-of';
 
 const EVERYWHERE: DocRange = { from: rangeOf('PAPER').from, to: rangeOf('REPOSITORY').to };
+
+/** What is known of a walk before it begins. */
+export interface Outlook {
+  /** Entries of the index that are gone through to find all that matches. */
+  entries: number;
+  /** Whether it is likely that few match in all. */
+  isRare: boolean;
+  /** Entries after which the walk ends if enough was found. */
+  most: number;
+}
+
+/** How much may be found and gone through at a time: keeps statements short. */
+export interface Pace {
+  docs: number;
+  entries: number;
+}
 
 /**
  * Finds the latest documents that match, some at a time. FTS5 goes on behind a range until it meets something that
  * matches, which may be nowhere: what matches few documents is looked for once, in all of them.
  */
 export class Walker {
-  private readonly few = new Map<string, number[]>();
+  private readonly parts = new Map<string, Promise<DocPart[]>>();
+  private readonly found = new Map<string, Promise<number[]>>();
 
-  /** @param atATime documents that one statement finds at most: keeps it short */
   constructor(
     private readonly db: Db,
-    private readonly atATime: number,
+    private readonly pace: Pace,
   ) {}
 
   /**
    * Finds the documents of a range that match, the latest first.
    *
-   * @param isRare whether it is likely that few match in all
    * @param take told of the documents found; says whether it wants more
+   * @param isEnough whether there is something to show for the walk
    * @returns whether it was told of all
    */
   async walk(
     match: Match,
     { from, to: end }: DocRange,
-    isRare: boolean,
+    { entries, isRare, most }: Outlook,
     take: (docs: number[]) => Promise<boolean>,
+    isEnough: () => boolean,
   ): Promise<boolean> {
-    const few = await this.findFew(match, isRare);
-    if (few) return take(few.filter((doc) => doc >= from && doc < end));
-    for (let to = end; ; ) {
+    let to = end;
+    if (isRare) {
+      const parts = await this.partsFor(match, entries);
+      for (const [index, part] of parts.entries()) {
+        if (part.to <= from) return true;
+        const docs = await this.inPart(match, part);
+        // They are not rare after all: to go through the range alone is no longer.
+        if (docs.length === this.pace.docs) break;
+        if (!(await take(docs.filter((doc) => doc >= from && doc < end)))) return false;
+        to = Math.min(end, part.from);
+        const isLast = index === parts.length - 1;
+        if (isLast) return true;
+        if ((entries * (index + 1)) / parts.length >= most && isEnough()) return false;
+      }
+    }
+    for (;;) {
       const docs = await this.latest(match, { from, to });
       if (!(await take(docs))) return false;
-      if (docs.length < this.atATime) return true;
+      if (docs.length < this.pace.docs) return true;
       to = docs.at(-1) as number;
     }
   }
 
-  /** All documents that match, if they are few; null when it is likely or has turned out that they are not. */
-  private async findFew(match: Match, isRare: boolean): Promise<number[] | null> {
-    if (!isRare) return null;
-    const key = JSON.stringify(match);
-    const docs = this.few.get(key) ?? (await this.latest(match, EVERYWHERE));
-    this.few.set(key, docs);
-    return docs.length < this.atATime ? docs : null;
+  private partsFor(match: Match, entries: number): Promise<DocPart[]> {
+    const count = Math.max(1, Math.ceil(entries / this.pace.entries));
+    return remembered(this.parts, `${match.field} ${count}`, () =>
+      searchIndexOf(this.db).split(this.db, EVERYWHERE, match.field, count),
+    );
   }
 
-  private async latest(match: Match, range: DocRange): Promise<number[]> {
-    const rows = await run<{ doc: number }>(this.db, searchIndexOf(this.db).latestDocs(match, range, this.atATime));
+  private inPart(match: Match, part: DocPart): Promise<number[]> {
+    return remembered(this.found, JSON.stringify([match, part.from]), () => this.latest(match, part));
+  }
+
+  private async latest(match: Match, part: DocPart): Promise<number[]> {
+    const rows = await run<{ doc: number }>(this.db, searchIndexOf(this.db).latestDocs(match, part, this.pace.docs));
     await letOthersRun();
     return rows.map(({ doc }) => doc);
   }
+}
+
+function remembered<Value>(known: Map<string, Value>, key: string, make: () => Value): Value {
+  const value = known.get(key) ?? make();
+  known.set(key, value);
+  return value;
 }
