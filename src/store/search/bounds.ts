@@ -21,7 +21,7 @@ export interface Bounds {
   counted: number;
   /** Most documents held against a wide filter. */
   filtered: number;
-  /** Most words that a prefix stands for where not everything is weighed: the most frequent. */
+  /** Most words that prefixes stand for together where not everything is weighed: the most frequent of each. */
   continuations: number;
 }
 
@@ -31,22 +31,22 @@ export interface Bounds {
  *
  * - visited: 1 to 2 µs; all of them 10 ms.
  * - listed: 20 µs, as the text is read and its phrases are counted; all of them 25 ms.
- * - walked: 0.03 to 0.07 µs; all of them 25 ms, but what is common is found long before. A required phrase that is not
- *   found within goes through all it takes: some 100 ms more for two words in nearly half of the documents each.
+ * - walked: 0.03 to 0.1 µs; all of them 25 ms, but what is common is found long before. A required phrase that stands
+ *   nowhere goes through all it takes: some 100 ms for two words in nearly half of the documents each, 400 for stop words.
  * - phrases: next to nothing, as one pass counts them all; PostgreSQL looks for each by itself.
  * - narrow: 20 µs, as for what is listed; all of them 30 ms.
  * - counted: 0.1 to 0.5 µs; all of them 1 to 5 ms.
  * - filtered: 3 to 8 µs; all of them 15 to 40 ms.
- * - continuations: as a word of the query.
+ * - continuations: as a word of the query each.
  */
 export const BOUNDS: Bounds = {
   visited: 5_000,
   listed: { PAPER: 1_000, TOPIC: 200, REPOSITORY: 200 },
   walked: 400_000,
-  walkedAtOnce: 100_000,
+  walkedAtOnce: 50_000,
   phrases: 12,
   narrow: 1_500,
   counted: 10_000,
   filtered: 5_000,
-  continuations: 16,
+  continuations: 32,
 };

@@ -50,17 +50,14 @@ export async function chooseHits(db: Db, search: Search): Promise<ChosenHits> {
     search.pins.length,
   );
   const hits = await rankChosen(db, search, choice, uncounted);
-  if (hits.length === 0 && !isComplete && !isThorough(search)) return chooseHits(db, thorough(search));
+  if (hits.length === 0 && !isComplete && !search.isThorough) return chooseHits(db, thorough(search));
   return { hits: isComplete ? hits : hits.slice(0, choice.most), isComplete };
 }
 
 /** The same search with nothing left out beforehand. */
 function thorough(search: Search): Search {
-  return { ...search, groups: [search.query.wanted], bounds: { ...search.bounds, narrow: search.bounds.counted } };
-}
-
-function isThorough(search: Search): boolean {
-  return search.bounds.narrow >= search.bounds.counted && hasAllWords(search);
+  const bounds = { ...search.bounds, narrow: search.bounds.counted };
+  return { ...search, groups: [search.query.wanted], bounds, isThorough: true };
 }
 
 /** What a way of choosing leaves to do. */

@@ -6,6 +6,7 @@ import type { Search } from './prepare-search';
 import { readCollection } from './read-collection';
 import type { Match } from './search-index';
 import { searchIndexOf } from './search-index-of';
+import { spanOfDays } from './span-of-days';
 import { entriesOf, expectedMatches } from './walk-costs';
 import { Walker } from './walk-latest';
 
@@ -29,16 +30,25 @@ interface Part {
  * @returns whether nothing that matches is left out
  */
 export async function fillUp(db: Db, search: Search, choice: Choice, groups: Groups): Promise<boolean> {
+  const { entries } = await readCollection(db);
   // One more than are listed: so it is seen at once that there are more.
-  const walker = new Walker(db, { docs: search.bounds.listed.PAPER + 1, entries: search.bounds.walkedAtOnce });
-  const filling = new Filling(search, choice, walker, (await readCollection(db)).entries);
+  const pace = { docs: search.bounds.listed.PAPER + 1, entries: search.bounds.walkedAtOnce };
+  const filling = new Filling(search, choice, new Walker(db, entries, pace), entries);
   let isWhole = true;
   for (const type of search.types) {
     const { from, to } = rangeOf(type);
     const last = await searchIndexOf(db).latestDoc(db, { from, to });
-    if (last !== null && !(await filling.fill({ type, range: { from, to: last + 1 } }, groups))) isWhole = false;
+    if (last === null) continue;
+    const all = { from, to: last + 1 };
+    const range = type === 'PAPER' && !search.isThorough ? overlap(all, await spanOfDays(db, search.filter)) : all;
+    const isAllTaken = await filling.fill({ type, range }, groups);
+    if (!isAllTaken || range.from > all.from || range.to < all.to) isWhole = false;
   }
   return isWhole;
+}
+
+function overlap(one: DocRange, other: DocRange): DocRange {
+  return { from: Math.max(one.from, other.from), to: Math.min(one.to, other.to) };
 }
 
 class Filling {

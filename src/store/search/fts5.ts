@@ -3,7 +3,7 @@ import { type Db, limit, run } from '../sql';
 import { addEntries, clear, countEntries, removeEntries, removeEntriesOf } from './fts5-entries';
 import { readFrequencies } from './fts5-frequencies';
 import { anyOf, matchToFts5, queryToFts5 } from './fts5-match';
-import { split } from './fts5-parts';
+import { latestPart } from './fts5-part';
 import type { DocRange, SearchType } from './kinds';
 import type { SearchQuery } from './parse-query';
 import { FIELD_WEIGHTS, isOfTypes, PAIR_WEIGHT, typeWeight } from './ranking';
@@ -19,7 +19,7 @@ export const fts5: SearchIndex = {
   scoredDocs,
   matchedDocs,
   latestDocs,
-  split,
+  latestPart,
   latestDoc,
   readFrequencies,
 };

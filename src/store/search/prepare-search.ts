@@ -18,6 +18,8 @@ export interface Search {
   groups: readonly (readonly Phrase[])[];
   rarity: Rarity;
   bounds: Bounds;
+  /** Whether it is tried for the second time, as it found nothing and had left something out. */
+  isThorough: boolean;
   /** What is listed where not everything can be weighed, worked out once; null where it can. */
   choose: ((db: Db) => Promise<ChosenHits>) | null;
 }
@@ -36,7 +38,17 @@ export async function prepareSearch(
 ): Promise<Search> {
   const wanted = paperConditions(filter).length > 0 ? types.filter((type) => type === 'PAPER') : types;
   const parsed = parseQuery(wordsOfAddress(text));
-  const nothing = { query: parsed, pins: [], types: wanted, filter, groups: [], rarity: () => 0, bounds, choose: null };
+  const nothing: Search = {
+    query: parsed,
+    pins: [],
+    types: wanted,
+    filter,
+    groups: [],
+    rarity: () => 0,
+    bounds,
+    isThorough: false,
+    choose: null,
+  };
   if (isEmptyQuery(parsed) || wanted.length === 0) return nothing;
   const continued = await Promise.all(parsed.prefixes.map((prefix) => termsWithPrefix(db, prefix)));
   const query = { ...parsed, wanted: [...parsed.wanted, ...continued.flat().map((term) => [term])] };
@@ -49,11 +61,16 @@ export async function prepareSearch(
       ...parsed.wanted.map((phrase) => [phrase]),
       ...continued
         .filter((terms) => terms.length > 0)
-        .map((terms) => mostFrequent(terms, rarity).slice(0, bounds.continuations)),
+        .map((terms) => mostFrequent(terms, rarity).slice(0, ofEachPrefix(bounds, continued.length))),
     ],
     rarity,
   };
   return visitsOfQuery(query, rarity) > bounds.visited ? { ...search, choose: onceFor(search) } : search;
+}
+
+/** Two prefixes stand for as many words as there may be, a prefix alone for half of them. */
+function ofEachPrefix({ continuations }: Bounds, prefixes: number): number {
+  return Math.ceil(continuations / Math.max(2, prefixes));
 }
 
 function mostFrequent(terms: readonly string[], rarity: Rarity): Phrase[] {

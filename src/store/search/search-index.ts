@@ -70,8 +70,8 @@ export interface SearchIndex {
   matchedDocs(query: SearchQuery, types: readonly SearchType[]): Sql;
   /** The latest documents of a part that match, latest first: a table with the column `doc`, at most so many rows. */
   latestDocs(match: Match, part: DocPart, most: number): Sql;
-  /** Takes a range apart into about so many parts that take equally long to go through, the latest first. */
-  split(db: Db, range: DocRange, field: Match['field'], parts: number): Promise<DocPart[]>;
+  /** The latest part of a range, with about so many papers. */
+  latestPart(db: Db, range: DocRange, field: Match['field'], papers: number): Promise<DocPart>;
   /** The latest document of a range; null when there is none. */
   latestDoc(db: Db, range: DocRange): Promise<number | null>;
   /** Reads how often each phrase stands in each of the documents; one that holds none may be left out. */

@@ -27,7 +27,7 @@ export const tsvector: SearchIndex = {
   scoredDocs,
   matchedDocs,
   latestDocs,
-  split,
+  latestPart,
   latestDoc,
   readFrequencies,
 };
@@ -135,12 +135,9 @@ function latestDocs(match: Match, { from, to }: DocRange, most: number): Sql {
     and doc >= ${from} and doc < ${to} order by doc desc ${limit(most)}`;
 }
 
-async function split(db: Db, range: DocRange, _: Match['field'], parts: number): Promise<DocPart[]> {
-  const papers = rangeOf('PAPER');
-  const size = Math.ceil((((await latestDoc(db, papers)) ?? papers.from) - papers.from) / parts);
-  const borders = Array.from({ length: parts - 1 }, (_, index) => papers.from + (parts - 1 - index) * size);
-  const inside = borders.filter((border) => border > range.from && border < range.to);
-  return [...inside, range.from].map((from, index) => ({ from, to: inside[index - 1] ?? range.to }));
+async function latestPart(db: Db, { from, to }: DocRange, _: Match['field'], papers: number): Promise<DocPart> {
+  const last = await latestDoc(db, rangeOf('PAPER'));
+  return { from: Math.max(from, Math.min(to, (last ?? from) + 1) - papers), to };
 }
 
 async function latestDoc(db: Db, { from, to }: DocRange): Promise<number | null> {

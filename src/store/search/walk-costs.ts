@@ -5,13 +5,18 @@ import type { Match } from './search-index';
 /** How many of the documents that hold a word have it in the title. */
 const SHARE_IN_TITLES = 1 / 10;
 
+/** How much longer an entry takes of a term in a phrase, whose places are compared. */
+const COST_IN_PHRASE = 2;
+
 /**
  * How many entries of the index are gone through to find all that matches: those of each of its terms, as FTS5 steps
  * through the lists of all of them, whichever is the shortest.
  */
 export function entriesOf({ field, groups, excluded }: Match, rarity: Rarity): number {
-  const terms = [...groups.flat(), ...excluded].flat();
-  const entries = terms.reduce((sum, term) => sum + rarity([term]), 0);
+  const entries = [...groups.flat(), ...excluded].reduce((sum, phrase) => {
+    const ofTerms = phrase.reduce((all, term) => all + rarity([term]), 0);
+    return sum + ofTerms * (phrase.length > 1 ? COST_IN_PHRASE : 1);
+  }, 0);
   return field === 'title' ? entries * SHARE_IN_TITLES : entries;
 }
 

@@ -4,6 +4,7 @@ import { readFacet } from '../../../src/store/search/facets';
 import type { SearchType } from '../../../src/store/search/kinds';
 import { prepareSearch, type Search } from '../../../src/store/search/prepare-search';
 import { countHits, isComplete, readHits } from '../../../src/store/search/search';
+import { abstractWith, digestText } from '../../support/digest-text';
 import { openStore, type TestStore } from '../../support/store';
 
 let store: TestStore;
@@ -165,6 +166,31 @@ describe('a search that may not visit all that it finds', () => {
     expect(papers.length).toBeGreaterThan(0);
     for (const pk of papers) expect(all).toContain(pk);
     if (papers.length < all.length) expect(await isComplete(store.reader, search)).toBe(false);
+  });
+
+  it('finds the papers of a time, though it lies far behind the latest and digests were imported in any order', async () => {
+    const page = (label: string, from: number) =>
+      digestText(
+        label,
+        Array.from(
+          { length: 8 },
+          (_, index) => [`Paper ${from + index}`, abstractWith('A zebra of the plains.')] as const,
+        ),
+      );
+    for (const [year, from] of [
+      [2012, 0],
+      [2010, 8],
+      [2013, 16],
+      [2011, 24],
+    ] as const) {
+      await store.importText(`${year}-05-06.txt`, page('May 6', from));
+    }
+    for (const year of ['2010', '2011', '2012']) {
+      const filter = { firstSeen: { from: `${year}-01-01`, to: `${year}-12-31` } };
+      const search = await prepare('zebra', { ...WIDE_LIST, narrow: 1, counted: 1, filtered: 1 }, { filter });
+      expect(await hitsOf(search)).toHaveLength(8);
+      expect(await isComplete(store.reader, search)).toBe(false);
+    }
   });
 
   it('finds what is found only by a word that a prefix seldom stands for, or in one of the papers of a filter', async () => {

@@ -61,9 +61,12 @@ describe('the statements of a search', () => {
     'duntrain/topo',
     'Random Teachers are Good Teachers',
   ])('for %j read no table that grows from end to end', async (text) => {
+    const planned = new Set<string>();
     for (const filter of filters) {
       for (const bounds of [BOUNDS, CHOOSING, FILLING]) {
         for (const statement of await statementsOf(text, filter, bounds)) {
+          if (planned.has(statement.text)) continue;
+          planned.add(statement.text);
           const { scans } = await queryPlan(store, statement, NOT_FOR_TERMS);
           const others = scans.filter((scan) => !SMALL.includes(scan));
           expect([statement.text, others]).toEqual([statement.text, []]);

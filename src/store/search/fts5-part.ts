@@ -4,30 +4,28 @@ import { countDocsOfTerms } from './count-docs-of-terms';
 import { type DocRange, rangeOf } from './kinds';
 import type { DocPart, Match } from './search-index';
 
-/** Documents that are looked at for a term of their own before two parts stay one. */
+/** Documents that are looked at for a term of their own. */
 const MOST_LOOKED_AT = 8;
 
 /**
  * FTS5 looks whether it is still within a range only where something matches: a phrase that stands nowhere is looked for
- * in all documents, whatever the range. So each part has a landmark behind it. Papers hold nearly all terms and are taken
- * apart by their number; what lies behind them comes with the latest.
+ * in all documents, whatever the range. So a part has a landmark behind it. What lies behind the papers, which hold nearly
+ * all terms, comes with the latest of them.
  */
-export async function split(db: Db, range: DocRange, field: Match['field'], parts: number): Promise<DocPart[]> {
-  const { from, to } = rangeOf('PAPER');
+export async function latestPart(db: Db, range: DocRange, field: Match['field'], docs: number): Promise<DocPart> {
+  const papers = rangeOf('PAPER');
+  const landmark = await landmarkBelow(db, Math.min(range.to, (await lastBelow(db, papers.to)) + 1) - docs, field);
+  return landmark === null || landmark.doc < range.from
+    ? range
+    : { from: landmark.doc + 1, to: range.to, landmark: landmark.term };
+}
+
+async function lastBelow(db: Db, doc: number): Promise<number> {
   const [last] = await run<{ doc: number | null }>(
     db,
-    sql`select max(id) as doc from search_index_docsize where id >= ${from} and id < ${to}`,
+    sql`select max(id) as doc from search_index_docsize where id < ${doc}`,
   );
-  const size = Math.ceil(((last?.doc ?? from) - from) / parts);
-  const found: DocPart[] = [];
-  let end = range.to;
-  for (let part = parts - 1; part > 0; part--) {
-    const landmark = await landmarkBelow(db, from + part * size, field);
-    if (landmark === null || landmark.doc < range.from || landmark.doc + 1 >= end) continue;
-    found.push({ from: landmark.doc + 1, to: end, landmark: landmark.term });
-    end = landmark.doc + 1;
-  }
-  return [...found, { from: range.from, to: end }];
+  return last?.doc ?? 0;
 }
 
 /** A term that stands in one document only, the nearest below a place; null when none is near. */
