@@ -7,25 +7,43 @@ import { report } from '../report';
 import { markdownTable, readable } from '../table';
 import type { Pace } from './rounds';
 
-const DOCUMENT = `query Search($query: String!) {
-  search(query: $query, first: 20) {
+const DOCUMENT = `query Search($query: String!, $filter: PaperFilter, $withFacets: Boolean = false, $withSuggestion: Boolean = false) {
+  search(query: $query, filter: $filter, first: 20) {
     totalCount
     edges { score highlights { field fragment } node { ... on Paper { slug title } } }
+    suggestion @include(if: $withSuggestion)
+    facets @include(if: $withFacets) {
+      topics { value count }
+      hosts { value count }
+      years { value count }
+      digests { value count }
+    }
   }
 }`;
+const QUESTION = 'how does the batch size change the learning rate of very deep neural networks';
+/** So many results of one word are all weighed: nearly as many as a search may visit. */
+const MOST_WEIGHED = 4_800;
 const PROBE = JSON.stringify({ query: '{ __typename }' });
 /** More than one, so that a search waits for another one as it does in life. */
 const SEARCHERS = 2;
+
+/** What a search of the table asks for. */
+interface Variables {
+  query: string;
+  filter?: object;
+  withFacets?: boolean;
+  withSuggestion?: boolean;
+}
 
 /** Offprint alone: how long searches take, and how long others wait meanwhile. */
 export async function measureSearch(database: MadeDatabase, load: Load, { seconds, rounds }: Pace): Promise<string> {
   const server = await startOffprint(`sqlite:${database.file}`, 'off');
   const rows: string[][] = [];
-  for (const [title, query] of Object.entries(searches(database))) {
+  for (const [title, variables] of Object.entries(searches(database))) {
     report(`search: ${title}`);
     const order = {
       url: server.url,
-      bodies: [JSON.stringify({ query: DOCUMENT, variables: { query } })],
+      bodies: [JSON.stringify({ query: DOCUMENT, variables })],
       connections: SEARCHERS,
       seconds: seconds * rounds,
       probe: PROBE,
@@ -35,7 +53,7 @@ export async function measureSearch(database: MadeDatabase, load: Load, { second
     const { answers, perSecond, p50, p99, probe } = await load.run(order);
     const cpuEach = (cpuTime(server.pid) - before) / answers;
     const cells = [perSecond, p50, p99, cpuEach, probe?.p50, probe?.p99, probe?.worst];
-    rows.push([`${title}: \`${query}\``, ...cells.map(readable)]);
+    rows.push([`${title}: \`${variables.query}\``, ...cells.map(readable)]);
   }
   await server.stop();
   const heads = [
@@ -51,25 +69,42 @@ export async function measureSearch(database: MadeDatabase, load: Load, { second
   return markdownTable(heads, rows);
 }
 
-function searches(database: MadeDatabase): Record<string, string> {
+function searches(database: MadeDatabase): Record<string, Variables> {
   const db = new Database(database.file, { readonly: true });
-  const title = db
-    .prepare('select title from paper where id = cast(? as integer)')
-    .pluck()
-    .get(database.papers >> 1);
-  const half = db
-    .prepare('select term from search_term where length(term) > 4 order by abs(doc - cast(? as integer)) limit 1')
-    .pluck()
-    .get(database.papers >> 1);
-  const word = db
-    .prepare('select word from search_word where term = ? order by length(word) limit 1')
-    .pluck()
-    .get(half);
+  const title = String(
+    db
+      .prepare('select title from paper where id = cast(? as integer)')
+      .pluck()
+      .get(database.papers >> 1),
+  );
+  /** Words that stand in about this share of all papers, the nearest first. */
+  const wordsIn = (share: number, most: number) =>
+    db
+      .prepare(
+        `select coalesce((select word from search_word w where w.term = t.term order by length(word) limit 1), term)
+         from search_term t where length(term) > 4 order by abs(doc - cast(? as integer)) limit cast(? as integer)`,
+      )
+      .pluck()
+      .all(Math.round(database.papers * share), most) as string[];
+  const [half = '', other = ''] = wordsIn(1 / 2, 2);
+  const [weighed = ''] = wordsIn(Math.min(1 / 2, MOST_WEIGHED / database.papers), 1);
   db.close();
   return {
-    'a word of one paper': String(title).split(':')[0] as string,
-    'two words': 'adversarial smoothness',
-    'a word of half of all papers': String(word ?? half),
-    'a question': 'how does the batch size change the learning rate of very deep neural networks',
+    'a word of one paper': { query: title.split(':')[0] as string },
+    'two words': { query: 'adversarial smoothness' },
+    'a word of half of all papers': { query: half },
+    'a question': { query: QUESTION },
+    'a pasted title': { query: title },
+    prefixes: { query: 'w* s*' },
+    'a question about papers with code': { query: QUESTION, filter: { hasRepository: true } },
+    'a question about papers without a common topic': {
+      query: QUESTION,
+      filter: { topics: { none: ['optimization'] } },
+    },
+    'a phrase of two words of half of all papers': { query: `"${half} ${other}"` },
+    'a phrase of stop words': { query: '"the of a"' },
+    'facets of all that can be weighed': { query: weighed, withFacets: true },
+    'facets of a choice': { query: half, withFacets: true },
+    'two misspelled words': { query: 'adverserial smoothnes', withSuggestion: true },
   };
 }
