@@ -125,7 +125,7 @@ describe('the number of SQL statements of a search', () => {
     [
       'a page and its facets',
       `search(query: "topo loss landscape", first: $n) { ${NODES} facets { topics { count } hosts { count } years { count } digests { count } } }`,
-      10,
+      11,
     ],
     [
       'a page and a suggestion that is not needed',

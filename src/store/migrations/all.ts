@@ -2,6 +2,7 @@ import { CreateCorpus1763942400000 } from './postgres/1763942400000-create-corpu
 import { CreateSearch1763946000000 } from './postgres/1763946000000-create-search';
 import { LogChanges1763949600000 as LogChangesOnPostgres } from './postgres/1763949600000-log-changes';
 import { FindWordsByLength1763953200000 } from './postgres/1763953200000-find-words-by-length';
+import { FindWordsInTitles1763956800000 } from './postgres/1763956800000-find-words-in-titles';
 import { CreateCorpus1741651200000 } from './sqlite/1741651200000-create-corpus';
 import { RelatePapersAndTopics1741737600000 } from './sqlite/1741737600000-relate-papers-and-topics';
 import { CreateSearch1741824000000 } from './sqlite/1741824000000-create-search';
@@ -24,5 +25,6 @@ export const migrationsOf = {
     CreateSearch1763946000000,
     LogChangesOnPostgres,
     FindWordsByLength1763953200000,
+    FindWordsInTitles1763956800000,
   ],
 };

@@ -53,6 +53,6 @@ async function samplePks(db: Db): Promise<number[]> {
 async function isFound(db: Db, doc: number, field: Match['field'], phrase: Phrase | undefined): Promise<boolean> {
   if (phrase === undefined) return true;
   const match = { field, groups: [[phrase]], excluded: [] };
-  const rows = await run(db, searchIndexOf(db).latestDocs(match, { from: doc, to: doc + 1 }, 1));
+  const rows = await run(db, searchIndexOf(db).latestDocs(match, { from: doc, to: doc + 1 }, 1, false));
   return rows.length > 0;
 }

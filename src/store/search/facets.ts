@@ -1,5 +1,5 @@
 import sql, { type Sql } from 'sql-template-tag';
-import { type Db, limit, run } from '../sql';
+import { type Db, ids, limit, run } from '../sql';
 import { letOthersRun } from './let-others-run';
 import type { Search } from './prepare-search';
 import { foundPapers } from './search';
@@ -34,11 +34,11 @@ const facets: Readonly<Record<FacetName, Sql>> = {
 /** The most frequent values of a facet among all papers that a search lists, equally frequent ones by value. */
 export async function readFacet(db: Db, search: Search, name: FacetName, first: number): Promise<FacetCount[]> {
   const found = await foundPapers(db, search);
-  if (found === null) return [];
+  if (found.length === 0) return [];
   await letOthersRun();
   return run(
     db,
-    sql`with found as materialized (${found})
+    sql`with found as materialized (select id as pk from ${ids(found)} papers)
         select value, label, count from (${facets[name]}) facet order by count desc, value ${limit(first)}`,
   );
 }

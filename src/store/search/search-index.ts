@@ -68,8 +68,12 @@ export interface SearchIndex {
   scoredDocs(query: SearchQuery, types: readonly SearchType[]): Sql;
   /** The documents that a query matches, without scores: a table with the column `doc`. */
   matchedDocs(query: SearchQuery, types: readonly SearchType[]): Sql;
-  /** The latest documents of a part that match, latest first: a table with the column `doc`, at most so many rows. */
-  latestDocs(match: Match, part: DocPart, most: number): Sql;
+  /**
+   * The latest documents of a part that match, latest first: a table with the column `doc`, at most so many rows.
+   *
+   * @param isRare whether to find all that match and then take the latest, not to go back from the latest until so many match
+   */
+  latestDocs(match: Match, part: DocPart, most: number, isRare: boolean): Sql;
   /** The latest part of a range, with about so many papers. */
   latestPart(db: Db, range: DocRange, field: Match['field'], papers: number): Promise<DocPart>;
   /** The latest document of a range; null when there is none. */

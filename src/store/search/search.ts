@@ -1,7 +1,7 @@
 import sql, { join, type Sql } from 'sql-template-tag';
 import { countRows, type Page, readPage, type Window } from '../read/list';
 import { paperConditions } from '../read/paper-filter';
-import { type Db, ids, table } from '../sql';
+import { type Db, run, table } from '../sql';
 import { asPapers } from './as-papers';
 import { fromDoc } from './kinds';
 import { pageOf } from './page-of-list';
@@ -60,21 +60,32 @@ export async function isComplete(db: Db, search: Search): Promise<boolean> {
   return search.choose ? (await search.choose(db)).isComplete : true;
 }
 
-/** The papers among the results, as a table with the column `pk`; null when there can be none. */
-export async function foundPapers(db: Db, search: Search): Promise<Sql | null> {
+/** The papers among the results: primary keys. Each facet is counted of them, so they are looked for once. */
+export function foundPapers(db: Db, search: Search): Promise<readonly number[]> {
+  const known = found.get(search) ?? findPapers(db, search);
+  found.set(search, known);
+  return known;
+}
+
+const found = new WeakMap<Search, Promise<readonly number[]>>();
+
+async function findPapers(db: Db, search: Search): Promise<readonly number[]> {
   const papers = {
     ...search,
     types: search.types.filter((type) => type === 'PAPER'),
     pins: search.pins.filter(({ doc }) => fromDoc(doc).type === 'PAPER'),
   };
-  if (findsNothing(papers)) return null;
+  if (findsNothing(papers)) return [];
   if (search.choose) {
     const { hits } = await search.choose(db);
-    const pks = hits.map(({ doc }) => fromDoc(doc)).flatMap(({ type, pk }) => (type === 'PAPER' ? [pk] : []));
-    return sql`select id as pk from ${ids(pks)} chosen`;
+    return hits.map(({ doc }) => fromDoc(doc)).flatMap(({ type, pk }) => (type === 'PAPER' ? [pk] : []));
   }
   const { from, where } = within(papers, docs(db, papers));
-  return sql`select p.doc as pk from ${from} where ${join([sql`1 = 1`, ...where], ' and ')}`;
+  const rows = await run<{ pk: number }>(
+    db,
+    sql`select p.doc as pk from ${from} where ${join([sql`1 = 1`, ...where], ' and ')}`,
+  );
+  return rows.map(({ pk }) => pk);
 }
 
 function findsNothing({ query, types }: Search): boolean {

@@ -11,18 +11,17 @@ export function toTsquery({ wanted, required, excluded }: SearchQuery): string {
   return matchToTsquery({ field: 'any', groups: required.length === 0 ? [wanted] : required, excluded });
 }
 
-/** The documents that hold what they must; titles have the weight A. */
-export function matchToTsquery({ field, groups, excluded }: Match): string {
-  const weight = field === 'title' ? ':A' : '';
-  const held = groups.map((phrases) => anyOf(phrases, weight)).join(' & ');
-  return excluded.length === 0 ? held : `${held} & !${anyOf(excluded, weight)}`;
+/** The documents that hold what they must, in any field that is searched. */
+export function matchToTsquery({ groups, excluded }: Match): string {
+  const held = groups.map(anyOf).join(' & ');
+  return excluded.length === 0 ? held : `${held} & !${anyOf(excluded)}`;
 }
 
 /** The documents that hold a phrase. */
-export function phraseToTsquery(phrase: Phrase, weight = ''): string {
-  return phrase.map((term) => `'${term}'${weight}`).join(' <-> ');
+export function phraseToTsquery(phrase: Phrase): string {
+  return phrase.map((term) => `'${term}'`).join(' <-> ');
 }
 
-function anyOf(phrases: readonly Phrase[], weight: string): string {
-  return `(${phrases.map((phrase) => `(${phraseToTsquery(phrase, weight)})`).join(' | ')})`;
+function anyOf(phrases: readonly Phrase[]): string {
+  return `(${phrases.map((phrase) => `(${phraseToTsquery(phrase)})`).join(' | ')})`;
 }

@@ -127,12 +127,20 @@ function phraseTable(query: SearchQuery): Sql {
 }
 
 function matchedDocs(query: SearchQuery, types: readonly SearchType[]): Sql {
-  return sql`select doc from search_entry where terms @@ ${toTsquery(query)}::tsquery and ${isOfTypes(sql`doc`, types)}`;
+  return sql`select doc from search_entry
+    where terms @@ ${toTsquery(query)}::tsquery and ${isOfTypes(withoutKey, types)}`;
 }
 
-function latestDocs(match: Match, { from, to }: DocRange, most: number): Sql {
-  return sql`select doc from search_entry where terms @@ ${matchToTsquery(match)}::tsquery
-    and doc >= ${from} and doc < ${to} order by doc desc ${limit(most)}`;
+/** Where few documents match, the index of the key is not to be gone through as well, for all documents of a range. */
+const withoutKey = sql`(doc + 0)`;
+
+function latestDocs(match: Match, { from, to }: DocRange, most: number, isRare: boolean): Sql {
+  const terms = match.field === 'title' ? sql`ts_filter(terms, '{a}')` : sql`terms`;
+  // How many hold a phrase, PostgreSQL guesses as well as anyone.
+  const isOfWords = match.groups.flat().every((phrase) => phrase.length === 1);
+  const doc = isRare && isOfWords ? withoutKey : sql`doc`;
+  return sql`select doc from search_entry where ${terms} @@ ${matchToTsquery(match)}::tsquery
+    and ${doc} >= ${from} and ${doc} < ${to} order by ${doc} desc ${limit(most)}`;
 }
 
 async function latestPart(db: Db, { from, to }: DocRange, _: Match['field'], papers: number): Promise<DocPart> {

@@ -64,16 +64,17 @@ export class Walker {
         rest = { ...rest, to: part.from };
         walked += entries * share;
         if (part.from >= end) continue;
-        const docs = await this.inPart(match, part);
-        // They are not rare after all: to go through the range alone is no longer.
-        if (docs.length === this.pace.docs) break;
+        const docs = await this.inPart(match, part, share === 1);
         if (!(await take(docs.filter((doc) => doc >= from && doc < end)))) return false;
-        to = Math.min(end, part.from);
+        // They are not rare after all: to go through the range alone is no longer.
+        const isAll = docs.length < this.pace.docs;
+        to = Math.min(end, isAll ? part.from : (docs.at(-1) as number));
+        if (!isAll) break;
       }
       if (to <= from) return true;
     }
     for (;;) {
-      const docs = await this.latest(match, { from, to });
+      const docs = await this.latest(match, { from, to }, isRare);
       if (!(await take(docs))) return false;
       if (docs.length < this.pace.docs) return true;
       to = docs.at(-1) as number;
@@ -88,12 +89,13 @@ export class Walker {
     );
   }
 
-  private inPart(match: Match, part: DocPart): Promise<number[]> {
-    return remembered(this.found, JSON.stringify([match, part.from]), () => this.latest(match, part));
+  private inPart(match: Match, part: DocPart, isRare: boolean): Promise<number[]> {
+    return remembered(this.found, JSON.stringify([match, part]), () => this.latest(match, part, isRare));
   }
 
-  private async latest(match: Match, part: DocPart): Promise<number[]> {
-    const rows = await run<{ doc: number }>(this.db, searchIndexOf(this.db).latestDocs(match, part, this.pace.docs));
+  private async latest(match: Match, part: DocPart, isRare: boolean): Promise<number[]> {
+    const latest = searchIndexOf(this.db).latestDocs(match, part, this.pace.docs, isRare);
+    const rows = await run<{ doc: number }>(this.db, latest);
     await letOthersRun();
     return rows.map(({ doc }) => doc);
   }

@@ -3,8 +3,11 @@ import { BOUNDS, type Bounds } from '../../../src/store/search/bounds';
 import { type FacetName, readFacet } from '../../../src/store/search/facets';
 import { prepareSearch } from '../../../src/store/search/prepare-search';
 import { countHits, readHits } from '../../../src/store/search/search';
+import { searchIndexOf } from '../../../src/store/search/search-index-of';
 import { suggest } from '../../../src/store/search/suggest';
+import { run } from '../../../src/store/sql';
 import { NOT_FOR_TERMS, queryPlan } from '../../support/query-plan';
+import type { LoggedStatement } from '../../support/statement-log';
 import { openStore, type TestStore } from '../../support/store';
 
 let store: TestStore;
@@ -73,5 +76,30 @@ describe('the statements of a search', () => {
         }
       }
     }
+  });
+
+  it.each(['any', 'title'] as const)(
+    'that go back from the latest text with words in %s field sort nothing',
+    async (field) => {
+      const match = { field, groups: [[['learn']], [['network'], ['gradient', 'descent']]], excluded: [['loss']] };
+      const index = searchIndexOf(store.reader);
+      for (const part of [
+        { from: 5, to: 40 },
+        await index.latestPart(store.reader, { from: 0, to: 2 ** 30 }, field, 10),
+      ]) {
+        const { logged } = await store.log.during(() => run(store.reader, index.latestDocs(match, part, 10, false)));
+        const plan = await queryPlan(store, logged[0] as LoggedStatement);
+        expect(plan).toMatchObject({ scans: [], sorts: 0 });
+      }
+    },
+  );
+
+  it('that look for few titles read those only', async () => {
+    const match = { field: 'title', groups: [[['hessian']]], excluded: [] } as const;
+    const latest = searchIndexOf(store.reader).latestDocs(match, { from: 0, to: 2 ** 30 }, 10, true);
+    const { logged } = await store.log.during(() => run(store.reader, latest));
+    const { scans, entered } = await queryPlan(store, logged[0] as LoggedStatement, NOT_FOR_TERMS);
+    expect(scans).toEqual([]);
+    if (store.engine === 'postgres') expect(entered).toContainEqual(expect.stringContaining('ts_filter'));
   });
 });
