@@ -1,14 +1,24 @@
 import sql, { type Sql } from 'sql-template-tag';
-import type { PaperFilter } from '../read/paper-filter';
+import { type PaperFilter, paperConditions } from '../read/paper-filter';
 
 /**
- * Documents as the table `p` that `paperConditions` speaks of, with the columns that they come with. The rows of papers
- * are long, and there are thousands of documents to hold against a filter: they are read only for what else is nowhere.
+ * Documents as the table `p` that conditions on papers speak of. The rows of papers are long, and thousands of documents
+ * are held against a filter: so the rows are left alone.
  *
  * @param docs a table with the column `doc`, all of them papers if the filter sets a condition
  */
-export function asPapers(docs: Sql, { firstSeen }: PaperFilter): Sql {
-  if (firstSeen == null) return sql`(select held.*, held.doc as id from (${docs}) held) p`;
-  return sql`(select held.*, paper.id, paper.first_seen_on, paper.first_seen_key
-    from (${docs}) held join paper on paper.id = held.doc) p`;
+export function asPapers(docs: Sql): Sql {
+  return sql`(select held.*, held.doc as id from (${docs}) held) p`;
 }
+
+/** A filter as conditions on the ids of `p`. A paper is first seen on the day of its first dated digest. */
+export function conditionsOfIds({ firstSeen, ...others }: PaperFilter): Sql[] {
+  const conditions = paperConditions(others);
+  const { from, to } = { from: firstSeen?.from, to: firstSeen?.to };
+  if (from == null && to == null) return conditions;
+  const day = sql`(select min(fd.date) from digest_paper fm join digest fd on fd.id = fm.digest_id where fm.paper_id = p.id)`;
+  return [...conditions, sql`${day} between ${from ?? FIRST_DAY} and ${to ?? LAST_DAY}`];
+}
+
+const FIRST_DAY = '0000-01-01';
+const LAST_DAY = '9999-12-31';

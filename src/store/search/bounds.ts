@@ -36,7 +36,7 @@ export interface Bounds {
  * - phrases: next to nothing, as one pass counts them all; PostgreSQL looks for each by itself.
  * - narrow: 20 µs, as for what is listed; all of them 30 ms.
  * - counted: 0.1 to 0.5 µs; all of them 1 to 5 ms.
- * - filtered: 3 to 8 µs; all of them 15 to 40 ms.
+ * - filtered: 1 to 4 µs; all of them 5 to 20 ms.
  * - continuations: as a word of the query each.
  */
 export const BOUNDS: Bounds = {

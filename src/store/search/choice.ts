@@ -1,7 +1,6 @@
 import sql, { join } from 'sql-template-tag';
-import { paperConditions } from '../read/paper-filter';
 import { type Db, ids, run } from '../sql';
-import { asPapers } from './as-papers';
+import { asPapers, conditionsOfIds } from './as-papers';
 import { fromDoc, type SearchType } from './kinds';
 import { letOthersRun } from './let-others-run';
 import type { Search } from './prepare-search';
@@ -72,7 +71,7 @@ export class Choice {
   /** Those of the documents that pass the filter, in the same order. */
   private async passing(docs: readonly number[]): Promise<readonly number[]> {
     const { filter, bounds } = this.search;
-    const conditions = paperConditions(filter);
+    const conditions = conditionsOfIds(filter);
     if (conditions.length === 0 || docs.length === 0) return docs;
     // Until something passes there is nothing to list.
     const looked = this.scores.size === 0 ? docs : docs.slice(0, Math.max(0, bounds.filtered - this.held));
@@ -80,7 +79,7 @@ export class Choice {
     if (looked.length < docs.length) this.hasSkipped = true;
     const rows = await run<{ doc: number }>(
       this.db,
-      sql`select p.doc from ${asPapers(sql`select id as doc from ${ids(looked)} looked`, filter)}
+      sql`select p.doc from ${asPapers(sql`select id as doc from ${ids(looked)} looked`)}
           where ${join(conditions, ' and ')}`,
     );
     await letOthersRun();

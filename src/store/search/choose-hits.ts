@@ -1,7 +1,6 @@
 import sql, { join } from 'sql-template-tag';
-import { paperConditions } from '../read/paper-filter';
 import { type Db, limit, run } from '../sql';
-import { asPapers } from './as-papers';
+import { asPapers, conditionsOfIds } from './as-papers';
 import { Choice } from './choice';
 import { fillUp } from './fill-up';
 import { letOthersRun } from './let-others-run';
@@ -115,11 +114,11 @@ function rareWords({ query, rarity, bounds }: Search): Phrase[] | null {
  */
 async function chooseByRareWords(db: Db, search: Search, choice: Choice, rare: readonly Phrase[]): Promise<boolean> {
   const { query, types, filter } = search;
-  const conditions = paperConditions(filter);
+  const conditions = conditionsOfIds(filter);
   const scored = searchIndexOf(db).scoredDocs({ ...query, wanted: rare, pairs: [] }, types);
   const rows = await run<ScoredDoc>(
     db,
-    sql`select p.doc, ${rounded(sql`p.score`)} as score from ${asPapers(scored, filter)}
+    sql`select p.doc, ${rounded(sql`p.score`)} as score from ${asPapers(scored)}
         where ${join([sql`1 = 1`, ...conditions], ' and ')} order by 2 desc, 1 ${limit(choice.most + 1)}`,
   );
   await letOthersRun();

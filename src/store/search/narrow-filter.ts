@@ -1,10 +1,11 @@
 import sql, { join, type Sql } from 'sql-template-tag';
 import { countRows } from '../read/list';
 import { narrowingsOf } from '../read/narrowing';
-import { type PaperFilter, paperConditions } from '../read/paper-filter';
-import { type Db, limit, run } from '../sql';
-import { asPapers } from './as-papers';
+import type { PaperFilter } from '../read/paper-filter';
+import { type Db, ids, limit, run } from '../sql';
+import { asPapers, conditionsOfIds } from './as-papers';
 import type { Bounds } from './bounds';
+import { letOthersRun } from './let-others-run';
 
 /** A filter that leaves few papers. */
 export interface NarrowFilter {
@@ -14,31 +15,45 @@ export interface NarrowFilter {
   size: number;
 }
 
-/** The condition of a filter that the fewest papers meet, if that is few; null when it leaves many, or all. */
+/**
+ * The condition of a filter that the fewest papers meet, if that is few; null when it leaves many, or all. Where more than
+ * can be weighed meet it, and there are other conditions, the latest that meet them all.
+ */
 export async function readNarrowFilter(
   db: Db,
   filter: PaperFilter,
-  { counted }: Pick<Bounds, 'counted'>,
+  bounds: Pick<Bounds, 'counted' | 'narrow'>,
 ): Promise<NarrowFilter | null> {
   let narrowest: NarrowFilter | null = null;
   for (const papers of narrowingsOf(filter)) {
-    const size = await countRows(db, { from: sql`(${papers} ${limit(counted + 1)}) met`, where: [] });
-    if (size <= (narrowest?.size ?? counted)) narrowest = { papers, size };
+    const size = await countRows(db, { from: sql`(${papers} ${limit(bounds.counted + 1)}) met`, where: [] });
+    if (size <= (narrowest?.size ?? bounds.counted)) narrowest = { papers, size };
   }
-  return narrowest;
+  if (narrowest === null || narrowest.size <= bounds.narrow || conditionsOfIds(filter).length === 1) return narrowest;
+  const passing = await thatPass(db, narrowest.papers, filter, { looked: bounds.counted, most: bounds.narrow + 1 });
+  return {
+    papers: sql`select id as pk from ${ids(passing)} passing`,
+    size: passing.length <= bounds.narrow ? passing.length : narrowest.size,
+  };
 }
 
 /** The latest of the papers that may pass a narrow filter, those of them that do. */
-export async function latestThatPass(
+export function latestThatPass(db: Db, { papers }: NarrowFilter, filter: PaperFilter, most: number): Promise<number[]> {
+  return thatPass(db, papers, filter, { looked: most, most });
+}
+
+async function thatPass(
   db: Db,
-  { papers }: NarrowFilter,
+  papers: Sql,
   filter: PaperFilter,
-  most: number,
+  { looked, most }: { looked: number; most: number },
 ): Promise<number[]> {
-  const latest = sql`select distinct pk as doc from (${papers}) met order by doc desc ${limit(most)}`;
+  const latest = sql`select distinct pk as doc from (${papers}) met order by doc desc ${limit(looked)}`;
+  const conditions = join([sql`1 = 1`, ...conditionsOfIds(filter)], ' and ');
   const rows = await run<{ doc: number }>(
     db,
-    sql`select p.doc from ${asPapers(latest, filter)} where ${join([sql`1 = 1`, ...paperConditions(filter)], ' and ')}`,
+    sql`select p.doc from ${asPapers(latest)} where ${conditions} order by p.doc desc ${limit(most)}`,
   );
+  await letOthersRun();
   return rows.map(({ doc }) => doc);
 }

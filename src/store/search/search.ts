@@ -1,8 +1,7 @@
 import sql, { join, type Sql } from 'sql-template-tag';
 import { countRows, type Page, readPage, type Window } from '../read/list';
-import { paperConditions } from '../read/paper-filter';
 import { type Db, run, table } from '../sql';
-import { asPapers } from './as-papers';
+import { asPapers, conditionsOfIds } from './as-papers';
 import { fromDoc } from './kinds';
 import { pageOf } from './page-of-list';
 import type { Pin } from './pins';
@@ -94,7 +93,7 @@ function findsNothing({ query, types }: Search): boolean {
 
 /** The results narrowed down to the papers that the filter leaves. */
 function within({ filter }: Search, results: Sql): { from: Sql; where: Sql[] } {
-  return { from: asPapers(results, filter), where: paperConditions(filter) };
+  return { from: asPapers(results), where: conditionsOfIds(filter) };
 }
 
 /** What the query matches, what it names raised above all else, and what it names without matching it. */

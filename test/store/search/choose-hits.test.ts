@@ -1,4 +1,6 @@
-import type { PaperFilter } from '../../../src/store/read/paper-filter';
+import sql from 'sql-template-tag';
+import { countRows } from '../../../src/store/read/list';
+import { type PaperFilter, paperConditions } from '../../../src/store/read/paper-filter';
 import { BOUNDS, type Bounds } from '../../../src/store/search/bounds';
 import { readFacet } from '../../../src/store/search/facets';
 import type { SearchType } from '../../../src/store/search/kinds';
@@ -126,6 +128,18 @@ describe('a search that may not visit all that it finds', () => {
       expect(await isComplete(store.reader, few)).toBe(true);
     },
   );
+
+  it('loses nothing where few papers meet all conditions of a filter, though more meet each', async () => {
+    const filter = { topics: { any: ['optimization'], includeDescendants: true }, hasRepository: true };
+    const size = (of: PaperFilter) => countRows(store.reader, { from: sql`paper p`, where: paperConditions(of) });
+    const narrow = await size(filter);
+    expect(narrow).toBeLessThan(Math.min(await size({ topics: filter.topics }), await size({ hasRepository: true })));
+    const search = await prepare('learning', { ...NARROW, narrow, filtered: 1 }, { filter });
+    const all = await hitsOf(await prepare('learning', BOUNDS, { filter }));
+    expect(all.length).toBeGreaterThan(1);
+    expect(new Set((await hitsOf(search)).map(([, pk]) => pk))).toEqual(new Set(all.map(([, pk]) => pk)));
+    expect(await isComplete(store.reader, search)).toBe(true);
+  });
 
   it('takes the latest papers of a filter where more than it may weigh pass it', async () => {
     const filter = { topics: { any: ['optimization'], includeDescendants: true } };
