@@ -9,7 +9,7 @@ import { DigestPaper } from './entities/digest-paper';
 import { Paper } from './entities/paper';
 import { PaperLink } from './entities/paper-link';
 import { PaperRepository } from './entities/paper-repository';
-import { PaperTerm } from './entities/paper-term';
+import { PaperTerms } from './entities/paper-terms';
 import { PaperTopic } from './entities/paper-topic';
 import { Repository } from './entities/repository';
 import { Term } from './entities/term';
@@ -27,7 +27,7 @@ const entities = [
   Paper,
   PaperLink,
   PaperRepository,
-  PaperTerm,
+  PaperTerms,
   PaperTopic,
   Repository,
   Term,

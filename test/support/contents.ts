@@ -18,8 +18,7 @@ export async function contents({ writer }: Pick<Store, 'writer'>): Promise<Recor
     joins: `select r.key, p.slug, m.position, m.first_seen_key from paper_repository m
       join repository r on r.id = m.repository_id join paper p on p.id = m.paper_id order by 1, 2`,
     counts: 'select slug, paper_count, own_paper_count from topic order by slug',
-    terms: `select p.slug, t.key, m.strength, m.text from paper_term m join paper p on p.id = m.paper_id
-      join term t on t.id = m.term_id order by 1, 2`,
+    terms: 'select p.slug, m.weights, m.texts from paper_terms m join paper p on p.id = m.paper_id order by 1',
     termCounts: 'select key, paper_count from term order by key',
     pairs: `select t.slug as topic, o.slug as other, m.paper_count from topic_pair m
       join topic t on t.id = m.topic_id join topic o on o.id = m.other_id order by 1, 2`,
@@ -31,7 +30,7 @@ export async function contents({ writer }: Pick<Store, 'writer'>): Promise<Recor
 }
 
 /** Counters, counted again from the rows that they count. */
-export async function wrongCounters({ writer }: Pick<Store, 'writer'>): Promise<unknown[]> {
+export async function wrongCounters({ writer, engine }: Pick<Store, 'writer' | 'engine'>): Promise<unknown[]> {
   return writer.query(`
     select 'topic' as what, slug from topic t where paper_count <> (select count(*) from topic_paper x where x.topic_id = t.id)
       or own_paper_count <> (select count(*) from paper_topic x where x.topic_id = t.id)
@@ -40,8 +39,15 @@ export async function wrongCounters({ writer }: Pick<Store, 'writer'>): Promise<
     union all
     select 'digest', slug from digest d where paper_count <> (select count(*) from digest_paper x where x.digest_id = d.id)
     union all
-    select 'term', key from term t where paper_count <> (select count(*) from paper_term x where x.term_id = t.id)
+    select 'term', key from term t where paper_count <> (
+      select count(*) from paper_terms m cross join ${entriesOf[engine]('m.weights')} e where e.key = t.key)
     union all
     select 'corpus', '' from corpus where paper_count <> (select count(*) from paper)
       or repository_count <> (select count(*) from repository) or digest_count <> (select count(*) from digest)`);
 }
+
+/** What a JSON object in a column holds, as each engine says it. */
+export const entriesOf = {
+  sqlite: (column: string) => `json_each(${column})`,
+  postgres: (column: string) => `json_each_text(${column}::json)`,
+};

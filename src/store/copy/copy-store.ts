@@ -1,4 +1,5 @@
 import { announce } from '../changes/announce';
+import { rebuildTermIndex } from '../related/write-terms';
 import { rebuildIndex } from '../search/check-search-index';
 import type { Db } from '../sql';
 import type { Store } from '../store';
@@ -25,7 +26,7 @@ export interface CopiedSum extends TableSum {
 
 /**
  * Makes a store hold exactly what another does, primary keys included, in one transaction: all of it, or nothing. What
- * the store held before is deleted. The search index is made anew: each engine has its own.
+ * the store held before is deleted. The indexes of words and of terms are made anew: each engine has its own.
  *
  * @param guard looks at the store in that transaction, and throws to leave it as it is
  * @throws Error that names the table whose copy is not what was read
@@ -50,6 +51,7 @@ export async function copyStore(
     }
     progress.entered('indexing', null);
     await rebuildIndex(db);
+    await rebuildTermIndex(db);
     for (const [table, read] of sums) {
       progress.entered('checking', table.name);
       expectSame(table, read, await sumTable(db, table, progress.seen));

@@ -1,16 +1,13 @@
-import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** Something that papers have in common: a word or phrase of their texts, or a topic that they carry. */
-@Entity('term')
+@Entity('term', { withoutRowid: true })
 export class Term {
-  @PrimaryGeneratedColumn({ name: 'id', type: 'integer' })
-  pk!: number;
-
   /** Stems with blanks between them, or `#` and the slug of a topic. */
-  @Column('varchar', { unique: true })
+  @PrimaryColumn('varchar')
   key!: string;
 
-  /** Papers that have it. */
-  @Column('integer', { name: 'paper_count', default: 0 })
+  /** Papers that have it, above 0. */
+  @Column('integer', { name: 'paper_count' })
   paperCount!: number;
 }

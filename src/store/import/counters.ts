@@ -1,25 +1,22 @@
 import sql, { raw } from 'sql-template-tag';
-import { countTermsIn, countTermsOut } from '../related/count-terms';
 import { countPairsIn, countPairsOut } from '../related/count-topic-pairs';
 import { type Db, ids, run } from '../sql';
 
 /**
- * Takes the papers out of the counts of their topics, repositories, pairs of topics and terms. Call it before their
+ * Takes the papers out of the counts of their topics, repositories and pairs of topics. Call it before their
  * facts change, and `countIn` after: so the counts stay right without counting anything but those papers.
  */
 export async function countOut(db: Db, papers: readonly number[]): Promise<void> {
   if (papers.length === 0) return;
   await count(db, papers, '-');
   await countPairsOut(db, papers);
-  await countTermsOut(db, papers);
 }
 
-/** Puts the papers into the counts of their topics, repositories, pairs of topics and terms. */
+/** Puts the papers into the counts of their topics, repositories and pairs of topics. */
 export async function countIn(db: Db, papers: readonly number[]): Promise<void> {
   if (papers.length === 0) return;
   await count(db, papers, '+');
   await countPairsIn(db, papers);
-  await countTermsIn(db, papers);
 }
 
 async function count(db: Db, papers: readonly number[], sign: '+' | '-'): Promise<void> {

@@ -7,8 +7,8 @@ import type { Vocabulary } from '../../extract/vocabulary';
 
 /** Raise it when the same text gives other links than before: stored papers are then read again. */
 const LINK_RULES = 1;
-/** Raise it when the same text gives other terms than before: by other stop words, weights or stems. */
-const TERM_RULES = 1;
+/** Raise it when the same text gives other terms than before, by other stop words, weights or stems, or has them stored otherwise. */
+const TERM_RULES = 2;
 
 /** All that is read out of one paper's text. */
 export interface Facts {

@@ -37,7 +37,7 @@ export async function placePapers(
 
   await countOut(db, outdated);
   await run(db, sql`delete from digest_paper where digest_id = ${digest.digestPk}`);
-  await removeFacts(db, removed);
+  await removeFacts(db, outdated);
   await run(db, sql`delete from paper where id in ${ids(removed)}`);
   await updatePapers(db, changes);
   await addPapers(db, added);

@@ -2,6 +2,7 @@ import sql from 'sql-template-tag';
 import type { Vocabulary } from '../../extract/vocabulary';
 import { slugify } from '../../parse/slugify';
 import { writeEveryPaperChanged } from '../changes/write-changes';
+import { clearTerms } from '../related/write-terms';
 import { rebuildIndexOf } from '../search/refresh-index';
 import { type Db, keys, run } from '../sql';
 import type { Store } from '../store';
@@ -77,8 +78,7 @@ async function writeVocabulary(db: Db, vocabulary: Vocabulary): Promise<void> {
 }
 
 async function readPapersAgain(db: Db, reader: FactReader): Promise<void> {
-  await run(db, sql`delete from paper_term`);
-  await run(db, sql`delete from term`);
+  await clearTerms(db);
   await run(db, sql`delete from topic_pair`);
   await run(db, sql`delete from topic_paper`);
   await run(db, sql`delete from paper_topic`);

@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag';
 import { addressKey } from '../../extract/address-key';
-import { writeTerms } from '../related/write-terms';
+import { removeTerms, writeTerms } from '../related/write-terms';
 import { type Db, ids, keys, run, type Scalar } from '../sql';
 import { countRows } from './corpus';
 import type { Facts } from './facts';
@@ -14,18 +14,17 @@ export interface PaperFacts {
   facts: Facts;
 }
 
-/** Replaces everything that was read out of the papers' texts. Counters are the caller's. */
+/** Stores what was read out of the texts of papers of which nothing is stored. Counters but those of terms are the caller's. */
 export async function writeFacts(db: Db, papers: readonly PaperFacts[]): Promise<void> {
-  const pks = papers.map(({ paperPk }) => paperPk);
-  await removeFacts(db, pks);
   await writeTopics(db, papers);
   await writeLinks(db, papers);
   await writeTerms(db, papers);
 }
 
-/** Removes everything that was read out of the papers' texts. Counters are the caller's. */
+/** Removes everything that was read out of the papers' texts. Counters but those of terms are the caller's. */
 export async function removeFacts(db: Db, papers: readonly number[]): Promise<void> {
-  await run(db, sql`delete from paper_term where paper_id in ${ids(papers)}`);
+  if (papers.length === 0) return;
+  await removeTerms(db, papers);
   await run(db, sql`delete from topic_paper where paper_id in ${ids(papers)}`);
   await run(db, sql`delete from paper_topic where paper_id in ${ids(papers)}`);
   await run(db, sql`delete from paper_repository where paper_id in ${ids(papers)}`);

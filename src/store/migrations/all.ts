@@ -3,12 +3,14 @@ import { CreateSearch1763946000000 } from './postgres/1763946000000-create-searc
 import { LogChanges1763949600000 as LogChangesOnPostgres } from './postgres/1763949600000-log-changes';
 import { FindWordsByLength1763953200000 } from './postgres/1763953200000-find-words-by-length';
 import { FindWordsInTitles1763956800000 } from './postgres/1763956800000-find-words-in-titles';
+import { GatherTerms1764115200000 as GatherTermsOnPostgres } from './postgres/1764115200000-gather-terms';
 import { CreateCorpus1741651200000 } from './sqlite/1741651200000-create-corpus';
 import { RelatePapersAndTopics1741737600000 } from './sqlite/1741737600000-relate-papers-and-topics';
 import { CreateSearch1741824000000 } from './sqlite/1741824000000-create-search';
 import { LogChanges1763949600000 as LogChangesOnSqlite } from './sqlite/1763949600000-log-changes';
 import { CountTerms1763953200000 } from './sqlite/1763953200000-count-terms';
 import { StoreEvidenceInRows1763956800000 } from './sqlite/1763956800000-store-evidence-in-rows';
+import { GatherTerms1764115200000 as GatherTermsOnSqlite } from './sqlite/1764115200000-gather-terms';
 
 /** Every migration of each engine, oldest first. */
 export const migrationsOf = {
@@ -19,6 +21,7 @@ export const migrationsOf = {
     LogChangesOnSqlite,
     CountTerms1763953200000,
     StoreEvidenceInRows1763956800000,
+    GatherTermsOnSqlite,
   ],
   postgres: [
     CreateCorpus1763942400000,
@@ -26,5 +29,6 @@ export const migrationsOf = {
     LogChangesOnPostgres,
     FindWordsByLength1763953200000,
     FindWordsInTitles1763956800000,
+    GatherTermsOnPostgres,
   ],
 };

@@ -3,7 +3,9 @@ import { Paper } from '../entities/paper';
 import { type ChildList, countChildren, type Page, readPages, type Window } from '../read/list';
 import { type PaperFilter, paperConditions } from '../read/paper-filter';
 import { columnsOf, type Db, float, ids } from '../sql';
-import { fingerprintIn, weightIn } from './strength';
+import { jsonEntries } from './json-entries';
+import { levels, tokenIn, weightIn } from './level';
+import { termIndexOf } from './term-index-of';
 
 /** A paper that has something in common with another. */
 export interface RelatedPaperRow extends Paper {
@@ -13,8 +15,8 @@ export interface RelatedPaperRow extends Paper {
 
 /** Most related papers that a paper has: behind these, what two papers share is chance. */
 export const MOST_RELATED = 100;
-/** Papers that one term leads to: those that make most of it. What a page costs is bounded so, however many have it. */
-const PAPERS_OF_A_TERM = 64;
+/** Latest papers that a term leads to, of those that make much, some and little of it. This bounds what a page costs. */
+const PAPERS_OF_A_LEVEL = 32;
 /** Below this share two papers are not called related. */
 export const LEAST_SCORE = 0.03;
 
@@ -41,7 +43,7 @@ export function readRelatedPapers(
   filter: PaperFilter,
   window: Window,
 ): Promise<Map<number, Page<RelatedPaperRow>>> {
-  return readPages(db, relatedPapers(papers, filter), papers, window);
+  return readPages(db, relatedPapers(db, papers, filter), papers, window);
 }
 
 /** How many related papers each paper has: at most 100. */
@@ -50,13 +52,13 @@ export function countRelatedPapers(
   papers: readonly number[],
   filter: PaperFilter,
 ): Promise<Map<number, number>> {
-  return countChildren(db, relatedPapers(papers, filter), papers);
+  return countChildren(db, relatedPapers(db, papers, filter), papers);
 }
 
-function relatedPapers(papers: readonly number[], filter: PaperFilter): ChildList {
+function relatedPapers(db: Db, papers: readonly number[], filter: PaperFilter): ChildList {
   return {
     columns: sql`${columnsOf(Paper, 'p')}, m.score as score`,
-    from: sql`(${scored(papers, filter)}) m join paper p on p.id = m.other_id`,
+    from: sql`(${scored(db, papers, filter)}) m join paper p on p.id = m.other_id`,
     parent: sql`m.paper_id`,
     where: [sql`m.score >= ${LEAST_SCORE}`],
     order: [
@@ -68,43 +70,38 @@ function relatedPapers(papers: readonly number[], filter: PaperFilter): ChildLis
 }
 
 /**
- * Walks along each term of a paper to the papers that make most of it, keeps those that were met with most in common,
- * and scores the kept ones by all their terms. Every choice is settled by what the papers say and by their slugs.
+ * Follows each term of a paper to the latest papers that make as much of it, or more, or less; keeps those that were met
+ * with most in common, weights taken by their levels; and scores the kept ones by all their terms.
  */
-function scored(papers: readonly number[], filter: PaperFilter): Sql {
+function scored(db: Db, papers: readonly number[], filter: PaperFilter): Sql {
+  const token = tokenIn(sql`own.key`, sql`level.level`);
   return sql`
     with own as materialized (
-      select m.paper_id, m.term_id, ${weightIn(sql`m.strength`)} as weight,
+      select m.paper_id, e.key, ${weightIn(sql`e.value`)} as weight,
         ln(1 + ${float(sql`(select paper_count from corpus)`)} / t.paper_count) as idf
-      from paper_term m join term t on t.id = m.term_id
+      from paper_terms m cross join ${jsonEntries(db, sql`m.weights`)} e join term t on t.key = e.key
       where m.paper_id in ${ids(papers)}
     ), found as (
       select own.paper_id, o.paper_id as other_id,
-        sum(own.idf * ${lesser(sql`own.weight`, weightIn(sql`o.strength`))}) as shared,
-        ${fingerprintIn(sql`min(o.strength)`)} as fingerprint
-      from own join paper_term o on o.term_id = own.term_id and o.strength > ${weakest(sql`own.term_id`)}
+        sum(own.idf * ${lesser(sql`own.weight`, weightIn(sql`level.weight`))}) as shared
+      from own cross join ${levels} level ${termIndexOf(db).joinHolders(token, PAPERS_OF_A_LEVEL)}
       where o.paper_id <> own.paper_id${within(filter)}
       group by own.paper_id, o.paper_id
-    ), nearest as (
+    ), nearest as materialized (
       select * from (
-        select found.*, row_number() over (partition by paper_id order by shared desc, fingerprint) as place from found
+        select found.*, row_number() over (partition by paper_id order by shared desc, other_id desc) as place from found
       ) placed where place <= ${raw(String(MOST_RELATED))}
     ), totals as (
       select paper_id, sum(idf * weight) as total from own group by paper_id
     )
     select n.paper_id, n.other_id, floor(1000000 * sum(
-        own.idf * ${lesser(sql`own.weight`, weightIn(sql`o.strength`))}
+        own.idf * ${lesser(sql`own.weight`, weightIn(sql`e.value`))}
       ) / totals.total + 0.5) / ${float(sql`1000000`)} as score
     from nearest n join totals on totals.paper_id = n.paper_id
-      join own on own.paper_id = n.paper_id
-      join paper_term o on o.paper_id = n.other_id and o.term_id = own.term_id
+      cross join paper_terms o cross join ${jsonEntries(db, sql`o.weights`)} e
+      join own on own.paper_id = n.paper_id and own.key = e.key
+    where o.paper_id = n.other_id
     group by n.paper_id, n.other_id, totals.total`;
-}
-
-/** The strength that a term's papers must exceed to be among the first of them. */
-function weakest(term: Sql): Sql {
-  return sql`coalesce((select x.strength from paper_term x where x.term_id = ${term}
-    order by x.strength desc limit 1 offset ${raw(String(PAPERS_OF_A_TERM))}), 0)`;
 }
 
 function lesser(one: Sql, other: Sql): Sql {

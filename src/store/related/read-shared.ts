@@ -1,8 +1,9 @@
-import sql, { type Sql } from 'sql-template-tag';
+import sql, { raw, type Sql } from 'sql-template-tag';
 import { Topic } from '../entities/topic';
 import { columnsOf, type Db, float, parseJson, run } from '../sql';
+import { jsonEntries } from './json-entries';
+import { weightIn } from './level';
 import { type Pair, pairKey, pairsTable } from './pairs';
-import { weightIn } from './strength';
 import { TOPIC_SIGN } from './write-terms';
 
 interface SharedTerm {
@@ -17,9 +18,9 @@ export async function readSharedTopics(db: Db, pairs: readonly Pair[]): Promise<
   const rows = parseJson(
     await run<Topic & { paperPk: number; otherPk: number }>(
       db,
-      sql`select pair.paper_id as "paperPk", pair.other_id as "otherPk", ${columnsOf(Topic, 't')}
-          from ${pairsTable(pairs)} pair ${shared()} join topic t on ${TOPIC_SIGN} || t.slug = term.key
-          where a.text is null order by ${gain()} desc, t.slug`,
+      sql`select s.paper_id as "paperPk", s.other_id as "otherPk", ${columnsOf(Topic, 't')}
+          from (${shared(db, pairs)}) s join topic t on ${TOPIC_SIGN} || t.slug = s.key
+          order by s.gain desc, t.slug`,
     ),
     ['aliases'],
   );
@@ -33,25 +34,27 @@ export async function readSharedTopics(db: Db, pairs: readonly Pair[]): Promise<
 export async function readSharedTerms(db: Db, pairs: readonly Pair[]): Promise<Map<string, string[]>> {
   const rows = await run<SharedTerm>(
     db,
-    sql`select pair.paper_id as "paperPk", pair.other_id as "otherPk", term.key, a.text
-        from ${pairsTable(pairs)} pair ${shared()}
-        where a.text is not null order by ${gain()} desc, term.key`,
+    sql`select s.paper_id as "paperPk", s.other_id as "otherPk", s.key, printed.value as text
+        from (${shared(db, pairs)}) s join paper_terms m on m.paper_id = s.paper_id
+          join ${jsonEntries(db, sql`m.texts`)} printed on printed.key = s.key
+        order by s.gain desc, s.key`,
   );
   return new Map([...byPair(pairs, rows)].map(([pair, terms]) => [pair, withoutParts(terms)]));
 }
 
-/** The terms that the papers of a pair share. */
-function shared(): Sql {
-  return sql`join paper_term a on a.paper_id = pair.paper_id
-    join paper_term b on b.paper_id = pair.other_id and b.term_id = a.term_id
-    join term on term.id = a.term_id`;
-}
-
-/** What a shared term adds to the score, as in read-related.ts. */
-function gain(): Sql {
-  const [one, other] = [weightIn(sql`a.strength`), weightIn(sql`b.strength`)];
-  return sql`case when ${one} < ${other} then ${one} else ${other} end
-    * ln(1 + ${float(sql`(select paper_count from corpus)`)} / term.paper_count)`;
+/** The terms that the papers of a pair share, and what each adds to the score, as in read-related.ts. */
+function shared(db: Db, pairs: readonly Pair[]): Sql {
+  const papers = (column: 'paper_id' | 'other_id') => sql`
+    select m.paper_id, e.key, ${weightIn(sql`e.value`)} as weight
+    from paper_terms m cross join ${jsonEntries(db, sql`m.weights`)} e
+    where m.paper_id in (select ${raw(column)} from ${pairsTable(pairs)} pair)`;
+  return sql`with own as materialized (${papers('paper_id')}), others as materialized (${papers('other_id')})
+    select pair.paper_id, pair.other_id, own.key,
+      case when own.weight < others.weight then own.weight else others.weight end
+        * ln(1 + ${float(sql`(select paper_count from corpus)`)} / term.paper_count) as gain
+    from ${pairsTable(pairs)} pair join own on own.paper_id = pair.paper_id
+      join others on others.paper_id = pair.other_id and others.key = own.key
+      join term on term.key = own.key`;
 }
 
 function byPair<Row extends { paperPk: number; otherPk: number }>(
