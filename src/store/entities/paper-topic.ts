@@ -1,5 +1,5 @@
 import { registerEnumType } from 'type-graphql';
-import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
+import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
 import type { Evidence } from '../../extract/evidence';
 import type { TopicMethod } from '../../extract/topics';
 import { Paper } from './paper';
@@ -23,7 +23,6 @@ registerEnumType(TopicMethodEnum, {
 
 /** A topic that a paper's own text names. With row ids, for SQLite moves long rows elsewhere without them. */
 @Entity('paper_topic')
-@Index('paper_topic_by_topic', ['topicPk', 'paperPk'])
 export class PaperTopic {
   @PrimaryColumn('integer', { name: 'paper_id' })
   paperPk!: number;

@@ -4,6 +4,7 @@ import { LogChanges1763949600000 as LogChangesOnPostgres } from './postgres/1763
 import { FindWordsByLength1763953200000 } from './postgres/1763953200000-find-words-by-length';
 import { FindWordsInTitles1763956800000 } from './postgres/1763956800000-find-words-in-titles';
 import { GatherTerms1764115200000 as GatherTermsOnPostgres } from './postgres/1764115200000-gather-terms';
+import { OrderTopicPapers1764201600000 as OrderTopicPapersOnPostgres } from './postgres/1764201600000-order-topic-papers';
 import { CreateCorpus1741651200000 } from './sqlite/1741651200000-create-corpus';
 import { RelatePapersAndTopics1741737600000 } from './sqlite/1741737600000-relate-papers-and-topics';
 import { CreateSearch1741824000000 } from './sqlite/1741824000000-create-search';
@@ -11,6 +12,7 @@ import { LogChanges1763949600000 as LogChangesOnSqlite } from './sqlite/17639496
 import { CountTerms1763953200000 } from './sqlite/1763953200000-count-terms';
 import { StoreEvidenceInRows1763956800000 } from './sqlite/1763956800000-store-evidence-in-rows';
 import { GatherTerms1764115200000 as GatherTermsOnSqlite } from './sqlite/1764115200000-gather-terms';
+import { OrderTopicPapers1764201600000 as OrderTopicPapersOnSqlite } from './sqlite/1764201600000-order-topic-papers';
 
 /** Every migration of each engine, oldest first. */
 export const migrationsOf = {
@@ -22,6 +24,7 @@ export const migrationsOf = {
     CountTerms1763953200000,
     StoreEvidenceInRows1763956800000,
     GatherTermsOnSqlite,
+    OrderTopicPapersOnSqlite,
   ],
   postgres: [
     CreateCorpus1763942400000,
@@ -30,5 +33,6 @@ export const migrationsOf = {
     FindWordsByLength1763953200000,
     FindWordsInTitles1763956800000,
     GatherTermsOnPostgres,
+    OrderTopicPapersOnPostgres,
   ],
 };
