@@ -1,8 +1,8 @@
 import porter2 from 'wink-porter2-stemmer';
 
-/** Words remembered with their stems; English text repeats itself so much that nearly every word is found here. */
+/** Words remembered with their stems: those of queries, and hyphenated ones. */
 const remembered = new Map<string, string>();
-const MOST_REMEMBERED = 200_000;
+const MOST_REMEMBERED = 100_000;
 
 /**
  * British spellings as American ones, so that both have one stem: generalisation, behaviour, fibre, tumour, leukaemia.

@@ -1,0 +1,22 @@
+import { foldWord } from './fold';
+import { stem } from './stem';
+import type { SpelledWord } from './words';
+
+/** English repeats itself so much that nearly every word of a text is found among these. */
+const MOST_KNOWN = 100_000;
+/** Longer ones hardly ever come again. */
+const LONGEST_KNOWN = 40;
+
+const known = new Map<string, SpelledWord>();
+
+/** What `foldWord` and `stem` make of a word, remembered for the next time that it is read. */
+export function spelledWord(written: string): SpelledWord {
+  const found = known.get(written);
+  if (found !== undefined) return found;
+  const word = foldWord(written);
+  const spelled = { word, term: stem(word) };
+  if (written.length > LONGEST_KNOWN) return spelled;
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(written, spelled);
+  return spelled;
+}
