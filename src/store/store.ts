@@ -5,6 +5,7 @@ import { type Engine, engineOf } from './engine/engine';
 import { migratePostgres } from './engine/postgres';
 import { migrateSqlite } from './engine/sqlite';
 import { touchCorpus } from './import/corpus';
+import { forgetWords } from './search/words';
 import type { Db } from './sql';
 
 /** A migrated database, open. */
@@ -83,7 +84,7 @@ function storeOf(writer: DataSource, reader: DataSource): Store {
           return work(db);
         }),
       );
-      last = done.catch(() => undefined);
+      last = done.catch(() => forgetWords(writer));
       return done;
     },
     close: async () => {

@@ -50,15 +50,12 @@ export async function placePapers(
     if (!is || paperPk === undefined || (was && !reworded.includes(was.pk))) return [];
     return [{ paperPk, firstSeenKey: is.firstSeenKey, facts: reader.read(is) }];
   });
-  await writeFacts(db, unread);
+  const newRepositories = await writeFacts(db, unread);
   const read = unread.map(({ paperPk }) => paperPk);
   await countIn(db, read);
-  const linked = [...unlinked, ...(await repositoriesOf(db, read))];
-  await spellRepositories(db, linked);
-  await deleteUnlinkedRepositories(db);
-  // Repositories first: most have lower ids than new papers, and FTS5 writes what it holds whenever an id is lower.
-  await refreshIndex(db, 'REPOSITORY', linked);
-  await refreshIndex(db, 'PAPER', [...removed, ...read]);
+  const respelled = await spellRepositories(db, [...unlinked, ...(await repositoriesOf(db, read))]);
+  const unused = await deleteUnlinkedRepositories(db);
+  await refreshIndex(db, { PAPER: [...removed, ...read], REPOSITORY: [...newRepositories, ...respelled, ...unused] });
   return { added: added.length, changed: reworded.length, removed: removed.length };
 }
 

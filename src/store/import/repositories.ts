@@ -11,9 +11,13 @@ export async function repositoriesOf(db: Db, papers: readonly number[]): Promise
   return rows.map(({ pk }) => pk);
 }
 
-/** Spells each repository as most of its links do; among equals the first in code-point order, so that it is settled. */
-export async function spellRepositories(db: Db, repositories: readonly number[]): Promise<void> {
-  if (repositories.length === 0) return;
+/**
+ * Spells each repository as most of its links do; among equals the first in code-point order, so that it is settled.
+ *
+ * @returns those whose spelling changed
+ */
+export async function spellRepositories(db: Db, repositories: readonly number[]): Promise<number[]> {
+  if (repositories.length === 0) return [];
   const spellings = await run<{ pk: number; owner: string; name: string }>(
     db,
     sql`select spelled.pk, spelled.owner, spelled.name from (
@@ -29,12 +33,14 @@ export async function spellRepositories(db: Db, repositories: readonly number[])
   for (const { pk, owner, name } of spellings) {
     await run(db, sql`update repository set owner = ${owner}, name = ${name} where id = ${pk}`);
   }
+  return spellings.map(({ pk }) => pk);
 }
 
-/** Deletes the repositories that no paper links to. */
-export async function deleteUnlinkedRepositories(db: Db): Promise<void> {
-  const unlinked = await run(db, sql`select id from repository where paper_count = 0`);
-  if (unlinked.length === 0) return;
+/** Deletes the repositories that no paper links to, and tells which they were. */
+export async function deleteUnlinkedRepositories(db: Db): Promise<number[]> {
+  const unlinked = await run<{ pk: number }>(db, sql`select id as pk from repository where paper_count = 0`);
+  if (unlinked.length === 0) return [];
   await run(db, sql`delete from repository where paper_count = 0`);
   await countRows(db, 'repository', -unlinked.length);
+  return unlinked.map(({ pk }) => pk);
 }

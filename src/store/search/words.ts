@@ -1,4 +1,5 @@
 import sql, { join, raw, type Sql } from 'sql-template-tag';
+import type { DataSource } from 'typeorm';
 import { insertRows } from '../import/insert-rows';
 import { type Db, keys, limit, run } from '../sql';
 import type { Token } from './tokenize';
@@ -20,22 +21,35 @@ const MOST_SPELLED = 600;
 /** Sorts behind everything that begins with what stands before it. */
 export const LAST = '\u{10FFFF}';
 
+/** Words that a writer knows to be stored, for no one deletes them. */
+const MOST_KNOWN = 200_000;
+const knownTo = new WeakMap<DataSource, Set<string>>();
+
 /**
- * Remembers how words are spelled, which the index of stems does not: for prefixes and for suggestions. Words whose
- * last document has gone stay; what uses them asks the index whether their term is still there.
+ * Remembers how the words of some texts are spelled, which the index of stems does not: for prefixes and for suggestions.
+ * Words whose last document has gone stay; what uses them asks the index whether their term is still there.
  */
-export async function rememberWords(db: Db, tokens: Iterable<Token>): Promise<void> {
-  const pairs = new Map<string, string>();
-  for (const { word, term } of tokens) {
-    if (word.length >= SHORTEST && word.length <= LONGEST) pairs.set(word, term);
+export async function rememberWords(db: Db, texts: readonly (readonly Token[])[]): Promise<void> {
+  const known = knownTo.get(db.dataSource) ?? new Set();
+  if (known.size >= MOST_KNOWN) known.clear();
+  knownTo.set(db.dataSource, known);
+  const unknown = new Map<string, string>();
+  for (const tokens of texts) {
+    for (const { word, term } of tokens) {
+      if (!known.has(word) && word.length >= SHORTEST && word.length <= LONGEST) unknown.set(word, term);
+    }
   }
-  const known = await run<{ word: string }>(
-    db,
-    sql`select word from search_word where word in ${keys([...pairs.keys()])}`,
-  );
-  // Nearly all of them are, and leaving those out is much cheaper than offering them to the table again.
-  for (const { word } of known) pairs.delete(word);
-  await insertRows(db, 'search_word', ['word', 'term'], [...pairs]);
+  if (unknown.size === 0) return;
+  const words = [...unknown.keys()];
+  const stored = await run<{ word: string }>(db, sql`select word from search_word where word in ${keys(words)}`);
+  for (const { word } of stored) unknown.delete(word);
+  await insertRows(db, 'search_word', ['word', 'term'], [...unknown]);
+  for (const word of words) known.add(word);
+}
+
+/** Forgets which words are stored, when a transaction failed that may have stored some. */
+export function forgetWords(writer: DataSource): void {
+  knownTo.delete(writer);
 }
 
 /** Terms of the words that begin so; of many, those of the shortest words, equally short ones by the alphabet. */
