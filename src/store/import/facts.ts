@@ -1,21 +1,32 @@
 import { createHash } from 'node:crypto';
+import { addressKey } from '../../extract/address-key';
 import type { PaperText } from '../../extract/evidence';
 import { extractLinks, type Link } from '../../extract/links';
-import { extractTerms, type Term } from '../../extract/terms';
+import { extractTerms } from '../../extract/terms';
 import { createTopicTagger, type TopicTag, type TopicTagger, taggerFingerprint } from '../../extract/topics';
 import type { Vocabulary } from '../../extract/vocabulary';
+import { type Traits, traitsOf } from '../related/traits';
+import { type IndexedText, indexText } from '../search/index-text';
 
 /** Raise it when the same text gives other links than before: stored papers are then read again. */
 const LINK_RULES = 1;
 /** Raise it when the same text gives other terms than before, by other stop words, weights or stems, or has them stored otherwise. */
 const TERM_RULES = 2;
 
-/** All that is read out of one paper's text. */
+/** A topic as it is stored, with its evidence as JSON. */
+export type TopicFact = Omit<TopicTag, 'evidence'> & { evidence: string };
+
+/** A link as it is stored, with its evidence as JSON. */
+export type LinkFact = Omit<Link, 'evidence'> & { evidence: string; urlKey: string };
+
+/** All that is read out of one paper's text, in few large strings: it may come from another thread. */
 export interface Facts {
-  topics: TopicTag[];
-  links: Link[];
+  topics: TopicFact[];
+  links: LinkFact[];
   /** What else the text is about, to be found in other papers. */
-  terms: Term[];
+  traits: Traits;
+  /** What searches find it by. */
+  words: IndexedText;
 }
 
 /** Reads facts out of texts by one vocabulary. */
@@ -33,11 +44,21 @@ export function createFactReader(vocabulary: Vocabulary): FactReader {
     vocabulary,
     read: (text) => {
       tag ??= createTopicTagger(vocabulary);
-      return { topics: tag(text), links: extractLinks(text), terms: extractTerms(text) };
+      const topics = tag(text);
+      return {
+        topics: topics.map((topic) => ({ ...topic, evidence: JSON.stringify(topic.evidence) })),
+        links: extractLinks(text).map(toFact),
+        traits: traitsOf(topics, extractTerms(text)),
+        words: indexText(text.title, text.abstract),
+      };
     },
     rules: createHash('sha256')
       .update(`${LINK_RULES} ${TERM_RULES} ${taggerFingerprint(vocabulary)}`)
       .digest('hex')
       .slice(0, 16),
   };
+}
+
+function toFact(link: Link): LinkFact {
+  return { ...link, evidence: JSON.stringify(link.evidence), urlKey: addressKey(link.url) };
 }

@@ -1,5 +1,6 @@
 import sql from 'sql-template-tag';
 import type { ChangeSet } from '../changes/change-set';
+import type { IndexedText } from '../search/index-text';
 import { refreshIndex } from '../search/refresh-index';
 import { type Db, ids, keys, run } from '../sql';
 import { countRows } from './corpus';
@@ -55,7 +56,13 @@ export async function placePapers(
   await countIn(db, read);
   const respelled = await spellRepositories(db, [...unlinked, ...(await repositoriesOf(db, read))]);
   const unused = await deleteUnlinkedRepositories(db);
-  await refreshIndex(db, { PAPER: [...removed, ...read], REPOSITORY: [...newRepositories, ...respelled, ...unused] });
+  await refreshIndex(db, {
+    papers: new Map([
+      ...removed.map((pk): [number, null] => [pk, null]),
+      ...unread.map(({ paperPk, facts }): [number, IndexedText] => [paperPk, facts.words]),
+    ]),
+    repositories: [...new Set([...newRepositories, ...respelled, ...unused])],
+  });
   return { added: added.length, changed: reworded.length, removed: removed.length };
 }
 

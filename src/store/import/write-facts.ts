@@ -1,5 +1,4 @@
 import sql from 'sql-template-tag';
-import { addressKey } from '../../extract/address-key';
 import { removeTerms, writeTerms } from '../related/write-terms';
 import { type Db, ids, keys, run, type Scalar } from '../sql';
 import { countRows } from './corpus';
@@ -23,7 +22,10 @@ export interface PaperFacts {
  */
 export async function writeFacts(db: Db, papers: readonly PaperFacts[]): Promise<number[]> {
   await writeTopics(db, papers);
-  await writeTerms(db, papers);
+  await writeTerms(
+    db,
+    papers.map(({ paperPk, facts }) => ({ paperPk, traits: facts.traits })),
+  );
   return writeLinks(db, papers);
 }
 
@@ -66,7 +68,7 @@ async function writeLinks(db: Db, papers: readonly PaperFacts[]): Promise<number
         position,
         link.kind,
         link.url,
-        addressKey(link.url),
+        link.urlKey,
         link.urlAsWritten,
         link.availability,
         repositoryPk,
@@ -74,7 +76,7 @@ async function writeLinks(db: Db, papers: readonly PaperFacts[]): Promise<number
         link.repository?.name ?? null,
         link.ref,
         link.path,
-        JSON.stringify(link.evidence),
+        link.evidence,
       ]);
       if (repositoryPk !== null && !joined.has(repositoryPk)) {
         joined.add(repositoryPk);

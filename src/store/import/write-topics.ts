@@ -31,7 +31,7 @@ export async function writeTopics(db: Db, papers: readonly PaperFacts[]): Promis
     const lifts = new Map<number, Lift>();
     for (const { slug, score, method, evidence } of facts.topics) {
       const { pk, above } = topics.get(slug) as StoredTopic;
-      tags.push([paperPk, pk, score, method, JSON.stringify(evidence)]);
+      tags.push([paperPk, pk, score, method, evidence]);
       for (const { topicPk, depth } of above) {
         const lift = { viaPk: pk, depth, score };
         const other = lifts.get(topicPk);

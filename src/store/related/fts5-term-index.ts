@@ -2,13 +2,10 @@ import sql, { raw } from 'sql-template-tag';
 import { ids, run, table } from '../sql';
 import type { TermIndex } from './term-index';
 
-/** No term holds a line break. */
-const BETWEEN_TOKENS = '\n';
-
 /** All that is particular to SQLite. */
 export const fts5TermIndex: TermIndex = {
   add: async (db, entries) => {
-    const rows = entries.map(({ paperPk, tokens }) => [paperPk, tokens.join(BETWEEN_TOKENS)]);
+    const rows = entries.map(({ paperPk, tokens }) => [paperPk, tokens]);
     const added = table({ paper_id: 'integer', tokens: 'text' }, rows);
     await run(db, sql`insert into term_index (rowid, tokens) select paper_id, tokens from ${added} added`);
   },

@@ -1,6 +1,7 @@
 import sql, { raw, type Sql } from 'sql-template-tag';
 import { run, table } from '../sql';
 import type { TermEntry, TermIndex } from './term-index';
+import { BETWEEN_TERMS } from './traits';
 
 /** All that is particular to PostgreSQL. */
 export const postgresTermIndex: TermIndex = {
@@ -25,6 +26,8 @@ export const postgresTermIndex: TermIndex = {
 };
 
 function rowsOf(entries: readonly TermEntry[]): Sql {
-  const rows = entries.flatMap(({ paperPk, tokens }) => tokens.map((token) => [token, paperPk]));
+  const rows = entries.flatMap(({ paperPk, tokens }) =>
+    tokens === '' ? [] : tokens.split(BETWEEN_TERMS).map((token) => [token, paperPk]),
+  );
   return table({ token: 'text', paper_id: 'integer' }, rows);
 }

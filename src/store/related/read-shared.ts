@@ -4,7 +4,7 @@ import { columnsOf, type Db, float, parseJson, run } from '../sql';
 import { jsonEntries } from './json-entries';
 import { weightIn } from './level';
 import { type Pair, pairKey, pairsTable } from './pairs';
-import { TOPIC_SIGN } from './write-terms';
+import { TOPIC_SIGN } from './traits';
 
 interface SharedTerm {
   paperPk: number;

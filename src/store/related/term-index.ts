@@ -4,7 +4,8 @@ import type { Db } from '../sql';
 /** The tokens by which a paper is found. */
 export interface TermEntry {
   paperPk: number;
-  tokens: readonly string[];
+  /** Each on a line of its own. */
+  tokens: string;
 }
 
 /**

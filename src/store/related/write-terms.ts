@@ -1,44 +1,31 @@
 import sql from 'sql-template-tag';
-import type { Term } from '../../extract/terms';
-import type { TopicTag } from '../../extract/topics';
 import { insertRows } from '../import/insert-rows';
 import { type Db, ids, run } from '../sql';
 import { countTermsIn, countTermsOut } from './count-terms';
-import { levelOf, THOUSAND, tokenOf } from './level';
 import type { TermEntry } from './term-index';
 import { termIndexOf } from './term-index-of';
-
-/** What of a paper may be found in others. */
-export interface PaperTraits {
-  paperPk: number;
-  facts: { terms: readonly Term[]; topics: readonly TopicTag[] };
-}
-
-/** Stands before the slug of a topic in the key of a term; no word has it. */
-export const TOPIC_SIGN = '#';
+import { BETWEEN_TERMS, type Traits, tokensOf } from './traits';
 
 type Weights = Record<string, number>;
 
-/**
- * Stores and counts the terms of papers that have none yet. A topic is a term as well, its score the weight: so texts
- * that name one thing by different words have it in common.
- */
-export async function writeTerms(db: Db, papers: readonly PaperTraits[]): Promise<void> {
-  const written = papers
-    .map(({ paperPk, facts }) => ({ paperPk, weights: weightsOf(facts), texts: textsOf(facts) }))
-    .sort((one, other) => one.paperPk - other.paperPk);
-  if (written.length === 0) return;
+/** Stores and counts the terms of papers that have none yet. */
+export async function writeTerms(db: Db, papers: readonly { paperPk: number; traits: Traits }[]): Promise<void> {
+  if (papers.length === 0) return;
+  const inOrder = [...papers].sort((one, other) => one.paperPk - other.paperPk);
   await insertRows(
     db,
     'paper_terms',
     ['paper_id', 'weights', 'texts'],
-    written.map(({ paperPk, weights, texts }) => [paperPk, JSON.stringify(weights), JSON.stringify(texts)]),
+    inOrder.map(({ paperPk, traits }) => [paperPk, traits.weights, traits.texts]),
   );
   await countTermsIn(
     db,
-    written.map(({ weights }) => Object.keys(weights)),
+    inOrder.map(({ traits }) => split(traits.keys)),
   );
-  await termIndexOf(db).add(db, written.map(entryOf));
+  await termIndexOf(db).add(
+    db,
+    inOrder.map(({ paperPk, traits }) => ({ paperPk, tokens: traits.tokens })),
+  );
 }
 
 /** Removes the terms of papers; a term that no paper has any more goes. */
@@ -86,19 +73,10 @@ export async function rebuildTermIndex(db: Db): Promise<void> {
   }
 }
 
-function weightsOf({ topics, terms }: PaperTraits['facts']): Weights {
-  const weights: Weights = {};
-  for (const { slug, score } of topics) weights[`${TOPIC_SIGN}${slug}`] = Math.round(score * THOUSAND);
-  for (const { key, weight } of terms) weights[key] = Math.round(weight * THOUSAND);
-  return weights;
-}
-
-function textsOf({ terms }: PaperTraits['facts']): Record<string, string> {
-  const texts: Record<string, string> = {};
-  for (const { key, text } of terms) texts[key] = text;
-  return texts;
-}
-
 function entryOf({ paperPk, weights }: { paperPk: number; weights: Weights }): TermEntry {
-  return { paperPk, tokens: Object.entries(weights).map(([key, weight]) => tokenOf(key, levelOf(weight))) };
+  return { paperPk, tokens: tokensOf(Object.entries(weights)) };
+}
+
+function split(keys: string): string[] {
+  return keys === '' ? [] : keys.split(BETWEEN_TERMS);
 }

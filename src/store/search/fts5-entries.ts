@@ -19,10 +19,7 @@ export async function addEntries(db: Db, entries: readonly IndexEntry[]): Promis
     rows.map(([doc = null, title = null]) => [doc, title]),
   );
   await run(db, sql`insert into search_title (rowid, title) select doc, title from ${titles} entry`);
-  await countIn(
-    db,
-    entries.map(({ title, body, more }) => [...title, ...body, ...more]),
-  );
+  await countIn(db, entries);
 }
 
 export async function removeEntries(db: Db, docs: readonly number[]): Promise<void> {
@@ -32,7 +29,7 @@ export async function removeEntries(db: Db, docs: readonly number[]): Promise<vo
   await run(db, sql`delete from search_title where rowid in ${ids(gone.map(({ doc }) => doc))}`);
   await countOut(
     db,
-    gone.map(({ title, body, more }) => [title, body, more].join(' ').split(' ').filter(Boolean)),
+    gone.map(({ title, body, more }) => ({ title: split(title), body: split(body), more: split(more) })),
   );
 }
 
@@ -70,39 +67,48 @@ export async function countEntries(db: Db): Promise<number[]> {
 }
 
 /** FTS5 could be asked for these counts, but goes through all documents of a term to tell. */
-async function countIn(db: Db, texts: readonly (readonly string[])[]): Promise<void> {
+async function countIn(db: Db, texts: readonly Terms[]): Promise<void> {
   await run(
     db,
     // `where true` tells SQLite that `on conflict` is no condition of a join.
     sql`insert into search_term (term, doc) select term, doc from ${docsOfTerms(texts)} added where true
         on conflict (term) do update set doc = doc + excluded.doc`,
   );
-  await run(
-    db,
-    sql`update search_state set entries = entries + ${texts.length}, tokens = tokens + ${texts.flat().length}`,
-  );
+  await run(db, sql`update search_state set entries = entries + ${texts.length}, tokens = tokens + ${tokensOf(texts)}`);
 }
 
-async function countOut(db: Db, texts: readonly (readonly string[])[]): Promise<void> {
+async function countOut(db: Db, texts: readonly Terms[]): Promise<void> {
   await run(
     db,
     sql`insert into search_term (term, doc) select term, -doc from ${docsOfTerms(texts)} lost where true
         on conflict (term) do update set doc = doc + excluded.doc`,
   );
   await run(db, sql`delete from search_term where doc <= 0 and term in (select term from ${docsOfTerms(texts)} lost)`);
-  await run(
-    db,
-    sql`update search_state set entries = entries - ${texts.length}, tokens = tokens - ${texts.flat().length}`,
-  );
+  await run(db, sql`update search_state set entries = entries - ${texts.length}, tokens = tokens - ${tokensOf(texts)}`);
 }
 
+type Terms = Pick<IndexEntry, 'title' | 'body' | 'more'>;
+
 /** The terms of some texts, and in how many of them each stands. */
-function docsOfTerms(texts: readonly (readonly string[])[]): Sql {
+function docsOfTerms(texts: readonly Terms[]): Sql {
   const docs = new Map<string, number>();
-  for (const text of texts) for (const term of new Set(text)) docs.set(term, (docs.get(term) ?? 0) + 1);
+  for (const { title, body, more } of texts) {
+    const here = new Set(title);
+    for (const term of body) here.add(term);
+    for (const term of more) here.add(term);
+    for (const term of here) docs.set(term, (docs.get(term) ?? 0) + 1);
+  }
   // In order, so that neighbours in the table are written together.
-  const rows = [...docs].sort(([one], [other]) => (one < other ? -1 : 1));
+  const rows = [...docs.keys()].sort().map((term) => [term, docs.get(term) ?? 0]);
   return table({ term: 'text', doc: 'integer' }, rows);
+}
+
+function tokensOf(texts: readonly Terms[]): number {
+  return texts.reduce((sum, { title, body, more }) => sum + title.length + body.length + more.length, 0);
+}
+
+function split(terms: string): string[] {
+  return terms.split(' ').filter(Boolean);
 }
 
 /** The terms of a document as FTS5 keeps them, by field, with blanks between. */

@@ -1,8 +1,7 @@
 /** What a search can find. */
 export type SearchType = 'PAPER' | 'TOPIC' | 'REPOSITORY';
 
-/** In the order of their documents. */
-export const TYPES: readonly SearchType[] = ['PAPER', 'TOPIC', 'REPOSITORY'];
+const TYPES: readonly SearchType[] = ['PAPER', 'TOPIC', 'REPOSITORY'];
 
 /**
  * Documents of three tables share one index: the ids of each type lie together, behind those of the type before, so

@@ -1,7 +1,8 @@
 import sql, { raw } from 'sql-template-tag';
 import { type Db, run } from '../sql';
-import { type PreparedEntry, prepareEntries } from './entries';
-import { docOf, fromDoc, type SearchType, TYPES } from './kinds';
+import type { IndexedText } from './index-text';
+import { docOf, type SearchType } from './kinds';
+import { type PreparedDoc, prepareDocs } from './prepare-docs';
 import { searchIndexOf } from './search-index-of';
 import { rememberWords } from './words';
 
@@ -10,21 +11,27 @@ const DOCS_AT_A_TIME = 500;
 
 const TABLES: Readonly<Record<SearchType, string>> = { PAPER: 'paper', TOPIC: 'topic', REPOSITORY: 'repository' };
 
-/** Rows of the tables that can be found, by primary key. */
-export type Findable = Readonly<Partial<Record<SearchType, readonly number[]>>>;
+/** Papers and repositories that came, changed or went. */
+export interface Changed {
+  /** By primary key, with the text that each now has; null when it is gone. */
+  papers: ReadonlyMap<number, IndexedText | null>;
+  repositories: readonly number[];
+}
 
 /**
- * Makes the index say of these papers, topics and repositories what their tables now say: added, changed or gone. Call it
- * in the transaction that changes them, at its end, and once: each time costs an index of FTS5 a segment of its own.
+ * Makes the index say of these papers and repositories what their tables now say. Call it in the transaction that changes
+ * them, at its end, and once: each time costs an index of FTS5 a segment of its own.
  */
-export async function refreshIndex(db: Db, changed: Findable): Promise<void> {
-  const docs = TYPES.flatMap((type) => (changed[type] ?? []).map((pk) => docOf(type, pk)));
-  const inOrder = [...new Set(docs)].sort((one, other) => one - other);
-  for (let start = 0; start < inOrder.length; start += DOCS_AT_A_TIME) {
-    const part = inOrder.slice(start, start + DOCS_AT_A_TIME);
-    await searchIndexOf(db).removeEntries(db, part);
-    await index(db, part.map(fromDoc));
-  }
+export async function refreshIndex(db: Db, { papers, repositories }: Changed): Promise<void> {
+  const paperDocs = [...papers].flatMap(([pk, text]) => (text === null ? [] : [{ ...text, doc: docOf('PAPER', pk) }]));
+  const docs = [
+    ...[...papers.keys()].map((pk) => docOf('PAPER', pk)),
+    ...repositories.map((pk) => docOf('REPOSITORY', pk)),
+  ];
+  await searchIndexOf(db).removeEntries(db, docs);
+  // By document: FTS5 writes what it holds whenever one is lower than the one before.
+  paperDocs.sort((one, other) => one.doc - other.doc);
+  await addDocs(db, [...paperDocs, ...(await prepareDocs(db, 'REPOSITORY', repositories))]);
 }
 
 /** Indexes everything of a type anew, whatever the index holds of it. */
@@ -36,28 +43,25 @@ export async function rebuildIndexOf(db: Db, type: SearchType): Promise<void> {
       sql`select id as pk from ${raw(TABLES[type])} where id > ${last} order by id limit ${DOCS_AT_A_TIME}`,
     );
     if (rows.length === 0) return;
-    await index(
-      db,
-      rows.map(({ pk }) => ({ type, pk })),
-    );
-    last = rows.at(-1)?.pk as number;
+    const pks = rows.map(({ pk }) => pk);
+    await addDocs(db, await prepareDocs(db, type, pks));
+    last = pks.at(-1) as number;
   }
 }
 
-/** @param rows by document */
-async function index(db: Db, rows: readonly { type: SearchType; pk: number }[]): Promise<void> {
-  const prepared: PreparedEntry[] = [];
-  for (const type of TYPES) {
-    const pks = rows.flatMap((row) => (row.type === type ? [row.pk] : []));
-    if (pks.length > 0) prepared.push(...(await prepareEntries(db, type, pks)));
-  }
-  if (prepared.length === 0) return;
+/** @param docs in order */
+async function addDocs(db: Db, docs: readonly PreparedDoc[]): Promise<void> {
+  if (docs.length === 0) return;
   await searchIndexOf(db).addEntries(
     db,
-    prepared.map(({ entry }) => entry),
+    docs.map(({ doc, title, body, more }) => ({ doc, title: split(title), body: split(body), more: split(more) })),
   );
   await rememberWords(
     db,
-    prepared.map(({ tokens }) => tokens),
+    docs.map(({ words }) => split(words)),
   );
+}
+
+function split(words: string): string[] {
+  return words === '' ? [] : words.split(' ');
 }

@@ -2,7 +2,7 @@ import sql, { join, raw, type Sql } from 'sql-template-tag';
 import type { DataSource } from 'typeorm';
 import { insertRows } from '../import/insert-rows';
 import { type Db, keys, limit, run } from '../sql';
-import type { Token } from './tokenize';
+import { stem } from './stem';
 
 /** A word of the corpus as it is spelled, and its term. */
 export interface SpelledWord {
@@ -29,22 +29,27 @@ const knownTo = new WeakMap<DataSource, Set<string>>();
  * Remembers how the words of some texts are spelled, which the index of stems does not: for prefixes and for suggestions.
  * Words whose last document has gone stay; what uses them asks the index whether their term is still there.
  */
-export async function rememberWords(db: Db, texts: readonly (readonly Token[])[]): Promise<void> {
+export async function rememberWords(db: Db, texts: readonly (readonly string[])[]): Promise<void> {
   const known = knownTo.get(db.dataSource) ?? new Set();
   if (known.size >= MOST_KNOWN) known.clear();
   knownTo.set(db.dataSource, known);
-  const unknown = new Map<string, string>();
-  for (const tokens of texts) {
-    for (const { word, term } of tokens) {
-      if (!known.has(word) && word.length >= SHORTEST && word.length <= LONGEST) unknown.set(word, term);
+  const unknown = new Set<string>();
+  for (const words of texts) {
+    for (const word of words) {
+      if (!known.has(word) && word.length >= SHORTEST && word.length <= LONGEST) unknown.add(word);
     }
   }
   if (unknown.size === 0) return;
-  const words = [...unknown.keys()];
-  const stored = await run<{ word: string }>(db, sql`select word from search_word where word in ${keys(words)}`);
-  for (const { word } of stored) unknown.delete(word);
-  await insertRows(db, 'search_word', ['word', 'term'], [...unknown]);
-  for (const word of words) known.add(word);
+  const stored = await run<{ word: string }>(db, sql`select word from search_word where word in ${keys([...unknown])}`);
+  const missing = new Set(unknown);
+  for (const { word } of stored) missing.delete(word);
+  await insertRows(
+    db,
+    'search_word',
+    ['word', 'term'],
+    [...missing].map((word) => [word, stem(word)]),
+  );
+  for (const word of unknown) known.add(word);
 }
 
 /** Forgets which words are stored, when a transaction failed that may have stored some. */
