@@ -6,7 +6,8 @@ import { readShippedVocabulary } from '../seeds';
 import { bringUpToDate } from '../store/bring-up-to-date';
 import { createFactReader, type FactReader } from '../store/import/facts';
 import type { DigestImport } from '../store/import/import-digest';
-import { importFile } from '../store/import/import-file';
+import { storeFile } from '../store/import/import-file';
+import { readAhead } from '../store/import/read-ahead';
 import { openStore, type Store } from '../store/store';
 
 /** Files from which on a progress bar is worth its line. */
@@ -41,9 +42,10 @@ async function importFiles(
   const problems: string[] = [];
   const notices: string[] = [];
   const bar = files.length >= MANY_FILES && process.stderr.isTTY ? startBar(files.length) : undefined;
-  for (const file of files) {
+  for await (const reading of readAhead(files, options, reader)) {
     try {
-      const imported = await importFile(store, reader, file, options);
+      if ('problem' in reading) throw new Error(reading.problem);
+      const imported = await storeFile(store, reading.reader, reading.file);
       done.push(...imported.digests);
       notices.push(...imported.notices);
       if (!bar) for (const digest of imported.digests) console.log(describe(digest));

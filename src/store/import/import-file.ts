@@ -1,13 +1,10 @@
-import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { basename } from 'node:path';
-import { parseDigestFile } from '../../parse/parse-digest-file';
 import { ChangeSet } from '../changes/change-set';
 import { writeChanges } from '../changes/write-changes';
 import type { Store } from '../store';
 import { writeCorpus } from './corpus';
 import type { FactReader } from './facts';
 import { type DigestImport, digestsFrom, importDigest, removeDigests } from './import-digest';
+import { type ReadFile, type ReadOptions, readDigestFile } from './read-digest-file';
 
 /** What an import did to the digests of one file. */
 export interface FileImport {
@@ -29,13 +26,17 @@ export async function importFile(
   store: Store,
   reader: FactReader,
   path: string,
-  options: { date?: string } = {},
+  options: ReadOptions = {},
 ): Promise<FileImport> {
-  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
-    throw new Error(`${path}: expected a file that can be read, got ${error.code}`);
-  });
-  const parsed = parseDigestFile(bytes, path, options);
-  const source = { file: basename(path), sha256: createHash('sha256').update(bytes).digest('hex') };
+  return storeFile(store, reader, await readDigestFile(path, options));
+}
+
+/** Stores what was read out of a digest file, as `importFile` does. */
+export async function storeFile(
+  store: Store,
+  reader: FactReader,
+  { path, source, digests: parsed }: ReadFile,
+): Promise<FileImport> {
   const digests = await store.write(async (db) => {
     const earlier = await digestsFrom(db, source.file);
     const done: DigestImport[] = [];

@@ -4,7 +4,7 @@ import { type ChildList, countChildren, type Page, readPages, type Window } from
 import { type PaperFilter, paperConditions } from '../read/paper-filter';
 import { columnsOf, type Db, float, ids } from '../sql';
 import { jsonEntries } from './json-entries';
-import { levels, tokenIn, weightIn } from './level';
+import { levels, tokenIn, weightIn } from './level-columns';
 import { termIndexOf } from './term-index-of';
 
 /** A paper that has something in common with another. */

@@ -2,7 +2,7 @@ import sql, { raw, type Sql } from 'sql-template-tag';
 import { Topic } from '../entities/topic';
 import { columnsOf, type Db, float, parseJson, run } from '../sql';
 import { jsonEntries } from './json-entries';
-import { weightIn } from './level';
+import { weightIn } from './level-columns';
 import { type Pair, pairKey, pairsTable } from './pairs';
 import { TOPIC_SIGN } from './traits';
 
