@@ -1,14 +1,14 @@
 import sql, { type Sql } from 'sql-template-tag';
 import { type Db, ids, limit, run, table } from '../sql';
+import { entryOf, type IndexEntry, splitTerms } from './index-entry';
 import { rangeOf, type SearchType } from './kinds';
-import type { IndexEntry } from './search-index';
 
 /**
  * All at once for each index: FTS5 writes what it gathered to disk, as a segment of its own, before each statement that
  * writes many rows.
  */
 export async function addEntries(db: Db, entries: readonly IndexEntry[]): Promise<void> {
-  const rows = entries.map(({ doc, title, body, more }) => [doc, title.join(' '), body.join(' '), more.join(' ')]);
+  const rows = entries.map(({ doc, title, body, more }) => [doc, title, body, more]);
   const added = table({ doc: 'integer', title: 'text', body: 'text', more: 'text' }, rows);
   await run(
     db,
@@ -29,7 +29,9 @@ export async function removeEntries(db: Db, docs: readonly number[]): Promise<vo
   await run(db, sql`delete from search_title where rowid in ${ids(gone.map(({ doc }) => doc))}`);
   await countOut(
     db,
-    gone.map(({ title, body, more }) => ({ title: split(title), body: split(body), more: split(more) })),
+    gone.map(({ doc, title, body, more }) =>
+      entryOf(doc, { title: splitTerms(title), body: splitTerms(body), more: splitTerms(more) }),
+    ),
   );
 }
 
@@ -67,48 +69,48 @@ export async function countEntries(db: Db): Promise<number[]> {
 }
 
 /** FTS5 could be asked for these counts, but goes through all documents of a term to tell. */
-async function countIn(db: Db, texts: readonly Terms[]): Promise<void> {
+async function countIn(db: Db, entries: readonly IndexEntry[]): Promise<void> {
   await run(
     db,
     // `where true` tells SQLite that `on conflict` is no condition of a join.
-    sql`insert into search_term (term, doc) select term, doc from ${docsOfTerms(texts)} added where true
+    sql`insert into search_term (term, doc) select term, doc from ${docsOfTerms(entries)} added where true
         on conflict (term) do update set doc = doc + excluded.doc`,
   );
-  await run(db, sql`update search_state set entries = entries + ${texts.length}, tokens = tokens + ${tokensOf(texts)}`);
-}
-
-async function countOut(db: Db, texts: readonly Terms[]): Promise<void> {
   await run(
     db,
-    sql`insert into search_term (term, doc) select term, -doc from ${docsOfTerms(texts)} lost where true
-        on conflict (term) do update set doc = doc + excluded.doc`,
+    sql`update search_state set entries = entries + ${entries.length}, tokens = tokens + ${tokensOf(entries)}`,
   );
-  await run(db, sql`delete from search_term where doc <= 0 and term in (select term from ${docsOfTerms(texts)} lost)`);
-  await run(db, sql`update search_state set entries = entries - ${texts.length}, tokens = tokens - ${tokensOf(texts)}`);
 }
 
-type Terms = Pick<IndexEntry, 'title' | 'body' | 'more'>;
+async function countOut(db: Db, entries: readonly IndexEntry[]): Promise<void> {
+  await run(
+    db,
+    sql`insert into search_term (term, doc) select term, -doc from ${docsOfTerms(entries)} lost where true
+        on conflict (term) do update set doc = doc + excluded.doc`,
+  );
+  await run(
+    db,
+    sql`delete from search_term where doc <= 0 and term in (select term from ${docsOfTerms(entries)} lost)`,
+  );
+  await run(
+    db,
+    sql`update search_state set entries = entries - ${entries.length}, tokens = tokens - ${tokensOf(entries)}`,
+  );
+}
 
-/** The terms of some texts, and in how many of them each stands. */
-function docsOfTerms(texts: readonly Terms[]): Sql {
+/** The terms of some documents, and in how many of them each stands. */
+function docsOfTerms(entries: readonly IndexEntry[]): Sql {
   const docs = new Map<string, number>();
-  for (const { title, body, more } of texts) {
-    const here = new Set(title);
-    for (const term of body) here.add(term);
-    for (const term of more) here.add(term);
-    for (const term of here) docs.set(term, (docs.get(term) ?? 0) + 1);
+  for (const { terms } of entries) {
+    for (const term of splitTerms(terms)) docs.set(term, (docs.get(term) ?? 0) + 1);
   }
   // In order, so that neighbours in the table are written together.
   const rows = [...docs.keys()].sort().map((term) => [term, docs.get(term) ?? 0]);
   return table({ term: 'text', doc: 'integer' }, rows);
 }
 
-function tokensOf(texts: readonly Terms[]): number {
-  return texts.reduce((sum, { title, body, more }) => sum + title.length + body.length + more.length, 0);
-}
-
-function split(terms: string): string[] {
-  return terms.split(' ').filter(Boolean);
+function tokensOf(entries: readonly IndexEntry[]): number {
+  return entries.reduce((sum, { length }) => sum + length, 0);
 }
 
 /** The terms of a document as FTS5 keeps them, by field, with blanks between. */

@@ -1,5 +1,6 @@
 import sql from 'sql-template-tag';
 import { type Db, ids, run } from '../sql';
+import type { IndexEntry } from './index-entry';
 import { type IndexedText, indexText } from './index-text';
 import { docOf, type SearchType } from './kinds';
 
@@ -18,10 +19,8 @@ const texts = {
   REPOSITORY: sql`select id as pk, owner || ' ' || name as title, host as body, name as more from repository`,
 } as const;
 
-/** A document as the index is to hold it. */
-export interface PreparedDoc extends IndexedText {
-  doc: number;
-}
+/** A document as the index is to hold it, and its words. */
+export type PreparedDoc = IndexedText & IndexEntry;
 
 /** Reads rows and makes of each what the index holds of it; rows that are gone are left out. */
 export async function prepareDocs(db: Db, type: SearchType, pks: readonly number[]): Promise<PreparedDoc[]> {

@@ -1,5 +1,6 @@
 import sql, { raw } from 'sql-template-tag';
 import { type Db, run } from '../sql';
+import { splitTerms } from './index-entry';
 import type { IndexedText } from './index-text';
 import { docOf, type SearchType } from './kinds';
 import { type PreparedDoc, prepareDocs } from './prepare-docs';
@@ -52,16 +53,9 @@ export async function rebuildIndexOf(db: Db, type: SearchType): Promise<void> {
 /** @param docs in order */
 async function addDocs(db: Db, docs: readonly PreparedDoc[]): Promise<void> {
   if (docs.length === 0) return;
-  await searchIndexOf(db).addEntries(
-    db,
-    docs.map(({ doc, title, body, more }) => ({ doc, title: split(title), body: split(body), more: split(more) })),
-  );
+  await searchIndexOf(db).addEntries(db, docs);
   await rememberWords(
     db,
-    docs.map(({ words }) => split(words)),
+    docs.map(({ words }) => splitTerms(words)),
   );
-}
-
-function split(words: string): string[] {
-  return words === '' ? [] : words.split(' ');
 }

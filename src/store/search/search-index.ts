@@ -1,18 +1,8 @@
 import type { Sql } from 'sql-template-tag';
 import type { Db } from '../sql';
+import type { IndexEntry } from './index-entry';
 import type { DocRange, SearchType } from './kinds';
 import type { Phrase, SearchQuery } from './parse-query';
-
-/** The terms of one document, by field, each in the order of the text. */
-export interface IndexEntry {
-  doc: number;
-  /** Title or name. */
-  title: readonly string[];
-  /** Abstract or description. */
-  body: readonly string[];
-  /** Other names, and hyphenated words as one. */
-  more: readonly string[];
-}
 
 /** What documents must hold to be found, without a thought of how well they fit. */
 export interface Match {

@@ -1,4 +1,4 @@
-import type { IndexEntry } from './search-index';
+import { type IndexEntry, splitTerms } from './index-entry';
 
 /** Greatest position that a tsvector knows; PostgreSQL puts what comes later there too. */
 const LAST_POSITION = 16_383;
@@ -26,7 +26,7 @@ export function toTsvector({ title, body, more }: IndexEntry): string {
     ['B', body],
     ['C', more],
   ] as const) {
-    for (const term of terms) {
+    for (const term of splitTerms(terms)) {
       position = Math.min(position + 1, LAST_POSITION);
       const known = places.get(term);
       bytes += BYTES_OF_POSITION + (known ? 0 : BYTES_OF_TERM + Buffer.byteLength(term));

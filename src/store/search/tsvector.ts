@@ -1,10 +1,11 @@
 import sql, { empty, type Sql } from 'sql-template-tag';
 import { type Db, float, ids, limit, run, table } from '../sql';
 import { B, K1, LEAST_IDF } from './bm25';
+import type { IndexEntry } from './index-entry';
 import { type DocRange, rangeOf, type SearchType } from './kinds';
 import type { Phrase, SearchQuery } from './parse-query';
 import { FIELD_WEIGHTS, isOfTypes, typeWeight } from './ranking';
-import type { DocFrequencies, DocPart, IndexEntry, Match, SearchIndex } from './search-index';
+import type { DocFrequencies, DocPart, Match, SearchIndex } from './search-index';
 import { matchToTsquery, phraseToTsquery, toTsquery } from './to-tsquery';
 import { toTsvector } from './to-tsvector';
 import { weighedPhrases } from './weighed-phrases';
@@ -33,11 +34,7 @@ export const tsvector: SearchIndex = {
 };
 
 async function addEntries(db: Db, entries: readonly IndexEntry[]): Promise<void> {
-  const rows = entries.map((entry) => [
-    entry.doc,
-    entry.title.length + entry.body.length + entry.more.length,
-    toTsvector(entry),
-  ]);
+  const rows = entries.map((entry) => [entry.doc, entry.length, toTsvector(entry)]);
   await run(
     db,
     sql`with added as (

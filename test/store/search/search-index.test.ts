@@ -1,4 +1,5 @@
 import { checkSearchIndex } from '../../../src/store/search/check-search-index';
+import { entryOf } from '../../../src/store/search/index-entry';
 import { prepareSearch } from '../../../src/store/search/prepare-search';
 import { countHits, readHits } from '../../../src/store/search/search';
 import { searchIndexOf } from '../../../src/store/search/search-index-of';
@@ -80,8 +81,8 @@ describe('the search index', () => {
     const index = searchIndexOf(store.reader);
     await store.write((db) =>
       index.addEntries(db, [
-        { doc: 40_000, title: ['é'], body: [], more: ['b'] },
-        { doc: 40_004, title: [], body: ['d'], more: [] },
+        entryOf(40_000, { title: ['é'], body: [], more: ['b'] }),
+        entryOf(40_004, { title: [], body: ['d'], more: [] }),
       ]),
     );
     const query = { wanted: [], required: [[['b', 'é'], ['d']]], excluded: [['zz']], pairs: [], prefixes: [] };

@@ -3,12 +3,12 @@ import { SHIPPED_DIGEST } from '../../../../src/seeds';
 import { importFile } from '../../../../src/store/import/import-file';
 import type { PaperFilter } from '../../../../src/store/read/paper-filter';
 import { readFacet } from '../../../../src/store/search/facets';
+import { entryOf, type IndexEntry } from '../../../../src/store/search/index-entry';
 import { docOf, type SearchType } from '../../../../src/store/search/kinds';
 import type { SearchQuery } from '../../../../src/store/search/parse-query';
 import { prepareSearch } from '../../../../src/store/search/prepare-search';
 import type { Found } from '../../../../src/store/search/read-nodes';
 import { countHits, readHits } from '../../../../src/store/search/search';
-import type { IndexEntry } from '../../../../src/store/search/search-index';
 import { searchIndexOf } from '../../../../src/store/search/search-index-of';
 import { suggest } from '../../../../src/store/search/suggest';
 import { run } from '../../../../src/store/sql';
@@ -122,7 +122,7 @@ describe('the index of PostgreSQL', () => {
       const index = searchIndexOf(store.writer.manager);
       await store.write(async (db) => {
         await index.clear(db);
-        await index.addEntries(db, [...entries, { doc: 400, title: ['a', 'b'], body: ['c'], more: [] }]);
+        await index.addEntries(db, [...entries, entryOf(400, { title: ['a', 'b'], body: ['c'], more: [] })]);
         await index.removeEntries(db, [400, 404]);
       });
       const rows = await run<{ doc: number; score: number }>(store.reader, index.scoredDocs(asked, of));
@@ -132,7 +132,7 @@ describe('the index of PostgreSQL', () => {
     };
     await fc.assert(
       fc.asyncProperty(texts, query, types, async (all, asked, of) => {
-        const entries = all.map((fields, pk) => ({ doc: docOf(ALL[pk % ALL.length] as SearchType, pk), ...fields }));
+        const entries = all.map((fields, pk) => entryOf(docOf(ALL[pk % ALL.length] as SearchType, pk), fields));
         const expected = await scoresOf(sqlite, entries, asked, of);
         const scores = await scoresOf(postgres, entries, asked, of);
         expect([...scores.keys()].sort()).toEqual([...expected.keys()].sort());

@@ -1,3 +1,4 @@
+import { entryOf } from '../../../../src/store/search/index-entry';
 import { searchIndexOf } from '../../../../src/store/search/search-index-of';
 import { run } from '../../../../src/store/sql';
 import { openStore, type TestStore } from '../../../support/store';
@@ -18,7 +19,7 @@ async function docsFor(...phrases: string[][]): Promise<number[]> {
 
 async function addText(doc: number, body: readonly string[]): Promise<void> {
   const index = searchIndexOf(store.writer.manager);
-  await store.write((db) => index.addEntries(db, [{ doc, title: [], body, more: [] }]));
+  await store.write((db) => index.addEntries(db, [entryOf(doc, { title: [], body, more: [] })]));
 }
 
 describe('a text that is more than a tsvector holds', () => {
@@ -46,12 +47,13 @@ describe('a text that is more than a tsvector holds', () => {
 
 describe('the index of terms', () => {
   it('is what a search goes through', async () => {
-    const rows = Array.from({ length: 3000 }, (_, index) => ({
-      doc: 8000 + 4 * index,
-      title: [`number${index}`],
-      body: Array.from({ length: 100 }, (_, place) => `t${(index * 7 + place * place) % 5000}`),
-      more: [],
-    }));
+    const rows = Array.from({ length: 3000 }, (_, index) =>
+      entryOf(8000 + 4 * index, {
+        title: [`number${index}`],
+        body: Array.from({ length: 100 }, (_, place) => `t${(index * 7 + place * place) % 5000}`),
+        more: [],
+      }),
+    );
     const index = searchIndexOf(store.writer.manager);
     await store.write((db) => index.addEntries(db, rows));
     await store.writer.query('analyze search_entry');

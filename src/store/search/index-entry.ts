@@ -1,0 +1,34 @@
+/** The terms of one document, by field, each in the order of the text and with blanks between. */
+export interface IndexEntry {
+  doc: number;
+  /** Title or name. */
+  title: string;
+  /** Abstract or description. */
+  body: string;
+  /** Other names, and hyphenated words as one. */
+  more: string;
+  /** Each of these terms once. */
+  terms: string;
+  /** How many there are, each as often as it stands there. */
+  length: number;
+}
+
+/** The terms of each field of a document. */
+export type FieldTerms = Readonly<Record<'title' | 'body' | 'more', readonly string[]>>;
+
+/** An entry for the terms of a document. */
+export function entryOf(doc: number, { title, body, more }: FieldTerms): IndexEntry {
+  return {
+    doc,
+    title: title.join(' '),
+    body: body.join(' '),
+    more: more.join(' '),
+    terms: [...new Set([...title, ...body, ...more])].join(' '),
+    length: title.length + body.length + more.length,
+  };
+}
+
+/** The terms of a field. */
+export function splitTerms(terms: string): string[] {
+  return terms === '' ? [] : terms.split(' ');
+}
