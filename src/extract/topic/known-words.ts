@@ -1,3 +1,4 @@
+import { ownCopy } from '../own-copy';
 import { type Word, wordOf } from './word';
 
 /** A word with a number of its own, never given twice; the words that are read most have low ones. */
@@ -17,12 +18,13 @@ let nextId = 0;
 export function knownWord(raw: string): KnownWord {
   const found = known.get(raw);
   if (found !== undefined) return found;
-  const { plain, singular, stem, acronym, isCapitalized } = wordOf(raw);
-  const word = { id: nextId, raw, plain, singular, stem, acronym, isCapitalized };
+  const own = ownCopy(raw);
+  const { plain, singular, stem, acronym, isCapitalized } = wordOf(own);
+  const word = { id: nextId, raw: own, plain, singular, stem, acronym, isCapitalized };
   nextId += 1;
-  if (raw.length > LONGEST_KNOWN) return word;
+  if (own.length > LONGEST_KNOWN) return word;
   if (known.size >= MOST_KNOWN) known.clear();
-  known.set(raw, word);
+  known.set(own, word);
   return word;
 }
 

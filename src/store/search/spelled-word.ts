@@ -1,3 +1,4 @@
+import { ownCopy } from '../../extract/own-copy';
 import { foldWord } from './fold';
 import { stem } from './stem';
 import type { SpelledWord } from './words';
@@ -13,10 +14,11 @@ const known = new Map<string, SpelledWord>();
 export function spelledWord(written: string): SpelledWord {
   const found = known.get(written);
   if (found !== undefined) return found;
-  const word = foldWord(written);
+  const own = ownCopy(written);
+  const word = foldWord(own);
   const spelled = { word, term: stem(word) };
-  if (written.length > LONGEST_KNOWN) return spelled;
+  if (own.length > LONGEST_KNOWN) return spelled;
   if (known.size >= MOST_KNOWN) known.clear();
-  known.set(written, spelled);
+  known.set(own, spelled);
   return spelled;
 }

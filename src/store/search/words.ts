@@ -1,5 +1,6 @@
 import sql, { join, raw, type Sql } from 'sql-template-tag';
 import type { DataSource } from 'typeorm';
+import { ownCopy } from '../../extract/own-copy';
 import { insertRows } from '../import/insert-rows';
 import { type Db, keys, limit, run } from '../sql';
 import { stem } from './stem';
@@ -36,7 +37,7 @@ export async function rememberWords(db: Db, texts: readonly (readonly string[])[
   const unknown = new Set<string>();
   for (const words of texts) {
     for (const word of words) {
-      if (!known.has(word) && word.length >= SHORTEST && word.length <= LONGEST) unknown.add(word);
+      if (!known.has(word) && word.length >= SHORTEST && word.length <= LONGEST) unknown.add(ownCopy(word));
     }
   }
   if (unknown.size === 0) return;
