@@ -20,9 +20,13 @@ const START = new RegExp(
   'gi',
 );
 
+/** What each of these holds: looking for it first is much faster, and many texts hold none. */
+const HINT = /[/@]|\.[a-z]/i;
+
 /** Every address in a text, in order and apart from each other. Linear in the text's length. */
 export function findAddresses(text: string): FoundAddress[] {
   const found: FoundAddress[] = [];
+  if (!HINT.test(text)) return found;
   const starts = new RegExp(START);
   for (let match = starts.exec(text); match !== null; match = starts.exec(text)) {
     const start = match.index;

@@ -58,7 +58,7 @@ export function extractTerms(text: PaperText): Term[] {
 }
 
 function count(found: Map<string, Mentions>, field: Field, each: number): void {
-  const { text, tokens } = HINT.test(field.text) ? withoutLeftOut(field) : field;
+  const { text, tokens } = HINT.test(field.text) ? leaveOut(field) : field;
   const add = (key: string, first: Token | null, last: Token): void => {
     const mentions = found.get(key);
     if (mentions === undefined) found.set(key, { key, count: each, text, first, last });
@@ -77,7 +77,32 @@ function count(found: Map<string, Mentions>, field: Field, each: number): void {
   }
 }
 
-function withoutLeftOut({ text }: Field): Pick<Field, 'text' | 'tokens'> {
+/** A field without what is left out; the word behind it stands as behind a full stop. */
+function leaveOut(field: Field): Pick<Field, 'text' | 'tokens'> {
+  const { text, tokens: all } = field;
+  const tokens: Token[] = [];
+  let at = 0;
+  let isBehind = false;
+  const keepUntil = (end: number): void => {
+    for (let token = all[at]; token !== undefined && token.end <= end; at += 1, token = all[at]) {
+      tokens.push(isBehind ? { ...token, isFirst: true } : token);
+      isBehind = false;
+    }
+  };
+  for (const { 0: out, index } of text.matchAll(LEFT_OUT)) {
+    keepUntil(index);
+    const end = index + out.length;
+    for (let token = all[at]; token !== undefined && token.start < end; at += 1, token = all[at]) {
+      if (token.start < index || token.end > end) return cutAgain(text);
+    }
+    isBehind = true;
+  }
+  keepUntil(text.length);
+  return { text, tokens };
+}
+
+/** The same where something begins or ends within a word. */
+function cutAgain(text: string): Pick<Field, 'text' | 'tokens'> {
   const rest = text.replace(LEFT_OUT, ' . ');
   return { text: rest, tokens: tokenize(rest) };
 }
