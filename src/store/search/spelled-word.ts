@@ -4,7 +4,7 @@ import { stem } from './stem';
 import type { SpelledWord } from './words';
 
 /** English repeats itself so much that nearly every word of a text is found among these. */
-const MOST_KNOWN = 100_000;
+const MOST_KNOWN = 50_000;
 /** Longer ones hardly ever come again. */
 const LONGEST_KNOWN = 40;
 

@@ -2,7 +2,7 @@ import porter2 from 'wink-porter2-stemmer';
 
 /** Words remembered with their stems: those of queries, and hyphenated ones. */
 const remembered = new Map<string, string>();
-const MOST_REMEMBERED = 100_000;
+const MOST_REMEMBERED = 50_000;
 
 /**
  * British spellings as American ones, so that both have one stem: generalisation, behaviour, fibre, tumour, leukaemia.

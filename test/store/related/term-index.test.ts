@@ -1,0 +1,59 @@
+import sql from 'sql-template-tag';
+import { countRelatedPapers, readRelatedPapers } from '../../../src/store/related/read-related';
+import { termIndexOf } from '../../../src/store/related/term-index-of';
+import { rebuildTermIndex } from '../../../src/store/related/write-terms';
+import { run } from '../../../src/store/sql';
+import { digestText } from '../../support/digest-text';
+import { openStore, type TestStore } from '../../support/store';
+
+let store: TestStore;
+beforeEach(async () => {
+  store = await openStore();
+});
+afterEach(() => store.close());
+
+const ALL = { limit: 100, after: null, before: null, backwards: false };
+
+async function relatedOfAll(): Promise<[pk: number, others: number[]][]> {
+  const papers = await run<{ pk: number }>(store.reader, sql`select id as pk from paper order by id`);
+  const pages = await readRelatedPapers(
+    store.reader,
+    papers.map(({ pk }) => pk),
+    {},
+    ALL,
+  );
+  return papers.map(({ pk }) => [pk, (pages.get(pk)?.items ?? []).map(({ row }) => row.pk)]);
+}
+
+describe('the term index', () => {
+  it('leads to the latest 32 of the papers that make as much of a term', async () => {
+    const papers = Array.from({ length: 40 }, (_, index): [string, string] => [`On ${index + 1}`, 'The okapi.']);
+    await store.importText('2025-01-02.txt', digestText('Jan 2', papers));
+    const [[first, others] = [0, []]] = await relatedOfAll();
+    expect(others.sort((one, other) => one - other)).toEqual(
+      Array.from({ length: 32 }, (_, index) => first + 8 + index),
+    );
+    expect(await countRelatedPapers(store.reader, [first], {})).toEqual(new Map([[first, 32]]));
+  });
+
+  it('leads to as many each of those that make much, some and little of it', async () => {
+    const texts = ['The okapi.', 'The okapi, the okapi.', 'The okapi, the okapi, the okapi.'];
+    const papers = Array.from({ length: 99 }, (_, index): [string, string] => [
+      `On ${index + 1}`,
+      texts[index % 3] as string,
+    ]);
+    await store.importText('2025-01-02.txt', digestText('Jan 2', papers));
+    const [[, others] = [0, []]] = await relatedOfAll();
+    expect(others).toHaveLength(96);
+  });
+
+  it('is made anew from the terms of the papers', async () => {
+    await store.seed();
+    const before = await relatedOfAll();
+    expect(before.some(([, others]) => others.length > 5)).toBe(true);
+    await store.write((db) => termIndexOf(db).clear(db));
+    expect((await relatedOfAll()).every(([, others]) => others.length === 0)).toBe(true);
+    await store.write(rebuildTermIndex);
+    expect(await relatedOfAll()).toEqual(before);
+  });
+});
