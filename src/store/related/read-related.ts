@@ -15,7 +15,7 @@ export interface RelatedPaperRow extends Paper {
 
 /** Most related papers that a paper has: behind these, what two papers share is chance. */
 export const MOST_RELATED = 100;
-/** Latest papers that a term leads to, of those that make much, some and little of it. This bounds what a page costs. */
+/** Latest papers that a term leads to, of those that make much and little of it. This bounds what a page costs. */
 const PAPERS_OF_A_LEVEL = 32;
 /** Below this share two papers are not called related. */
 export const LEAST_SCORE = 0.03;
@@ -71,7 +71,8 @@ function relatedPapers(db: Db, papers: readonly number[], filter: PaperFilter): 
 
 /**
  * Follows each term of a paper to the latest papers that make as much of it, or more, or less; keeps those that were met
- * with most in common, weights taken by their levels; and scores the kept ones by all their terms.
+ * with most in common, weights taken by their levels; and scores the kept ones by all their terms. `cross join` tells SQLite
+ * in which order to join: each text of JSON is gone through once.
  */
 function scored(db: Db, papers: readonly number[], filter: PaperFilter): Sql {
   const token = tokenIn(sql`own.key`, sql`level.level`);
@@ -97,10 +98,10 @@ function scored(db: Db, papers: readonly number[], filter: PaperFilter): Sql {
     select n.paper_id, n.other_id, floor(1000000 * sum(
         own.idf * ${lesser(sql`own.weight`, weightIn(sql`e.value`))}
       ) / totals.total + 0.5) / ${float(sql`1000000`)} as score
-    from nearest n join totals on totals.paper_id = n.paper_id
-      cross join paper_terms o cross join ${jsonEntries(db, sql`o.weights`)} e
-      join own on own.paper_id = n.paper_id and own.key = e.key
-    where o.paper_id = n.other_id
+    from nearest n cross join totals cross join paper_terms o
+      cross join ${jsonEntries(db, sql`o.weights`)} e cross join own
+    where totals.paper_id = n.paper_id and o.paper_id = n.other_id
+      and own.paper_id = n.paper_id and own.key = e.key
     group by n.paper_id, n.other_id, totals.total`;
 }
 

@@ -36,15 +36,15 @@ describe('the term index', () => {
     expect(await countRelatedPapers(store.reader, [first], {})).toEqual(new Map([[first, 32]]));
   });
 
-  it('leads to as many each of those that make much, some and little of it', async () => {
-    const texts = ['The okapi.', 'The okapi, the okapi.', 'The okapi, the okapi, the okapi.'];
-    const papers = Array.from({ length: 99 }, (_, index): [string, string] => [
+  it('leads to as many each of those that make much and little of it', async () => {
+    const texts = ['The okapi.', 'The okapi, the okapi.'];
+    const papers = Array.from({ length: 90 }, (_, index): [string, string] => [
       `On ${index + 1}`,
-      texts[index % 3] as string,
+      texts[index % 2] as string,
     ]);
     await store.importText('2025-01-02.txt', digestText('Jan 2', papers));
     const [[, others] = [0, []]] = await relatedOfAll();
-    expect(others).toHaveLength(96);
+    expect(others).toHaveLength(64);
   });
 
   it('is made anew from the terms of the papers', async () => {
