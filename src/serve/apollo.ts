@@ -1,6 +1,7 @@
 import { ApolloServer } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
 import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
@@ -40,6 +41,8 @@ export function createApolloServer(
       statusOfRefusal,
       // In place of Apollo's, which looks at every field for rules that this schema does not have.
       ApolloServerPluginCacheControlDisabled(),
+      // Loaded with all that it writes traces with, only to find that this is no subgraph.
+      ApolloServerPluginInlineTraceDisabled(),
       tellStorable,
       // Also in production: the data is open, and the address is worth nothing to a person without it.
       sandbox

@@ -13,6 +13,16 @@ const REQUEST_TIMEOUT = 30_000;
 /** How long a connection stays open without a request: longer than load balancers keep theirs, in milliseconds. */
 const KEEP_ALIVE_TIMEOUT = 72_000;
 
+/** Fastify loads a compiler of JSON schemas at every start unless it is given one; no route here has a schema. */
+const noCompilers = {
+  buildValidator: expectNoSchema,
+  buildSerializer: expectNoSchema,
+};
+
+function expectNoSchema(): never {
+  throw new Error('Fastify: expected no route with a JSON schema');
+}
+
 /** The HTTP server without routes: limits, cross-origin rules, and errors in the shape that GraphQL clients read. */
 export async function createHttpServer(
   { limits, corsOrigin }: Config,
@@ -28,6 +38,7 @@ export async function createHttpServer(
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: limits.bodyBytes,
+    schemaController: { compilersFactory: noCompilers },
     frameworkErrors: (error, _, reply) => {
       (reply as FastifyReply).code(error.statusCode ?? 400).send(toErrorBody(error.message, 'BAD_REQUEST'));
     },

@@ -1,4 +1,6 @@
-import { Client } from 'pg';
+import type pg from 'pg';
+import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver';
+import type { Store } from '../store';
 import { CHANNEL } from './announce';
 import type { Listener, Watch } from './watch';
 
@@ -15,8 +17,10 @@ const POLL = 5_000;
  * Listens on a connection of its own to the server that is written to; a replica passes no notifications on. A lost
  * connection is made again, and what was committed meanwhile is looked for.
  */
-export function watchPostgres(databaseUrl: string, { onCommit, onError }: Listener): Watch {
-  let client: Client | undefined;
+export function watchPostgres({ writer }: Store, databaseUrl: string, { onCommit, onError }: Listener): Watch {
+  // The one that TypeORM has loaded: on SQLite nobody loads it.
+  const { Client } = (writer.driver as PostgresDriver).postgres as typeof pg;
+  let client: pg.Client | undefined;
   let isClosed = false;
   let wait: number = WAIT.first;
   let retry: NodeJS.Timeout | undefined;

@@ -18,6 +18,7 @@ export interface Listener {
 export type StartWatch = (listener: Listener) => Watch;
 
 /** How to hear of the commits to a store. */
-export function watchOf({ engine, reader }: Store, databaseUrl: string): StartWatch {
-  return (listener) => (engine === 'postgres' ? watchPostgres(databaseUrl, listener) : watchSqlite(reader, listener));
+export function watchOf(store: Store, databaseUrl: string): StartWatch {
+  return (listener) =>
+    store.engine === 'postgres' ? watchPostgres(store, databaseUrl, listener) : watchSqlite(store.reader, listener);
 }
