@@ -29,7 +29,7 @@ describe('the house', () => {
   it('reads the environment in config alone', () => {
     const readers = files.filter((file) => readFileSync(join(SRC, file), 'utf8').includes('process.env'));
     expect(
-      readers.filter((file) => !['main.ts', 'production.ts', 'commands/seed.ts', 'commands/backup.ts'].includes(file)),
+      readers.filter((file) => !['start.ts', 'production.ts', 'commands/seed.ts', 'commands/backup.ts'].includes(file)),
     ).toEqual([]);
     for (const file of readers.filter((file) => file !== 'production.ts')) {
       expect(readFileSync(join(SRC, file), 'utf8')).toContain('readConfig(process.env)');

@@ -11,6 +11,7 @@ export interface LogLine {
   pid: number;
   msg: string;
   worker?: number;
+  err?: { stack: string };
 }
 
 /** Offprint as an operator starts it, in a process of its own. */
@@ -23,9 +24,15 @@ export interface RunningMain {
   ended: Promise<{ code: number | null; output: string }>;
 }
 
-/** @param env settings beyond those of this process */
-export function startMain(env: Record<string, string>): RunningMain {
-  const child = spawn(process.execPath, ['--import', 'tsx', join(ROOT, 'src/main.ts')], {
+/** What Node.js takes to run Offprint from its sources. */
+const SOURCES = ['--import', 'tsx', join(ROOT, 'src/main.ts')];
+
+/**
+ * @param env settings beyond those of this process
+ * @param program another Offprint than that of the sources
+ */
+export function startMain(env: Record<string, string>, program: readonly string[] = SOURCES): RunningMain {
+  const child = spawn(process.execPath, program, {
     cwd: ROOT,
     env: { ...process.env, HOST: '127.0.0.1', PORT: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,6 +1,8 @@
-import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { SourceMap } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Stage } from '../contenders/contender';
 import { offprintBody, startOffprint } from '../contenders/offprint';
 import type { Load } from '../processes/start-load';
@@ -10,8 +12,15 @@ import { markdownTable, readable } from '../table';
 const WARM_UP_SECONDS = 3;
 const LONGEST_LIST = 15;
 
+interface CallFrame {
+  functionName: string;
+  url: string;
+  lineNumber: number;
+  columnNumber: number;
+}
+
 interface CpuProfile {
-  nodes: { id: number; callFrame: { functionName: string; url: string; lineNumber: number } }[];
+  nodes: { id: number; callFrame: CallFrame }[];
   samples: number[];
 }
 
@@ -46,12 +55,13 @@ function shares({ nodes, samples }: CpuProfile): { groups: Map<string, number>; 
   const groups = new Map<string, number>();
   const functions = new Map<string, number>();
   const add = (sums: Map<string, number>, name: string) => sums.set(name, (sums.get(name) ?? 0) + 1);
+  const sourceOf = createSourceFinder();
   let busy = 0;
   for (const id of samples) {
     const frame = frames.get(id);
     if (!frame || frame.functionName === '(idle)' || frame.functionName === '(program)') continue;
     busy++;
-    const group = groupOf(frame.url, frame.functionName);
+    const group = groupOf(sourceOf(frame), frame.functionName);
     add(groups, group);
     add(functions, `${frame.functionName || '(anonymous)'} (${group})`);
   }
@@ -65,12 +75,28 @@ function shares({ nodes, samples }: CpuProfile): { groups: Map<string, number>; 
   return { groups: largest(groups, groups.size), functions: largest(functions, LONGEST_LIST) };
 }
 
+/** Finds the source of a function: the build puts all of them into one file. */
+function createSourceFinder(): (frame: CallFrame) => string {
+  const maps = new Map<string, SourceMap | null>();
+  return ({ url, lineNumber, columnNumber }) => {
+    if (!url.startsWith('file:')) return url;
+    let map = maps.get(url);
+    if (map === undefined) {
+      const file = `${fileURLToPath(url)}.map`;
+      map = existsSync(file) ? new SourceMap(JSON.parse(readFileSync(file, 'utf8'))) : null;
+      maps.set(url, map);
+    }
+    const entry = map?.findEntry(lineNumber, columnNumber);
+    return entry && 'originalSource' in entry ? entry.originalSource : url;
+  };
+}
+
 /** The package a function belongs to, the stage of Offprint, or what of Node.js it is. */
-function groupOf(url: string, functionName: string): string {
+function groupOf(source: string, functionName: string): string {
   if (functionName === '(garbage collector)') return 'garbage collector';
-  const [, name] = /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(url) ?? [];
+  const [, name] = /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(source) ?? [];
   if (name) return name;
-  const [, stage] = /\/dist\/([^/]+)\//.exec(url) ?? [];
+  const [, stage] = /\/src\/([^/]+)\//.exec(source) ?? [];
   if (stage) return `Offprint ${stage}`;
-  return url.startsWith('node:') ? 'Node.js' : 'V8 and native code';
+  return source.startsWith('node:') ? 'Node.js' : 'V8 and native code';
 }

@@ -1,0 +1,98 @@
+import 'reflect-metadata';
+import cluster, { type Worker } from 'node:cluster';
+import pino, { type Logger } from 'pino';
+import { type Config, readConfig } from './config';
+import { readShippedVocabulary, SHIPPED_DIGEST } from './seeds';
+import { startServer } from './serve/server';
+import { tellReady, Workers } from './serve/workers';
+import { bringUpToDate } from './store/bring-up-to-date';
+import { createFactReader } from './store/import/facts';
+import { importFile } from './store/import/import-file';
+import { readCorpus } from './store/read/corpus';
+import { openStore, type Store } from './store/store';
+
+async function main(): Promise<void> {
+  const config = readConfig(process.env);
+  const { worker } = cluster;
+  const processLogger = await createLogger(config);
+  const logger = worker ? processLogger.child({ worker: worker.id }) : processLogger;
+  try {
+    if (worker) await serve(config, logger, worker);
+    else if (config.workers > 1) await serveByWorkers(config, logger);
+    else await serve(config, logger, null);
+  } catch (error) {
+    logger.fatal({ err: error }, 'Offprint could not start');
+    process.exit(1);
+  }
+}
+
+/** Serves in this process: alone, or as one of the workers, for which the database was made ready. */
+async function serve(config: Config, logger: Logger, worker: Worker | null): Promise<void> {
+  const store = await openStore(config);
+  if (!worker) await fillWhenEmpty(store, config, logger);
+  const server = await startServer(config, store, logger);
+  onceAsked(logger, async () => {
+    setTimeout(() => {
+      logger.error(`Not stopped after ${config.shutdownGraceMs} ms: leaving`);
+      process.exit(1);
+    }, config.drainMs + config.shutdownGraceMs).unref();
+    await server.stop();
+    await store.close();
+    worker?.disconnect();
+  });
+  tellReady(server.url);
+  logger.info(worker ? 'The worker is ready' : `Offprint is ready at ${server.url}`);
+}
+
+/** Makes the database ready once, then has workers serve it. */
+async function serveByWorkers(config: Config, logger: Logger): Promise<void> {
+  const store = await openStore(config);
+  await fillWhenEmpty(store, config, logger);
+  await store.close();
+  const workers = new Workers(config, logger);
+  onceAsked(logger, async () => {
+    if (!(await workers.stop())) process.exitCode = 1;
+  });
+  const url = await workers.start();
+  logger.info(`Offprint is ready at ${url} with ${config.workers} workers`);
+}
+
+/** Writes lines for a person to a terminal, and JSON to anything else. */
+async function createLogger({ logLevel }: Config): Promise<Logger> {
+  const options = { level: logLevel };
+  if (!process.stdout.isTTY) return pino(options);
+  const { default: pretty } = await import('pino-pretty');
+  return pino(options, pretty({ ignore: 'pid,hostname', sync: true }));
+}
+
+/** Brings the topics up to date, and gives an empty database the shipped digest. */
+async function fillWhenEmpty(store: Store, { seedOnStart }: Config, logger: Logger): Promise<void> {
+  const reader = createFactReader(readShippedVocabulary());
+  await bringUpToDate(store, reader);
+  const { digestCount } = await readCorpus(store.reader);
+  if (!seedOnStart || digestCount > 0) return;
+  const { digests } = await importFile(store, reader, SHIPPED_DIGEST);
+  for (const { slug, papers } of digests) logger.info(`Seeded digest ${slug} with ${papers.added} papers`);
+}
+
+/** Stops when that is asked for by a signal; by the same one again at once. */
+function onceAsked(logger: Logger, stop: () => Promise<void>): void {
+  let isStopping = false;
+  const onSignal = async (signal: NodeJS.Signals): Promise<void> => {
+    if (isStopping) return;
+    isStopping = true;
+    logger.info(`${signal}: stopping`);
+    await stop();
+    logger.info('Stopped');
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    // A worker hears it twice when all processes of a group are told: by the one above it, too.
+    if (cluster.isWorker) process.on(signal, onSignal);
+    else process.once(signal, onSignal);
+  }
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});
