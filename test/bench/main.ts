@@ -43,10 +43,12 @@ async function main(options: Options): Promise<void> {
   }
 }
 
-async function growth({ fresh }: Options, sizes: readonly number[], load: Load): Promise<void> {
+async function growth(options: Options, sizes: readonly number[], load: Load): Promise<void> {
   const databases: MadeDatabase[] = [];
-  for (const papers of sizes) databases.push(await makeDatabase(papers, fresh));
-  print(`## Growth\n\n${await measureGrowth(databases, load)}\n`);
+  for (const papers of sizes) databases.push(await makeDatabase(papers, options.fresh));
+  print(
+    `## Growth\n\nMedians of ${options.rounds} rounds, in which the sizes take turns.\n\n${await measureGrowth(databases, load, options)}\n`,
+  );
 }
 
 async function measure(options: Options, database: MadeDatabase, load: Load): Promise<void> {

@@ -4,7 +4,7 @@ import type { Load } from '../processes/start-load';
 import { report } from '../report';
 import { markdownTable, megabytes, readable } from '../table';
 import { checkAgreement } from './check-agreement';
-import { type Measure, measureQuery, type Pace } from './rounds';
+import { type Measure, measureInTurns, type Pace } from './rounds';
 
 /**
  * Runs contenders side by side: a table for each query, and one of the memory they held.
@@ -30,7 +30,13 @@ export async function compare(
     const atRest = running.map(heldBy);
     const most = running.map(() => 0);
     for (const query of stage.queries) {
-      const measures = await measureQuery(query, running, load, pace);
+      report(query.name);
+      const targets = running.map(({ url, pids, bodyOf }) => ({
+        url,
+        pids,
+        bodies: query.variants.map((variant) => bodyOf(query, variant)),
+      }));
+      const measures = await measureInTurns(targets, load, pace);
       print(`### ${query.title}\n\n${table(running, measures, yardstick)}\n`);
       measures.forEach(({ bytesHeld }, index) => {
         most[index] = Math.max(most[index] ?? 0, bytesHeld);

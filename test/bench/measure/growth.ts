@@ -1,93 +1,87 @@
-import Database from 'better-sqlite3';
-import { ask, at } from '../ask';
 import { startOffprint } from '../contenders/offprint';
 import type { MadeDatabase } from '../corpus/made-database';
-import { cpuTime } from '../processes/cpu';
 import type { Load } from '../processes/start-load';
+import type { ServerProcess } from '../processes/start-server';
 import { report } from '../report';
-import { markdownTable, readable } from '../table';
-import { walkBack } from '../walk-back';
-import { type GrowthList, growthLists } from './growth-lists';
+import { markdownTable, median, readable } from '../table';
+import { growthPages } from './growth-pages';
+import { measureInTurns, type Pace } from './rounds';
 
-const SECONDS_EACH = 0.5;
+/** Short rounds: there are some hundred pages, and what else the machine does is to fall on all sizes alike. */
+const SECONDS_EACH = 0.3;
 const WARM_UP_SECONDS = 0.2;
-/** How far from its end a page of a list is taken: a tenth of the list, and no further than can be walked soon. */
-const DEEP = 0.1;
-const FURTHEST = 2_000;
 
-/** Costs by name of list and page, in processor milliseconds an answer. */
-type Costs = Map<string, number>;
+/** What is promised of each page: the cost at the largest size, divided by that at the smallest. */
+const MOST_GROWTH = 1.3;
 
-/** Offprint alone on databases of several sizes: what each page of each list costs, and how that grows. */
-export async function measureGrowth(databases: readonly MadeDatabase[], load: Load): Promise<string> {
-  const measured: Costs[] = [];
-  for (const database of databases) measured.push(await measureSize(database, load));
-  const [smallest] = measured as [Costs];
-  const rows = [...smallest].map(([title, base]) => {
-    const costs = measured.map((size) => size.get(title));
-    return [title, ...costs.map(readable), ...costs.slice(1).map((cost) => readable((cost ?? Number.NaN) / base))];
-  });
-  const sizes = databases.map(({ papers }) => papers.toLocaleString('en-US'));
-  const heads = ['page of 20; CPU ms an answer at', ...sizes, ...sizes.slice(1).map((size) => `${size} ÷ ${sizes[0]}`)];
-  return markdownTable(heads, rows);
+interface Size {
+  papers: number;
+  server: ServerProcess;
+  /** Queries by title. */
+  pages: Map<string, string>;
 }
 
-async function measureSize(database: MadeDatabase, load: Load): Promise<Costs> {
-  const server = await startOffprint(`sqlite:${database.file}`, 'off');
-  const named = pickNames(database);
-  const costs: Costs = new Map();
-  for (const list of growthLists.map((each) => fillIn(each, named))) {
-    report(`${database.papers} papers: ${list.title}`);
-    for (const [page, query] of Object.entries(await pagesOf(list, server.url))) {
-      const order = { url: server.url, bodies: [JSON.stringify({ query })], connections: 1 };
-      await load.run({ ...order, seconds: WARM_UP_SECONDS });
-      const before = cpuTime(server.pid);
-      const { answers } = await load.run({ ...order, seconds: SECONDS_EACH });
-      costs.set(`${list.title}: ${page}`, (cpuTime(server.pid) - before) / answers);
-    }
+/** Offprint alone on databases of several sizes, which take turns: what each page of each list costs, and how that grows. */
+export async function measureGrowth(databases: readonly MadeDatabase[], load: Load, { rounds }: Pace): Promise<string> {
+  const sizes: Size[] = [];
+  for (const database of databases) sizes.push(await startSize(database));
+  const rows = new Map<string, number[]>();
+  for (const title of sizes[0]?.pages.keys() ?? []) {
+    if (!sizes.every(({ pages }) => pages.has(title))) continue;
+    report(title);
+    const targets = sizes.map(({ server, pages }) => ({
+      url: server.url,
+      pids: [server.pid],
+      bodies: [JSON.stringify({ query: pages.get(title) })],
+    }));
+    const pace = { rounds, seconds: SECONDS_EACH, warmUpSeconds: WARM_UP_SECONDS, connections: 1 };
+    const measures = await measureInTurns(targets, load, pace);
+    rows.set(
+      title,
+      measures.map(({ cpuEach }) => cpuEach),
+    );
   }
-  await server.stop();
-  return costs;
+  for (const { server } of sizes) await server.stop();
+  return `${table(sizes, rows)}\n\n${summary(sizes, rows)}`;
 }
 
-/** The first and the last page, and one deep in the list, read forwards and backwards; and the total. */
-async function pagesOf(list: GrowthList, url: string): Promise<Record<string, string>> {
-  const path = [...list.within, list.list].map((name) => name.replace(/\(.*$/s, ''));
-  const total = Number(
-    at(await ask(url, JSON.stringify({ query: queryOf(list, '', 'totalCount') })), ...path, 'totalCount'),
+async function startSize(database: MadeDatabase): Promise<Size> {
+  report(`${database.papers} papers: looking for pages`);
+  const server = await startOffprint(`sqlite:${database.file}`, 'off');
+  return { papers: database.papers, server, pages: await growthPages(database, server.url) };
+}
+
+function table(sizes: readonly Size[], rows: ReadonlyMap<string, readonly number[]>): string {
+  const [smallest, ...larger] = sizes.map(nameOf);
+  const heads = [
+    'page of 20; CPU ms an answer at',
+    ...sizes.map(nameOf),
+    ...larger.map((size) => `${size} ÷ ${smallest}`),
+  ];
+  return markdownTable(
+    heads,
+    [...rows].map(([title, costs]) => [title, ...[...costs, ...ratios(costs)].map(readable)]),
   );
-  const items = `edges { node { ${list.node} } } pageInfo { hasNextPage endCursor }`;
-  const edges = await walkBack(url, list.list, Math.min(total * DEEP, FURTHEST), list.key, list.within);
-  const cursor = JSON.stringify(edges[edges.length >> 1]?.cursor);
-  return {
-    'first page': queryOf(list, 'first: 20', items),
-    'last page': queryOf(list, 'last: 20', items),
-    ...(cursor && {
-      'deep, forwards': queryOf(list, `first: 20, after: ${cursor}`, items),
-      'deep, backwards': queryOf(list, `last: 20, before: ${cursor}`, items),
-    }),
-    ...(list.counted && { totalCount: queryOf(list, '', 'totalCount') }),
-  };
 }
 
-function queryOf({ within, list }: GrowthList, window: string, selection: string): string {
-  const inner = list.includes('(') ? list.replace('(', `(${window} `) : `${list}${window && `(${window})`}`;
-  return `{ ${[...within, inner].reduceRight((rest, outer) => `${outer} { ${rest} }`, selection)} }`;
+/** How many pages keep the promise: a line for each size but the smallest. */
+function summary(sizes: readonly Size[], rows: ReadonlyMap<string, readonly number[]>): string {
+  const [smallest, ...larger] = sizes.map(nameOf);
+  const all = [...rows.values()].map(ratios);
+  return larger
+    .map((size, index) => {
+      const of = all.map((each) => each[index] as number);
+      const within = of.filter((ratio) => ratio <= MOST_GROWTH).length;
+      return `${size} ÷ ${smallest}: ${readable(median(of))} in the middle, ${readable(Math.max(...of))} at most; ${within} of ${of.length} pages within ${MOST_GROWTH}.`;
+    })
+    .join('\n');
 }
 
-/** Things that have many papers, as literals of a query. */
-function pickNames({ file }: MadeDatabase): Record<string, string> {
-  const db = new Database(file, { readonly: true });
-  const topics = db.prepare('select slug from topic order by paper_count desc, slug limit 2').pluck().all();
-  const [repository] = db.prepare('select owner, name from repository order by paper_count desc, key limit 1').all();
-  const digest = db.prepare('select slug from digest order by date_key desc limit 1').pluck().get();
-  db.close();
-  const { owner, name } = repository as { owner: string; name: string };
-  const names = { topic: topics[0], other: topics[1], owner, name, digest };
-  return Object.fromEntries(Object.entries(names).map(([key, value]) => [key, JSON.stringify(value)]));
+/** Costs at each size but the smallest, divided by those at the smallest. */
+function ratios([base = Number.NaN, ...costs]: readonly number[]): number[] {
+  return costs.map((cost) => cost / base);
 }
 
-function fillIn(list: GrowthList, names: Record<string, string>): GrowthList {
-  const fill = (text: string) => text.replace(/\$(\w+)/g, (whole, name: string) => names[name] ?? whole);
-  return { ...list, within: list.within.map(fill), list: fill(list.list) };
+function nameOf({ papers }: Size): string {
+  return papers.toLocaleString('en-US');
 }

@@ -1,12 +1,9 @@
-import type { RunningContender } from '../contenders/contender';
 import { cpuTime } from '../processes/cpu';
 import { residentMemory } from '../processes/memory';
 import type { Load } from '../processes/start-load';
-import type { BenchQuery } from '../queries';
-import { report } from '../report';
 import { median } from '../table';
 
-/** What a contender did in one round, or in the median over all. */
+/** What a server did in one round, or in the median over all. */
 export interface Measure {
   perSecond: number;
   p50: number;
@@ -22,35 +19,46 @@ export interface Pace {
   rounds: number;
   seconds: number;
   connections: number;
+  /** Before the first round, of each target. */
+  warmUpSeconds?: number;
+}
+
+/** A server, and what it is asked in turn. */
+export interface Target {
+  url: string;
+  /** All processes that work for its answers, each with all below it. */
+  pids: readonly number[];
+  bodies: readonly string[];
 }
 
 const WARM_UP_SECONDS = 2;
 
-/** Measures one query: each round asks every contender, each round in another order; medians come back in their order. */
-export async function measureQuery(
-  query: BenchQuery,
-  running: readonly RunningContender[],
+/**
+ * Measures servers side by side: each round asks all of them, one after another, each round in another order, so that
+ * what else the machine does falls on all alike. Medians come back in the order of the targets.
+ */
+export async function measureInTurns(
+  targets: readonly Target[],
   load: Load,
-  { rounds, seconds, connections }: Pace,
+  { rounds, seconds, connections, warmUpSeconds = WARM_UP_SECONDS }: Pace,
 ): Promise<Measure[]> {
-  const once = async ({ url, pids, bodyOf }: RunningContender, duration: number): Promise<Measure> => {
+  const once = async ({ url, pids, bodies }: Target, duration: number): Promise<Measure> => {
     const cpu = () => pids.reduce((sum, pid) => sum + cpuTime(pid), 0);
     const before = cpu();
-    const bodies = query.variants.map((variant) => bodyOf(query, variant));
     const { answers, perSecond, p50, p99, bytesEach } = await load.run({ url, bodies, connections, seconds: duration });
     const cpuEach = (cpu() - before) / answers;
     const bytesHeld = pids.reduce((sum, pid) => sum + residentMemory(pid), 0);
     return { perSecond, p50, p99, cpuEach, bytesEach, bytesHeld };
   };
 
-  report(`${query.name}: warm-up`);
-  for (const contender of running) await once(contender, WARM_UP_SECONDS);
-  const measured: Measure[][] = running.map(() => []);
+  for (const target of targets) await once(target, warmUpSeconds);
+  const measured: Measure[][] = targets.map(() => []);
   for (let round = 0; round < rounds; round++) {
-    report(`${query.name}: round ${round + 1} of ${rounds}`);
-    for (let turn = 0; turn < running.length; turn++) {
-      const place = (turn + round) % running.length;
-      measured[place]?.push(await once(running[place] as RunningContender, seconds));
+    for (let turn = 0; turn < targets.length; turn++) {
+      const place = (turn + round) % targets.length;
+      const measure = await once(targets[place] as Target, seconds);
+      // A short round that other work left no time for says nothing.
+      if (Number.isFinite(measure.cpuEach)) measured[place]?.push(measure);
     }
   }
   return measured.map(medians);
