@@ -25,6 +25,7 @@ import { importTable } from './measure/import';
 import { profile } from './measure/profile';
 import { measureSearch } from './measure/search';
 import { measureStart } from './measure/start';
+import { measureWorkers } from './measure/workers';
 import { type Options, readOptions } from './options';
 import { type Load, startLoad } from './processes/start-load';
 import { stopAll } from './processes/stop-on-exit';
@@ -72,6 +73,7 @@ async function measure(options: Options, database: MadeDatabase, load: Load): Pr
     if (parts.includes('search')) print(`## Search\n\n${await measureSearch(database, load, options)}\n`);
     if (parts.includes('import')) print(`## Import\n\n${importTable(database.imported)}\n`);
     if (parts.includes('start')) print(`## Start\n\n${await measureStart()}\n`);
+    if (parts.includes('workers')) print(`## Workers\n\n${await measureWorkers(database, options)}\n`);
   } finally {
     await stage.clear();
   }

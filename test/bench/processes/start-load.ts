@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { PEERS } from '../folders';
-import { pinned } from './cores';
+import { type Place, pinned } from './cores';
 import { stop } from './start-server';
 import { stopOnExit } from './stop-on-exit';
 
@@ -34,9 +34,9 @@ export interface Load {
   stop(): Promise<void>;
 }
 
-/** Starts the load generator, on another core than the servers where there is one. */
-export function startLoad(): Load {
-  const [file, ...args] = pinned('load', [process.execPath, 'load.mjs']) as [string, ...string[]];
+/** Starts the load generator, unless said on another core than the servers where there is one. */
+export function startLoad(place: Place = 'load'): Load {
+  const [file, ...args] = pinned(place, [process.execPath, 'load.mjs']) as [string, ...string[]];
   const child = spawn(file, args, { cwd: PEERS, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
   stopOnExit(child);
   return {
