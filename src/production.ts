@@ -6,7 +6,7 @@ import { join } from 'node:path';
 // Without it graphql-js checks each type that it meets for copies of itself, and an answer takes twice as long.
 process.env.NODE_ENV ??= 'production';
 
-// Stack traces name the sources, not the file that they were put in.
+// Stack traces name the sources, not the one file that the build makes of them.
 process.setSourceMapsEnabled(true);
 
 // From Node.js 22.1 on: what V8 has compiled is kept for the next start, where no other user can change it.

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -57,5 +57,9 @@ describe('what the build makes', () => {
     expect(err?.stack).toContain('DATABASE_URL: expected a PostgreSQL database at ');
     expect(err?.stack).toContain('ECONNREFUSED');
     expect(err?.stack).toMatch(/\bsrc\/store\/store\.ts:\d+/);
+  });
+
+  it('has a source map without the lines of packages, which is read for the first error without a pause', () => {
+    expect(statSync(join(folder, 'dist', 'start.js.map')).size).toBeLessThan(1_000_000);
   });
 });
