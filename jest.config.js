@@ -11,7 +11,7 @@ const onEngine = (engine, other) => ({
   ...shared,
   displayName: engine,
   globals: { engine },
-  roots: ['store', 'resolve', 'serve', 'commands'].map((stage) => `<rootDir>/test/${stage}`),
+  roots: ['store', 'resolve', 'execute', 'serve', 'commands'].map((stage) => `<rootDir>/test/${stage}`),
   testMatch: ['**/*.test.ts'],
   testPathIgnorePatterns: [`/${other}\\.test\\.ts$`, `/${other}/`],
 });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 const SRC = join(__dirname, '..', 'src');
 /** The stages, in the order in which a fact passes them. */
-const stages = ['parse', 'extract', 'store', 'batch', 'resolve', 'serve'];
+const stages = ['parse', 'extract', 'store', 'batch', 'resolve', 'execute', 'serve'];
 
 const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
 const importsOf = (file: string) =>

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { OutgoingHttpHeaders } from 'node:http';
-import type { ApolloServer, BaseContext } from '@apollo/server';
-import { fastifyApolloHandler } from '@as-integrations/fastify';
-import type { FastifyReply, RouteHandlerMethod } from 'fastify';
+import { type ApolloServer, type BaseContext, HeaderMap, type HTTPGraphQLRequest } from '@apollo/server';
+import type { FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify';
 import { type Answer, type AnswerCache, give } from './answer-cache';
 import type { Front } from './front';
 import { STORABLE } from './storable';
@@ -14,16 +13,32 @@ export function answering<Context extends BaseContext>(
   cache: AnswerCache,
   front: Front,
 ): RouteHandlerMethod {
-  const execute = fastifyApolloHandler(apollo, { context: async () => createContext() });
+  const context = async (): Promise<Context> => createContext();
   return async function answer(request, reply) {
-    const text = await execute.call(this, request, reply);
-    if (typeof text !== 'string' || reply.getHeader('cache-control') !== STORABLE) return text;
-    const made = makeAnswer(text, reply, request.method === 'GET');
+    const httpGraphQLRequest = toHttpGraphQLRequest(request);
+    const { status, headers, body } = await apollo.executeHTTPGraphQLRequest({ httpGraphQLRequest, context });
+    if (body.kind !== 'complete')
+      throw new Error('The schema has no @defer and no @stream, yet an answer comes in parts');
+    reply.code(status ?? 200);
+    for (const [name, value] of headers) reply.header(name, value);
+    if (headers.get('cache-control') !== STORABLE) return body.string;
+    const made = makeAnswer(body.string, reply, request.method === 'GET');
     const question = front.questionOf(request.raw);
     if (question) void cache.keep(question.key, made, question.state);
     give(made, request.raw, reply.hijack().raw);
     return reply;
   };
+}
+
+/** A request as Apollo Server takes it. */
+function toHttpGraphQLRequest({ method, url, headers: given, body }: FastifyRequest): HTTPGraphQLRequest {
+  const headers = new HeaderMap();
+  for (const name in given) {
+    const value = given[name];
+    if (value) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
+  }
+  const start = url.indexOf('?');
+  return { method, headers, search: start < 0 ? '' : url.slice(start), body };
 }
 
 /** @param hasAddress whether it stands at an address of its own; only then it can be asked for again by a tag */

@@ -5,14 +5,13 @@ import {
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
 import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
-import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import type { FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { Config } from '../config';
 import type { Context } from '../resolve/context';
+import { executing, stringifyResult } from './executing';
 import { createErrorFormatter } from './format-error';
-import { limitCost } from './query-cost';
 import { statusOfRefusal } from './response-status';
 import { tellStorable } from './storable';
 import { validationLimits } from './validation-limits';
@@ -25,6 +24,7 @@ export function createApolloServer(
   logger: Logger,
 ): ApolloServer<Context> {
   const { limits, sandbox } = config;
+  const formatError = createErrorFormatter(logger);
   return new ApolloServer<Context>({
     schema,
     // Whether it is allowed is one of the validation rules, which hold for every transport.
@@ -34,10 +34,11 @@ export function createApolloServer(
     stopOnTerminationSignals: false,
     parseOptions: { maxTokens: limits.tokens },
     validationRules: validationLimits(config),
-    formatError: createErrorFormatter(logger),
+    formatError,
+    stringifyResult,
     logger,
     plugins: [
-      limitCost(limits.cost),
+      executing(limits.cost, formatError),
       statusOfRefusal,
       // In place of Apollo's, which looks at every field for rules that this schema does not have.
       ApolloServerPluginCacheControlDisabled(),
@@ -48,7 +49,7 @@ export function createApolloServer(
       sandbox
         ? ApolloServerPluginLandingPageLocalDefault({ embed: true, footer: false })
         : ApolloServerPluginLandingPageDisabled(),
-      fastifyApolloDrainPlugin(http),
+      { serverWillStart: async () => ({ drainServer: async () => http.close() }) },
     ],
   });
 }

@@ -3,18 +3,19 @@ import {
   type DocumentNode,
   type ExecutionArgs,
   type ExecutionResult,
-  execute,
   type FormattedExecutionResult,
   GraphQLError,
   type GraphQLFormattedError,
   type GraphQLSchema,
   getOperationAST,
   getVariableValues,
+  type OperationDefinitionNode,
   parse,
   specifiedRules,
   validate,
 } from 'graphql';
 import type { Config } from '../config';
+import { execute } from '../execute/execute';
 import type { Context } from '../resolve/context';
 import { SubscriberTooSlow } from '../store/changes/event-queue';
 import type { ErrorFormatter } from './format-error';
@@ -34,7 +35,12 @@ export interface OperationParams {
 }
 
 /** An operation that passed every limit. */
-export type PreparedOperation = ExecutionArgs & { contextValue: Context };
+export type PreparedOperation = ExecutionArgs & {
+  operation: OperationDefinitionNode;
+  /** The variables, coerced. */
+  coerced: Record<string, unknown>;
+  contextValue: Context;
+};
 
 /** The results of a subscription, one for each event. */
 export type Results = AsyncIterableIterator<ExecutionResult, undefined>;
@@ -62,12 +68,13 @@ export class Operations {
   }
 
   /** Answers a query. */
-  async execute(prepared: ExecutionArgs): Promise<ExecutionResult> {
-    return execute(prepared);
+  async execute({ coerced, ...prepared }: PreparedOperation): Promise<ExecutionResult> {
+    const { data, errors } = await execute({ ...prepared, variableValues: coerced });
+    return { ...(errors && { errors }), data: data as ExecutionResult['data'] };
   }
 
   /** Starts a subscription; its place among those of the process is free again when the results end. */
-  async subscribe(prepared: ExecutionArgs): Promise<ExecutionResult | Results> {
+  async subscribe(prepared: PreparedOperation): Promise<ExecutionResult | Results> {
     if (this.subscriptions >= this.config.limits.subscriptions) {
       return { errors: [tooMany(`at most ${this.config.limits.subscriptions} at once on this server`)] };
     }
@@ -83,7 +90,7 @@ export class Operations {
       }
       return mapEvents(source[Symbol.asyncIterator](), {
         onEvent: (rootValue) =>
-          this.gate.pass(async () => execute({ ...prepared, rootValue, contextValue: this.createContext() })),
+          this.gate.pass(async () => this.execute({ ...prepared, rootValue, contextValue: this.createContext() })),
         onError: toGraphQLError,
         onEnd,
       });
@@ -116,10 +123,18 @@ export class Operations {
       });
     }
     const given = variables ?? {};
-    const { errors } = getVariableValues(schema, operation.variableDefinitions ?? [], given);
+    const { errors, coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], given);
     if (errors) return errors.map((error) => withCode(error, 'BAD_USER_INPUT'));
     checkCost({ schema, document, operation, variables: given }, this.config.limits.cost);
-    return { schema, document, operationName, variableValues: given, contextValue: this.createContext() };
+    return {
+      schema,
+      document,
+      operationName,
+      operation,
+      variableValues: given,
+      coerced,
+      contextValue: this.createContext(),
+    };
   }
 
   private parse(query: string): DocumentNode {

@@ -1,10 +1,8 @@
-import type { ApolloServerPlugin } from '@apollo/server';
 import {
   type DocumentNode,
   GraphQLError,
   type GraphQLSchema,
   getNamedType,
-  getVariableValues,
   type OperationDefinitionNode,
 } from 'graphql';
 import { type ComplexityEstimator, getComplexity } from 'graphql-query-complexity';
@@ -32,6 +30,7 @@ export interface CostedOperation {
   schema: GraphQLSchema;
   document: DocumentNode;
   operation: OperationDefinitionNode;
+  /** As they came; they have to fit the operation. */
   variables: Record<string, unknown>;
 }
 
@@ -41,8 +40,6 @@ export interface CostedOperation {
  * @throws QUERY_TOO_COSTLY that says what it would cost
  */
 export function checkCost({ schema, document, operation, variables }: CostedOperation, most: number): void {
-  // Wrong variables are reported by the execution, each by name.
-  if (getVariableValues(schema, operation.variableDefinitions ?? [], variables).errors) return;
   const cost = rememberedCost(operation, variables, () =>
     costOf({ schema, query: document, variables, operationName: operation.name?.value }),
   );
@@ -66,31 +63,6 @@ function rememberedCost(operation: OperationDefinitionNode, variables: object, t
   const cost = costs.get(key) ?? tell();
   costs.set(key, cost);
   return cost;
-}
-
-/** Refuses, before it is executed, an operation that costs too much, or that is not answered by plain HTTP. */
-export function limitCost(most: number): ApolloServerPlugin {
-  return {
-    async requestDidStart() {
-      return {
-        async didResolveOperation({ schema, document, request, operation }) {
-          if (!operation) return;
-          if (!schema.getRootType(operation.operation)) {
-            throw new GraphQLError(`Operation: expected a query, got a ${operation.operation}; this API has none`, {
-              extensions: { code: 'OPERATION_RESOLUTION_FAILURE', http: { status: 400 } },
-            });
-          }
-          if (operation.operation === 'subscription') {
-            throw new GraphQLError(
-              'Operation: expected a query, got a subscription; send it to this address over WebSocket (protocol graphql-transport-ws), or with the header `Accept: text/event-stream`',
-              { extensions: { code: 'OPERATION_RESOLUTION_FAILURE', http: { status: 400 } } },
-            );
-          }
-          checkCost({ schema, document, operation, variables: request.variables ?? {} }, most);
-        },
-      };
-    },
-  };
 }
 
 /** Infinity for an operation with so many fields, fragments unfolded, that counting them would itself be work. */

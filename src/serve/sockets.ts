@@ -6,7 +6,7 @@ import type { Logger } from 'pino';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Config } from '../config';
 import { toErrorBody } from './http';
-import { type Operations, tooMany } from './operations';
+import { type Operations, type PreparedOperation, tooMany } from './operations';
 import { isFromAllowedOrigin } from './origins';
 
 /** How long a client may take to say the first word, in milliseconds. */
@@ -49,8 +49,8 @@ export class Sockets {
         Object.keys(subscriptions).length > limits.subscriptionsPerConnection
           ? [tooMany(`at most ${limits.subscriptionsPerConnection} operations at once on one connection`)]
           : operations.prepare(params),
-      execute: (prepared) => operations.execute(prepared),
-      subscribe: (prepared) => operations.subscribe(prepared),
+      execute: (prepared) => operations.execute(prepared as PreparedOperation),
+      subscribe: (prepared) => operations.subscribe(prepared as PreparedOperation),
       onNext: (_context, _id, _params, _prepared, result) => operations.formatResult(result),
       onError: (_context, _id, _params, errors) => operations.formatErrors(errors),
     });

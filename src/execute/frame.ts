@@ -1,0 +1,52 @@
+import { Failure } from './failure';
+import type { ObjectPlan } from './plan';
+import { isPromise } from './settle';
+import type { Shape } from './shape';
+
+/** An object of the answer: what it is made from, and the values of its fields. */
+export class Frame {
+  readonly values: unknown[];
+
+  constructor(
+    readonly plan: ObjectPlan,
+    readonly source: unknown,
+  ) {
+    this.values = new Array(plan.fields.length);
+  }
+}
+
+/** A place where an object of the answer stands. */
+export interface Place {
+  holder: unknown[];
+  index: number;
+}
+
+/** Puts a frame in the place of an object. */
+export function enter({ holder, index }: Place, plan: ObjectPlan): Frame {
+  const frame = new Frame(plan, holder[index]);
+  holder[index] = frame;
+  return frame;
+}
+
+/** Finds the places of objects in a value. Its lists are copied, since frames are put into them. */
+export function findPlaces(shape: Shape, holder: unknown[], index: number, found: Place[]): void {
+  const value = holder[index];
+  if (value == null || value instanceof Failure) return;
+  if (shape.kind !== 'list') {
+    found.push({ holder, index });
+    return;
+  }
+  // What is no list is reported where it is written.
+  if (!isIterable(value)) return;
+  const items = [...value];
+  if (items.some(isPromise)) {
+    holder[index] = new Failure(new Error('expected a list of values, got one of promises'));
+    return;
+  }
+  holder[index] = items;
+  for (let item = 0; item < items.length; item++) findPlaces(shape.of, items, item, found);
+}
+
+function isIterable(value: unknown): value is Iterable<unknown> {
+  return typeof value === 'object' && value !== null && Symbol.iterator in value;
+}

@@ -1,0 +1,75 @@
+import { type GraphQLError, type GraphQLLeafType, locatedError } from 'graphql';
+import { Failure } from './failure';
+import type { Frame } from './frame';
+import type { FieldPlan } from './plan';
+import { quote } from './quote';
+import type { Shape } from './shape';
+
+/** Writes resolved frames as JSON in one go, and notes what failed, with the path to it. */
+export class JsonWriter {
+  readonly errors: GraphQLError[] = [];
+  private readonly path: (string | number)[] = [];
+
+  /** @returns undefined when a null stands where none may: then there is no object */
+  object({ plan: { fields }, values }: Frame): string | undefined {
+    let text = '{';
+    for (const field of fields) {
+      this.path.push(field.key);
+      const written = this.value(field.shape, values[field.index], field);
+      this.path.pop();
+      if (written === undefined) return undefined;
+      text += field.label + written;
+    }
+    return `${text}}`;
+  }
+
+  /** @returns undefined when it is null and may not be */
+  private value(shape: Shape, value: unknown, field: FieldPlan): string | undefined {
+    if (value != null) {
+      const written = value instanceof Failure ? this.note(value.reason, field) : this.present(shape, value, field);
+      if (written !== undefined) return written;
+    } else if (shape.required) {
+      const { parentType, definition } = field;
+      this.note(new Error(`Cannot return null for non-nullable field ${parentType.name}.${definition.name}.`), field);
+    }
+    return shape.required ? undefined : 'null';
+  }
+
+  private present(shape: Shape, value: unknown, field: FieldPlan): string | undefined {
+    if (shape.kind === 'leaf') return this.leaf(shape.type, value, field);
+    return shape.kind === 'list' ? this.list(shape.of, value, field) : this.object(value as Frame);
+  }
+
+  private list(shape: Shape, items: unknown, field: FieldPlan): string | undefined {
+    if (!Array.isArray(items)) {
+      const { parentType, definition } = field;
+      return this.note(
+        new Error(`Expected Iterable, but did not find one for field "${parentType.name}.${definition.name}".`),
+        field,
+      );
+    }
+    let text = '[';
+    for (let index = 0; index < items.length; index++) {
+      this.path.push(index);
+      const written = this.value(shape, items[index], field);
+      this.path.pop();
+      if (written === undefined) return undefined;
+      text += index === 0 ? written : `,${written}`;
+    }
+    return `${text}]`;
+  }
+
+  private leaf(type: GraphQLLeafType, value: unknown, field: FieldPlan): string | undefined {
+    try {
+      const plain = type.serialize(value);
+      if (plain == null) throw new Error(`${type.name}: expected a value to write, got ${String(plain)}`);
+      return typeof plain === 'string' ? quote(plain) : JSON.stringify(plain);
+    } catch (error) {
+      return this.note(error, field);
+    }
+  }
+
+  private note(reason: unknown, { nodes }: FieldPlan): undefined {
+    this.errors.push(locatedError(reason, nodes, [...this.path]));
+  }
+}
