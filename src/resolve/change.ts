@@ -1,4 +1,5 @@
-import { Args, Ctx, FieldResolver, ID, ObjectType, Query, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Args, Ctx, FieldResolver, ID, Info, ObjectType, Query, Resolver, Root } from 'type-graphql';
 import { countChangeLog, readChangeLog } from '../store/changes/read-changes';
 import { Change, type ChangedType } from '../store/entities/change';
 import { Node } from '../store/entities/node';
@@ -21,8 +22,9 @@ export class ChangeResolver {
     description:
       'Every addition, change and removal of papers and digests, oldest first: to keep a copy in step, or to catch up after a subscription broke off. Begin by asking where the log ends, `changes(last: 1) { pageInfo { endCursor } }`, and keep that cursor; then read what you copy. Later ask `changes(first: 100, after: "…")` with the cursor kept: for each change fetch the node again, or drop it where `node` is null. Keep the new `endCursor` and ask again while `hasNextPage`; on an empty page `endCursor` is null, so keep the one you have. Nothing is missed and nothing comes twice. Without `after` the log begins with the first import.',
   })
-  changes(@Args(() => PageArgs) args: PageArgs, @Ctx() { db }: Context): object {
+  changes(@Args(() => PageArgs) args: PageArgs, @Ctx() { db }: Context, @Info() info: GraphQLResolveInfo): object {
     return connect({
+      info,
       list: ['Query.changes'],
       args,
       read: (window) => readChangeLog(db, window),

@@ -1,5 +1,7 @@
+import type { GraphQLResolveInfo } from 'graphql';
 import { type ClassType, Field, Int, ObjectType } from 'type-graphql';
 import type { Item, Page, Window } from '../store/read/list';
+import { askedOf } from './asked';
 import { encodeCursor, type ListIdentity } from './cursor';
 import { type PageArgs, toWindow } from './page-args';
 
@@ -53,6 +55,7 @@ export function connectionOf(name: string, node: ClassType<object>, edge: ClassT
 
 /** How to answer one connection field. */
 export interface Listing<Row> {
+  info: GraphQLResolveInfo;
   /** What the list is: cursors of other lists are refused. */
   list: ListIdentity;
   args: PageArgs;
@@ -63,8 +66,8 @@ export interface Listing<Row> {
 }
 
 /** Answers a connection field: reads the page, makes cursors and counts only when they are asked for. */
-export function connect<Row>({ list, args, read, count, facts }: Listing<Row>): object {
-  const window = toWindow(args, list);
+export function connect<Row>({ info, list, args, read, count, facts }: Listing<Row>): object {
+  const window: Window = { ...toWindow(args, list), asked: askedOf(info) };
   let reading: Promise<Page<Row>> | undefined;
   const page = (): Promise<Page<Row>> => {
     reading ??= read(window);
@@ -73,7 +76,9 @@ export function connect<Row>({ list, args, read, count, facts }: Listing<Row>): 
   const cursorOf = (item: Item<Row> | undefined) => () => (item ? encodeCursor(list, item.position) : null);
   return {
     edges: async () =>
-      (await page()).items.map((item) => ({ ...facts?.(item.row), cursor: cursorOf(item), node: item.row })),
+      (await page()).items.map((item) =>
+        Object.assign(facts?.(item.row) ?? {}, { cursor: cursorOf(item), node: item.row }),
+      ),
     nodes: async () => (await page()).items.map(({ row }) => row),
     pageInfo: async () => {
       const { items, hasMore } = await page();

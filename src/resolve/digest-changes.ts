@@ -1,4 +1,5 @@
-import { Arg, Args, Ctx, Field, FieldResolver, Int, ObjectType, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, Field, FieldResolver, Info, Int, ObjectType, Resolver, Root } from 'type-graphql';
 import { Digest } from '../store/entities/digest';
 import { Paper } from '../store/entities/paper';
 import type { ChangeKind } from '../store/read/digest-changes';
@@ -79,18 +80,33 @@ export class DigestChangesSinceResolver {
 @Resolver(() => DigestChanges)
 export class DigestChangesResolver {
   @FieldResolver(() => EnteredPaperConnection, { description: 'Papers that the digest holds and the other did not.' })
-  entered(@Root() changes: DigestChanges, @Args(() => PageArgs) args: PageArgs, @Ctx() context: Context): object {
-    return list('entered', changes, args, context);
+  entered(
+    @Root() changes: DigestChanges,
+    @Args(() => PageArgs) args: PageArgs,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): object {
+    return list('entered', changes, args, context, info);
   }
 
   @FieldResolver(() => LeftPaperConnection, { description: 'Papers that the other held and the digest does not.' })
-  left(@Root() changes: DigestChanges, @Args(() => PageArgs) args: PageArgs, @Ctx() context: Context): object {
-    return list('left', changes, args, context);
+  left(
+    @Root() changes: DigestChanges,
+    @Args(() => PageArgs) args: PageArgs,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): object {
+    return list('left', changes, args, context, info);
   }
 
   @FieldResolver(() => MovedPaperConnection, { description: 'Papers that both hold, in different places.' })
-  moved(@Root() changes: DigestChanges, @Args(() => PageArgs) args: PageArgs, @Ctx() context: Context): object {
-    return list('moved', changes, args, context);
+  moved(
+    @Root() changes: DigestChanges,
+    @Args(() => PageArgs) args: PageArgs,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): object {
+    return list('moved', changes, args, context, info);
   }
 }
 
@@ -99,8 +115,10 @@ function list(
   { digest, since, askedPk }: DigestChanges,
   args: PageArgs,
   { loaders }: Context,
+  info: GraphQLResolveInfo,
 ): object {
   return connect({
+    info,
     list: [`DigestChanges.${kind}`, digest.slug, since.slug],
     args,
     read: (window) => loaders.changesOfDigest.load(digest.pk, { kind, sincePk: askedPk, window }),

@@ -1,4 +1,5 @@
-import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
 import { Digest } from '../store/entities/digest';
 import { countDigests, readDigests } from '../store/read/digests';
 import { connect } from './connection';
@@ -42,9 +43,14 @@ export class DigestResolver {
   }
 
   @Query(() => DigestConnection, { description: 'All digests, newest first unless ordered otherwise.' })
-  digests(@Args(() => DigestsArgs) args: DigestsArgs, @Ctx() { db }: Context): object {
+  digests(
+    @Args(() => DigestsArgs) args: DigestsArgs,
+    @Ctx() { db }: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): object {
     const order = toDigestOrder(args.orderBy);
     return connect({
+      info,
       list: ['Query.digests', order],
       args,
       read: (window) => readDigests(db, order, window),
@@ -75,9 +81,11 @@ export class DigestResolver {
     @Root() { pk, slug }: Digest,
     @Args(() => DigestPapersArgs) args: DigestPapersArgs,
     @Ctx() { loaders }: Context,
+    @Info() info: GraphQLResolveInfo,
   ): object {
     const filter = toPaperFilter(args.filter);
     return connect({
+      info,
       list: ['Digest.papers', slug, filter],
       args,
       read: (window) => loaders.papersOfDigest.load(pk, { window, filter }),
@@ -93,9 +101,11 @@ export class DigestResolver {
     @Root() { pk, slug }: Digest,
     @Args(() => DigestTopicsArgs) args: DigestTopicsArgs,
     @Ctx() { loaders }: Context,
+    @Info() info: GraphQLResolveInfo,
   ): object {
     const includeDescendants = args.includeDescendants ?? true;
     return connect({
+      info,
       list: ['Digest.topics', slug, includeDescendants],
       args,
       read: (window) => loaders.topicsOfDigest.load(pk, { window, includeDescendants }),

@@ -1,4 +1,5 @@
-import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Float, Query, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Float, Info, Query, Resolver, Root } from 'type-graphql';
 import type { LinkKind } from '../extract/links';
 import { Paper } from '../store/entities/paper';
 import { LinkKindEnum, PaperLink } from '../store/entities/paper-link';
@@ -42,10 +43,11 @@ export class PaperResolver {
   }
 
   @Query(() => PaperConnection, { description: 'All papers, newest first unless ordered otherwise.' })
-  papers(@Args(() => PapersArgs) args: PapersArgs, @Ctx() { db }: Context): object {
+  papers(@Args(() => PapersArgs) args: PapersArgs, @Ctx() { db }: Context, @Info() info: GraphQLResolveInfo): object {
     const filter = toPaperFilter(args.filter);
     const order = toPaperOrder(args.orderBy);
     return connect({
+      info,
       list: ['Query.papers', filter, order],
       args,
       read: (window) => readPapers(db, filter, order, window),
@@ -54,8 +56,14 @@ export class PaperResolver {
   }
 
   @FieldResolver(() => PaperDigestConnection, { description: 'The digests that hold the paper, newest first.' })
-  digests(@Root() { pk, slug }: Paper, @Args(() => PageArgs) args: PageArgs, @Ctx() { loaders }: Context): object {
+  digests(
+    @Root() { pk, slug }: Paper,
+    @Args(() => PageArgs) args: PageArgs,
+    @Ctx() { loaders }: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): object {
     return connect({
+      info,
       list: ['Paper.digests', slug],
       args,
       read: (window) => loaders.digestsOfPaper.load(pk, { window }),
@@ -69,9 +77,11 @@ export class PaperResolver {
     @Root() { pk, slug }: Paper,
     @Args(() => PaperTopicsArgs) args: PaperTopicsArgs,
     @Ctx() { loaders }: Context,
+    @Info() info: GraphQLResolveInfo,
   ): object {
     const minScore = checkScore(args.minScore);
     return connect({
+      info,
       list: ['Paper.topics', slug, minScore],
       args,
       read: (window) => loaders.topicsOfPaper.load(pk, { minScore, window }),
@@ -83,8 +93,14 @@ export class PaperResolver {
   @FieldResolver(() => PaperRepositoryConnection, {
     description: 'The code repositories that the paper links to, each once, in order of appearance.',
   })
-  repositories(@Root() { pk, slug }: Paper, @Args(() => PageArgs) args: PageArgs, @Ctx() { loaders }: Context): object {
+  repositories(
+    @Root() { pk, slug }: Paper,
+    @Args(() => PageArgs) args: PageArgs,
+    @Ctx() { loaders }: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): object {
     return connect({
+      info,
       list: ['Paper.repositories', slug],
       args,
       read: (window) => loaders.repositoriesOfPaper.load(pk, { window }),

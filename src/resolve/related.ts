@@ -1,4 +1,5 @@
-import { Args, ArgsType, Ctx, Field, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Args, ArgsType, Ctx, Field, FieldResolver, Info, Resolver, Root } from 'type-graphql';
 import { Paper } from '../store/entities/paper';
 import { LEAST_SCORE, MOST_RELATED } from '../store/related/read-related';
 import { connect } from './connection';
@@ -22,9 +23,11 @@ export class RelatedResolver {
     @Root() { pk, slug }: Paper,
     @Args(() => RelatedArgs) args: RelatedArgs,
     @Ctx() { loaders }: Context,
+    @Info() info: GraphQLResolveInfo,
   ): object {
     const filter = toPaperFilter(args.filter);
     return connect({
+      info,
       list: ['Paper.related', slug, filter],
       args,
       read: (window) => loaders.relatedOfPaper.load(pk, { window, filter }),

@@ -1,4 +1,5 @@
-import { Args, ArgsType, Ctx, Field, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Args, ArgsType, Ctx, Field, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
 import { parseAddress } from '../extract/parse-address';
 import { Repository } from '../store/entities/repository';
 import { UrlScalar } from '../store/entities/scalars';
@@ -53,10 +54,15 @@ export class RepositoryResolver {
   @Query(() => RepositoryConnection, {
     description: 'All code repositories that papers link to, by name unless ordered otherwise.',
   })
-  repositories(@Args(() => RepositoriesArgs) args: RepositoriesArgs, @Ctx() { db }: Context): object {
+  repositories(
+    @Args(() => RepositoriesArgs) args: RepositoriesArgs,
+    @Ctx() { db }: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): object {
     const filter = toRepositoryFilter(args.filter);
     const order = toRepositoryOrder(args.orderBy);
     return connect({
+      info,
       list: ['Query.repositories', filter, order],
       args,
       read: (window) => readRepositories(db, filter, order, window),
@@ -81,8 +87,10 @@ export class RepositoryResolver {
     @Root() { pk, key, paperCount }: Repository,
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() { loaders }: Context,
+    @Info() info: GraphQLResolveInfo,
   ): object {
     return connect({
+      info,
       list: ['Repository.papers', key],
       args,
       read: (window) => loaders.papersOfRepository.load(pk, { window }),

@@ -1,4 +1,5 @@
-import { Args, Ctx, Query, Resolver } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Args, Ctx, Info, Query, Resolver } from 'type-graphql';
 import { highlight } from '../store/search/highlight';
 import { termsOf } from '../store/search/parse-query';
 import { prepareSearch } from '../store/search/prepare-search';
@@ -15,13 +16,18 @@ export class SearchResolver {
   @Query(() => SearchConnection, {
     description: 'Papers, topics and repositories that fit a query, best first, each with the words that say so.',
   })
-  async search(@Args(() => SearchArgs) args: SearchArgs, @Ctx() { db }: Context): Promise<object> {
+  async search(
+    @Args(() => SearchArgs) args: SearchArgs,
+    @Ctx() { db }: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<object> {
     const text = checkQuery(args.query);
     const types = toTypes(args.types);
     const filter = toPaperFilter(args.filter);
     const search = await prepareSearch(db, text, types, filter);
     const terms = termsOf(search.query);
     const page = connect({
+      info,
       list: ['Query.search', text, types, filter],
       args,
       read: (window) => readHits(db, search, window),

@@ -1,4 +1,5 @@
-import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Info, Int, Query, Resolver, Root } from 'type-graphql';
 import { Topic } from '../store/entities/topic';
 import { countTopics, readTopics } from '../store/read/topics';
 import { connect } from './connection';
@@ -45,10 +46,11 @@ export class TopicResolver {
   }
 
   @Query(() => TopicConnection, { description: 'All topics of the vocabulary, by name unless ordered otherwise.' })
-  topics(@Args(() => TopicsArgs) args: TopicsArgs, @Ctx() { db }: Context): object {
+  topics(@Args(() => TopicsArgs) args: TopicsArgs, @Ctx() { db }: Context, @Info() info: GraphQLResolveInfo): object {
     const filter = toTopicFilter(args.filter);
     const order = toTopicOrder(args.orderBy);
     return connect({
+      info,
       list: ['Query.topics', filter, order],
       args,
       read: (window) => readTopics(db, filter, order, window),
@@ -67,8 +69,14 @@ export class TopicResolver {
   }
 
   @FieldResolver(() => TopicConnection, { description: 'The topics right below, by name.' })
-  children(@Root() { pk, slug }: Topic, @Args(() => PageArgs) args: PageArgs, @Ctx() { loaders }: Context): object {
+  children(
+    @Root() { pk, slug }: Topic,
+    @Args(() => PageArgs) args: PageArgs,
+    @Ctx() { loaders }: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): object {
     return connect({
+      info,
       list: ['Topic.children', slug],
       args,
       read: (window) => loaders.childrenOfTopic.load(pk, { window }),
@@ -94,11 +102,13 @@ export class TopicResolver {
     @Root() { pk, slug }: Topic,
     @Args(() => TopicPapersArgs) args: TopicPapersArgs,
     @Ctx() { loaders }: Context,
+    @Info() info: GraphQLResolveInfo,
   ): object {
     const includeDescendants = args.includeDescendants ?? true;
     const filter = toPaperFilter(args.filter);
     const order = toPaperOrder(args.orderBy);
     return connect({
+      info,
       list: ['Topic.papers', slug, includeDescendants, filter, order],
       args,
       read: (window) => loaders.papersOfTopic.load(pk, { window, includeDescendants, filter, order }),
@@ -115,8 +125,14 @@ export class TopicResolver {
   @FieldResolver(() => CoOccurringTopicConnection, {
     description: 'The topics that share papers with this one, those with most shared papers first.',
   })
-  coOccurring(@Root() { pk, slug }: Topic, @Args(() => PageArgs) args: PageArgs, @Ctx() { loaders }: Context): object {
+  coOccurring(
+    @Root() { pk, slug }: Topic,
+    @Args(() => PageArgs) args: PageArgs,
+    @Ctx() { loaders }: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): object {
     return connect({
+      info,
       list: ['Topic.coOccurring', slug],
       args,
       read: (window) => loaders.coOccurringOfTopic.load(pk, { window }),

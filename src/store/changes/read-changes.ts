@@ -4,12 +4,12 @@ import { countRows, type List, type Page, readPage, type Window } from '../read/
 import { columnsOf, type Db, limit, run } from '../sql';
 
 const changes: List = {
-  columns: columnsOf(Change, 'c'),
+  columns: () => columnsOf(Change, 'c'),
   from: sql`change c`,
   where: [],
   order: [
-    { by: sql`c.version`, descending: false },
-    { by: sql`c.position`, descending: false },
+    { by: sql`c.version`, as: 'version', descending: false },
+    { by: sql`c.position`, as: 'position', descending: false },
   ],
 };
 

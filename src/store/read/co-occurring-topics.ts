@@ -26,13 +26,13 @@ export function countCoOccurringTopics(db: Db, topics: readonly number[]): Promi
 }
 
 const coOccurringTopics: ChildList = {
-  columns: sql`${topicColumns}, m.paper_count as "sharedPaperCount",
+  columns: (asked) => sql`${topicColumns(asked)}, m.paper_count as "sharedPaperCount",
     ${float(sql`m.paper_count`)} * (select paper_count from corpus)
       / ((select s.own_paper_count from topic s where s.id = m.topic_id) * t.own_paper_count) as lift`,
   from: sql`topic_pair m join topic t on t.id = m.other_id`,
   parent: sql`m.topic_id`,
   member: sql`m.other_id`,
   where: [],
-  order: [{ by: sql`m.paper_count`, descending: true }, ...topicsByName],
+  order: [{ by: sql`m.paper_count`, as: 'sharedPaperCount', descending: true }, ...topicsByName],
   json: ['aliases'],
 };

@@ -58,13 +58,13 @@ function changes(digests: readonly number[], { kind, sincePk }: ChangesArgs): Ch
     moved: sql`o.rank as "fromRank", m.rank as "toRank"`,
   };
   return {
-    columns: sql`${columnsOf(Paper, 'p')}, ${ranks[kind]}`,
+    columns: (asked) => sql`${columnsOf(Paper, 'p', asked)}, ${ranks[kind]}`,
     from: sql`${compared(digests, sincePk)} join digest_paper m on m.digest_id = ${digest}
       join paper p on p.id = m.paper_id
       left join digest_paper o on o.digest_id = ${other} and o.paper_id = m.paper_id`,
     parent: sql`c.digest_id`,
     where: [sql`c.since_id is not null`, kind === 'moved' ? sql`o.rank <> m.rank` : sql`o.rank is null`],
-    order: [{ by: sql`m.rank`, descending: false }],
+    order: [{ by: sql`m.rank`, as: kind === 'left' ? 'fromRank' : 'toRank', descending: false }],
     json: ['authors'],
   };
 }

@@ -36,7 +36,7 @@ export function countPapersOfDigests(
 
 function digestPapers(filter: PaperFilter): ChildList {
   return {
-    columns: sql`${paperColumns}, m.rank as rank, m.line as line,
+    columns: (asked) => sql`${paperColumns(asked)}, m.rank as rank, m.line as line,
       case when exists (
         select 1 from digest_paper e join digest ed on ed.id = e.digest_id
         where e.paper_id = m.paper_id and ed.date < coalesce(d.date, '9999')
@@ -48,7 +48,7 @@ function digestPapers(filter: PaperFilter): ChildList {
     from: sql`digest_paper m join digest d on d.id = m.digest_id join paper p on p.id = m.paper_id`,
     parent: sql`m.digest_id`,
     where: paperConditions(filter),
-    order: [{ by: sql`m.rank`, descending: false }],
+    order: [{ by: sql`m.rank`, as: 'rank', descending: false }],
     json: ['authors'],
   };
 }

@@ -30,7 +30,7 @@ export function countTopicsOfDigests(
 
 function digestTopics(digests: readonly number[], includeDescendants: boolean): ChildList {
   return {
-    columns: sql`${topicColumns}, m.n as "digestPaperCount"`,
+    columns: (asked) => sql`${topicColumns(asked)}, m.n as "digestPaperCount"`,
     from: sql`(
       select d.digest_id, x.topic_id, count(*) as n from digest_paper d join topic_paper x on x.paper_id = d.paper_id
       where d.digest_id in ${ids(digests)}${includeDescendants ? empty : sql` and x.is_own = 1`}
@@ -38,7 +38,7 @@ function digestTopics(digests: readonly number[], includeDescendants: boolean): 
     ) m join topic t on t.id = m.topic_id`,
     parent: sql`m.digest_id`,
     where: [],
-    order: [{ by: sql`m.n`, descending: true }, ...topicsByName],
+    order: [{ by: sql`m.n`, as: 'digestPaperCount', descending: true }, ...topicsByName],
     json: ['aliases'],
   };
 }

@@ -22,8 +22,8 @@ export function digestsBySlug(db: Db, slugs: readonly string[]): Promise<Digest[
 
 /** A page of all digests; those without a date stand before all others. */
 export function readDigests(db: Db, order: DigestOrder, window: Window): Promise<Page<Digest>> {
-  const terms = [{ by: sql`d.date_key`, descending: order.direction === 'DESC' }];
-  return readPage(db, { columns, from: sql`digest d`, where: [], order: terms }, window);
+  const terms = [{ by: sql`d.date_key`, as: 'dateKey', descending: order.direction === 'DESC' }];
+  return readPage(db, { columns: () => columns, from: sql`digest d`, where: [], order: terms }, window);
 }
 
 /** How many digests there are. */
@@ -55,11 +55,11 @@ export interface PaperDigestRow extends Digest {
 }
 
 const paperDigests: ChildList = {
-  columns: sql`${columns}, m.rank as rank`,
+  columns: () => sql`${columns}, m.rank as rank`,
   from: sql`digest_paper m join digest d on d.id = m.digest_id`,
   parent: sql`m.paper_id`,
   where: [],
-  order: [{ by: sql`d.date_key`, descending: true }],
+  order: [{ by: sql`d.date_key`, as: 'dateKey', descending: true }],
 };
 
 /** A page of the digests of each paper, newest first. */

@@ -7,6 +7,8 @@ export type Position = readonly Scalar[];
 /** One term of an order. */
 export interface OrderTerm {
   by: Sql;
+  /** The column of a row that has its value. */
+  as: string;
   descending: boolean;
 }
 

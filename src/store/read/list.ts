@@ -1,4 +1,5 @@
 import sql, { join, raw, type Sql } from 'sql-template-tag';
+import type { Asked } from '../asked';
 import { engineOf } from '../engine/engine';
 import { type Db, ids, limit, parseJson, run, type Scalar } from '../sql';
 import { beyond, type OrderTerm, type Position } from './keyset';
@@ -10,11 +11,13 @@ export interface Window {
   before: Position | null;
   /** Count from the end. The rows still come in the order of the list. */
   backwards: boolean;
+  /** Of the columns that not every reader needs, those to read; all unless said. */
+  asked?: Asked;
 }
 
 /** A list as SQL. Its order must be total: the last term is unique in the list. */
 export interface List {
-  columns: Sql;
+  columns(asked?: Asked): Sql;
   from: Sql;
   where: readonly Sql[];
   order: readonly OrderTerm[];
@@ -55,7 +58,7 @@ export interface Page<Row> {
 export async function readPage<Row>(db: Db, list: List, window: Window): Promise<Page<Row>> {
   const rows = await run<Row>(
     db,
-    sql`select ${list.columns}, ${positionColumns(list)} from ${list.from}
+    sql`select ${list.columns(window.asked)} from ${list.from}
         where ${all(list.where, window, list.order)} order by ${orderBy(list, window)} ${limit(window.limit + 1)}`,
   );
   return toPage(rows, list, window);
@@ -107,7 +110,7 @@ export async function countChildren(
 const walks = {
   /** SQLite has no lateral join: the walk finds the members of the page, and only those are then read. */
   sqlite: (list: ChildList, member: Sql, parents: readonly number[], window: Window): Sql =>
-    sql`select parent.id as "parentKey", ${list.columns}, ${positionColumns(list)}
+    sql`select parent.id as "parentKey", ${list.columns(window.asked)}
       from ${ids(parents)} parent cross join ${list.from}
       where ${list.parent} = parent.id and ${member} in (
         select ${member} from ${list.walk ?? list.from}
@@ -118,7 +121,7 @@ const walks = {
 
   postgres: (list: ChildList, _: Sql, parents: readonly number[], window: Window): Sql =>
     sql`select parent.id as "parentKey", page.* from ${ids(parents)} parent cross join lateral (
-        select ${list.columns}, ${positionColumns(list)} from ${list.from}
+        select ${list.columns(window.asked)} from ${list.from}
         where ${all([sql`${list.parent} = parent.id`, ...list.where], window, list.order)}
         order by ${orderBy(list, window)} ${limit(window.limit + 1)}
       ) page
@@ -127,16 +130,9 @@ const walks = {
 
 /** All rows of the parents, in order; the first of each are kept. */
 function gather(list: ChildList, parents: readonly number[], window: Window): Sql {
-  return sql`select ${list.parent} as "parentKey", ${list.columns}, ${positionColumns(list)} from ${list.from}
+  return sql`select ${list.parent} as "parentKey", ${list.columns(window.asked)} from ${list.from}
     where ${all([sql`${list.parent} in ${ids(parents)}`, ...list.where], window, list.order)}
     order by ${list.parent}, ${orderBy(list, window)}`;
-}
-
-function positionColumns(list: List): Sql {
-  return join(
-    list.order.map((term, index) => sql`${term.by} as ${raw(`"position${index}"`)}`),
-    ', ',
-  );
 }
 
 function orderBy(list: List, window: Window): Sql {
@@ -147,7 +143,7 @@ function orderBy(list: List, window: Window): Sql {
 }
 
 function orderByPosition(list: List, window: Window): Sql {
-  const order = list.order.map((term, index) => ({ ...term, by: sql`page.${raw(`"position${index}"`)}` }));
+  const order = list.order.map((term) => ({ ...term, by: sql`page.${raw(`"${term.as}"`)}` }));
   return orderBy({ ...list, order }, window);
 }
 
@@ -168,10 +164,18 @@ function toPage<Row>(rows: Row[], list: List, window: Window): Page<Row> {
   const kept = rows.slice(0, window.limit);
   if (window.backwards) kept.reverse();
   parseJson(kept, (list.json ?? []) as (keyof Row)[]);
-  return { hasMore, items: kept.map((row) => ({ row, position: positionOf(row, list) })) };
+  return { hasMore, items: kept.map((row) => new ListedItem(row, list.order)) };
 }
 
-function positionOf(row: unknown, list: List): Position {
-  const values = row as Record<string, Scalar>;
-  return list.order.map((_, index) => values[`position${index}`] as Scalar);
+/** Most readers ask for no position, so it is made for those that do. */
+class ListedItem<Row> implements Item<Row> {
+  constructor(
+    readonly row: Row,
+    private readonly order: readonly OrderTerm[],
+  ) {}
+
+  get position(): Position {
+    const values = this.row as Record<string, Scalar>;
+    return this.order.map(({ as }) => values[as] as Scalar);
+  }
 }

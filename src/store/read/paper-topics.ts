@@ -2,7 +2,7 @@ import sql from 'sql-template-tag';
 import type { Evidence } from '../../extract/evidence';
 import type { TopicMethod } from '../../extract/topics';
 import type { Topic } from '../entities/topic';
-import type { Db } from '../sql';
+import { andAsked, type Db } from '../sql';
 import { type ChildList, countChildren, type Page, readPages, type Window } from './list';
 import { topicColumns } from './topics';
 
@@ -30,13 +30,14 @@ export function countTopicsOfPapers(db: Db, papers: readonly number[], minScore:
 
 function paperTopics(minScore: number): ChildList {
   return {
-    columns: sql`${topicColumns}, m.score as score, m.method as method, m.evidence as evidence`,
+    columns: (asked) =>
+      sql`${topicColumns(asked)}, m.score as score, m.method as method${andAsked('m', ['evidence'], asked)}`,
     from: sql`paper_topic m join topic t on t.id = m.topic_id`,
     parent: sql`m.paper_id`,
     where: minScore > 0 ? [sql`m.score >= ${minScore}`] : [],
     order: [
-      { by: sql`m.score`, descending: true },
-      { by: sql`t.slug`, descending: false },
+      { by: sql`m.score`, as: 'score', descending: true },
+      { by: sql`t.slug`, as: 'slug', descending: false },
     ],
     json: ['aliases', 'evidence'],
   };

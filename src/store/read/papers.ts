@@ -1,4 +1,5 @@
 import sql, { join, type Sql } from 'sql-template-tag';
+import type { Asked } from '../asked';
 import { Paper } from '../entities/paper';
 import { columnsOf, type Db, ids, keys, parseJson, run } from '../sql';
 import type { OrderTerm } from './keyset';
@@ -16,22 +17,26 @@ export interface PaperOrder {
 export const defaultPaperOrder: PaperOrder = { field: 'FIRST_SEEN', direction: 'DESC' };
 
 /** The columns of a paper, of `paper p`. */
-export const paperColumns = columnsOf(Paper, 'p');
+export function paperColumns(asked?: Asked): Sql {
+  return columnsOf(Paper, 'p', asked);
+}
 
-const orderTerms: Record<PaperOrderField, Sql[]> = {
-  FIRST_SEEN: [sql`p.first_seen_key`],
-  TITLE: [sql`p.slug`],
-  TRENDING: [sql`p.trending_score`, sql`p.first_seen_key`],
+const firstSeen = { by: sql`p.first_seen_key`, as: 'firstSeenKey' };
+
+const orderTerms: Record<PaperOrderField, Omit<OrderTerm, 'descending'>[]> = {
+  FIRST_SEEN: [firstSeen],
+  TITLE: [{ by: sql`p.slug`, as: 'slug' }],
+  TRENDING: [{ by: sql`p.trending_score`, as: 'trendingScore' }, firstSeen],
 };
 
 /** An order of papers, of `paper p`. */
 export function paperOrderTerms(order: PaperOrder): OrderTerm[] {
-  return orderTerms[order.field].map((by) => ({ by, descending: order.direction === 'DESC' }));
+  return orderTerms[order.field].map((term) => ({ ...term, descending: order.direction === 'DESC' }));
 }
 
 /** Papers by primary key, in any order. */
 export async function papersByPk(db: Db, pks: readonly number[]): Promise<Paper[]> {
-  return parseJson(await run<Paper>(db, sql`select ${paperColumns} from paper p where p.id in ${ids(pks)}`), [
+  return parseJson(await run<Paper>(db, sql`select ${paperColumns()} from paper p where p.id in ${ids(pks)}`), [
     'authors',
   ]);
 }
@@ -39,7 +44,7 @@ export async function papersByPk(db: Db, pks: readonly number[]): Promise<Paper[
 /** Papers by slug that fit the filter, in any order. */
 export async function papersBySlug(db: Db, slugs: readonly string[], filter: PaperFilter = {}): Promise<Paper[]> {
   const conditions = join([sql`p.slug in ${keys(slugs)}`, ...paperConditions(filter)], ' and ');
-  return parseJson(await run<Paper>(db, sql`select ${paperColumns} from paper p where ${conditions}`), ['authors']);
+  return parseJson(await run<Paper>(db, sql`select ${paperColumns()} from paper p where ${conditions}`), ['authors']);
 }
 
 /**
@@ -52,7 +57,7 @@ export async function paperByUrl(db: Db, urlKey: string): Promise<Paper | null> 
   const [paper] = parseJson(
     await run<Paper>(
       db,
-      sql`select ${paperColumns} from paper_link l join paper p on p.id = l.paper_id where l.url_key = ${urlKey}
+      sql`select ${paperColumns()} from paper_link l join paper p on p.id = l.paper_id where l.url_key = ${urlKey}
           order by case l.kind when 'PROJECT_PAGE' then 0 else 1 end, p.first_seen_key desc limit 1`,
     ),
     ['authors'],

@@ -36,7 +36,11 @@ export function readRepositories(
   order: RepositoryOrder,
   window: Window,
 ): Promise<Page<Repository>> {
-  return readPage(db, { columns, from: sql`repository r`, where: conditions(filter), order: terms(order) }, window);
+  return readPage(
+    db,
+    { columns: () => columns, from: sql`repository r`, where: conditions(filter), order: terms(order) },
+    window,
+  );
 }
 
 /** How many repositories there are. */
@@ -50,10 +54,10 @@ export async function countRepositories(db: Db, filter: RepositoryFilter): Promi
 /** One way is the other turned round, so that one index serves both. */
 function terms(order: RepositoryOrder): OrderTerm[] {
   const descending = order.direction === 'DESC';
-  if (order.field === 'NAME') return [{ by: sql`r.key`, descending }];
+  if (order.field === 'NAME') return [{ by: sql`r.key`, as: 'key', descending }];
   return [
-    { by: sql`r.paper_count`, descending },
-    { by: sql`r.key`, descending },
+    { by: sql`r.paper_count`, as: 'paperCount', descending },
+    { by: sql`r.key`, as: 'key', descending },
   ];
 }
 
@@ -72,11 +76,11 @@ export interface PaperRepositoryRow extends Repository {
 }
 
 const paperRepositories: ChildList = {
-  columns: sql`${columns}, m.position as "linkPosition"`,
+  columns: () => sql`${columns}, m.position as "linkPosition"`,
   from: sql`paper_repository m join repository r on r.id = m.repository_id`,
   parent: sql`m.paper_id`,
   where: [],
-  order: [{ by: sql`m.position`, descending: false }],
+  order: [{ by: sql`m.position`, as: 'linkPosition', descending: false }],
 };
 
 /** A page of the repositories of each paper, in order of appearance. */

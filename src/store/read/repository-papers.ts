@@ -10,12 +10,12 @@ export interface RepositoryPaperRow extends Paper {
 }
 
 const repositoryPapers: ChildList = {
-  columns: sql`${paperColumns}, m.position as "linkPosition"`,
+  columns: (asked) => sql`${paperColumns(asked)}, m.position as "linkPosition"`,
   from: sql`paper_repository m join paper p on p.id = m.paper_id`,
   parent: sql`m.repository_id`,
   member: sql`m.paper_id`,
   where: [],
-  order: [{ by: sql`m.first_seen_key`, descending: true }],
+  order: [{ by: sql`m.first_seen_key`, as: 'firstSeenKey', descending: true }],
   json: ['authors'],
 };
 

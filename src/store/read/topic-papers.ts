@@ -2,7 +2,7 @@ import sql from 'sql-template-tag';
 import type { Evidence } from '../../extract/evidence';
 import type { TopicMethod } from '../../extract/topics';
 import type { Paper } from '../entities/paper';
-import { type Db, float, ids, run } from '../sql';
+import { andAsked, type Db, float, ids, run } from '../sql';
 import { type ChildList, countChildren, type Page, readPages, type Window } from './list';
 import { firstSeenConditions, type PaperFilter, paperConditions } from './paper-filter';
 import { defaultPaperOrder, type PaperOrder, paperColumns, paperOrderTerms } from './papers';
@@ -91,9 +91,10 @@ export async function countPapersOfTopics(
 function topicPapers({ includeDescendants, filter, order }: TopicPapersArgs): ChildList {
   const firstSeen = sql`m.first_seen_key`;
   return {
-    columns: sql`${paperColumns}, m.via_topic_id as "viaTopicPk", t.score as score, t.method as method, t.evidence as evidence`,
+    columns: (asked) =>
+      sql`${paperColumns(asked)}, m.via_topic_id as "viaTopicPk"${andAsked('t', ['score', 'method', 'evidence'], asked)}`,
     from: sql`topic_paper m join paper p on p.id = m.paper_id
-              join paper_topic t on t.paper_id = m.paper_id and t.topic_id = m.via_topic_id`,
+              left join paper_topic t on t.paper_id = m.paper_id and t.topic_id = m.via_topic_id`,
     parent: sql`m.topic_id`,
     member: sql`m.paper_id`,
     where: [
@@ -103,7 +104,7 @@ function topicPapers({ includeDescendants, filter, order }: TopicPapersArgs): Ch
     ],
     order:
       order.field === 'FIRST_SEEN'
-        ? [{ by: firstSeen, descending: order.direction === 'DESC' }]
+        ? [{ by: firstSeen, as: 'firstSeenKey', descending: order.direction === 'DESC' }]
         : paperOrderTerms(order),
     json: ['authors', 'evidence'],
   };

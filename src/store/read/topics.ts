@@ -1,4 +1,5 @@
 import sql, { type Sql } from 'sql-template-tag';
+import type { Asked } from '../asked';
 import { Topic } from '../entities/topic';
 import { columnsOf, type Db, ids, keys, parseJson, run } from '../sql';
 import type { OrderTerm } from './keyset';
@@ -22,24 +23,26 @@ export interface TopicOrder {
 }
 
 /** The columns of a topic, of `topic t`. */
-export const topicColumns = columnsOf(Topic, 't');
+export function topicColumns(asked?: Asked): Sql {
+  return columnsOf(Topic, 't', asked);
+}
 
 /** Topics by name, of `topic t`. */
 export const topicsByName: OrderTerm[] = [
-  { by: sql`t.name_key`, descending: false },
-  { by: sql`t.slug`, descending: false },
+  { by: sql`t.name_key`, as: 'nameKey', descending: false },
+  { by: sql`t.slug`, as: 'slug', descending: false },
 ];
 
 /** Topics by primary key, in any order. */
 export async function topicsByPk(db: Db, pks: readonly number[]): Promise<Topic[]> {
-  return parseJson(await run<Topic>(db, sql`select ${topicColumns} from topic t where t.id in ${ids(pks)}`), [
+  return parseJson(await run<Topic>(db, sql`select ${topicColumns()} from topic t where t.id in ${ids(pks)}`), [
     'aliases',
   ]);
 }
 
 /** Topics by slug, in any order. */
 export async function topicsBySlug(db: Db, slugs: readonly string[]): Promise<Topic[]> {
-  return parseJson(await run<Topic>(db, sql`select ${topicColumns} from topic t where t.slug in ${keys(slugs)}`), [
+  return parseJson(await run<Topic>(db, sql`select ${topicColumns()} from topic t where t.slug in ${keys(slugs)}`), [
     'aliases',
   ]);
 }
@@ -61,7 +64,7 @@ export function countTopics(db: Db, filter: TopicFilter): Promise<number> {
 /** By count, topics with equally many papers follow one another by name whichever way the counts run. */
 function terms(order: TopicOrder): OrderTerm[] {
   const descending = order.direction === 'DESC';
-  if (order.field === 'PAPER_COUNT') return [{ by: sql`t.paper_count`, descending }, ...topicsByName];
+  if (order.field === 'PAPER_COUNT') return [{ by: sql`t.paper_count`, as: 'paperCount', descending }, ...topicsByName];
   return topicsByName.map((term) => ({ ...term, descending }));
 }
 

@@ -57,13 +57,13 @@ export function countRelatedPapers(
 
 function relatedPapers(db: Db, papers: readonly number[], filter: PaperFilter): ChildList {
   return {
-    columns: sql`${columnsOf(Paper, 'p')}, m.score as score`,
+    columns: (asked) => sql`${columnsOf(Paper, 'p', asked)}, m.score as score`,
     from: sql`(${scored(db, papers, filter)}) m join paper p on p.id = m.other_id`,
     parent: sql`m.paper_id`,
     where: [sql`m.score >= ${LEAST_SCORE}`],
     order: [
-      { by: sql`m.score`, descending: true },
-      { by: sql`p.first_seen_key`, descending: true },
+      { by: sql`m.score`, as: 'score', descending: true },
+      { by: sql`p.first_seen_key`, as: 'firstSeenKey', descending: true },
     ],
     json: ['authors'],
   };

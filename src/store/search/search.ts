@@ -25,11 +25,11 @@ export async function readHits(db: Db, search: Search, window: Window): Promise<
     : await readPage<ScoredDoc>(
         db,
         {
-          columns: sql`p.doc as doc, p.score as score`,
+          columns: () => sql`p.doc as doc, p.score as score`,
           ...within(search, hits(db, search)),
           order: [
-            { by: sql`p.score`, descending: true },
-            { by: sql`p.doc`, descending: false },
+            { by: sql`p.score`, as: 'score', descending: true },
+            { by: sql`p.doc`, as: 'doc', descending: false },
           ],
         },
         window,
