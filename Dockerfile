@@ -9,7 +9,7 @@ FROM node:20-bookworm-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json ./
 RUN npm ci --ignore-scripts --no-audit --no-fund
-COPY tsconfig.json tsconfig.build.json bundle.ts ./
+COPY tsconfig.json tsconfig.build.json ./
 COPY src src
 RUN npm run build
 
