@@ -1,4 +1,4 @@
-import { getArgumentValues } from 'graphql';
+import { defaultFieldResolver, getArgumentValues } from 'graphql';
 import type { Execution } from './execution';
 import { Failure } from './failure';
 import type { FieldPlan } from './plan';
@@ -24,20 +24,13 @@ export class Call {
 
   /** The value of the field, a promise of it, or why there is none. */
   on(source: unknown): unknown {
-    const { resolve, name } = this.field.definition;
+    const { args, info } = this;
+    const { resolve = defaultFieldResolver } = this.field.definition;
     try {
-      const value = resolve
-        ? resolve(source, this.args, this.execution.contextValue, this.info)
-        : this.property(source as Record<string, unknown> | null | undefined, name);
+      const value = resolve(source, args, this.execution.contextValue, info);
       return value instanceof Error ? new Failure(value) : value;
     } catch (error) {
       return new Failure(error);
     }
-  }
-
-  /** As graphql-js resolves a field that says nothing else: a property, or what it gives when it is a function. */
-  private property(source: Record<string, unknown> | null | undefined, name: string): unknown {
-    const value = source?.[name];
-    return typeof value === 'function' ? value.call(source, this.args, this.execution.contextValue, this.info) : value;
   }
 }

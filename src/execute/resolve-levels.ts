@@ -5,6 +5,7 @@ import { Failure } from './failure';
 import { enter, Frame, findPlaces, type Place } from './frame';
 import type { FieldPlan, ObjectPlan } from './plan';
 import { isPromise, settle } from './settle';
+import type { ObjectShape } from './shape';
 
 /**
  * Resolves an operation level by level: each field for all objects of its level at once, so that it waits once however
@@ -24,46 +25,69 @@ class LevelResolver {
 
   constructor(private readonly execution: Execution) {}
 
-  /** Resolves objects of one type with all that is below them. */
-  async resolve({ fields }: ObjectPlan, frames: readonly Frame[]): Promise<void> {
-    const below: Promise<void>[] = [];
-    for (const field of fields) {
-      const waiting = this.callAll(field, frames);
-      if (waiting.length > 0 || field.objects) below.push(this.finish(field, frames, waiting));
-    }
-    if (below.length > 0) await Promise.all(below);
+  /**
+   * Resolves objects of one type with all that is below them.
+   *
+   * @returns undefined when there was nothing to wait for
+   */
+  resolve({ fields }: ObjectPlan, frames: readonly Frame[]): Promise<unknown> | undefined {
+    return together(fields.map((field) => this.resolveField(field, frames)));
+  }
+
+  private resolveField(field: FieldPlan, frames: readonly Frame[]): Promise<unknown> | undefined {
+    const waiting = this.callAll(field, frames);
+    if (waiting.length > 0) return this.wait(field, frames, waiting);
+    return field.objects ? this.descend(field, field.objects, frames) : undefined;
   }
 
   /** Puts the value of a field into each frame, and gives those that are still to come. */
   private callAll(field: FieldPlan, frames: readonly Frame[]): Frame[] {
-    const call = this.callOf(field);
+    const { index, definition } = field;
     const waiting: Frame[] = [];
     for (const frame of frames) {
-      const value = call instanceof Failure ? call : call.on(frame.source);
+      const value = definition.resolve ? this.call(field, frame) : this.property(field, frame);
       if (isPromise(value)) waiting.push(frame);
-      frame.values[field.index] = value;
+      frame.values[index] = value;
     }
     return waiting;
   }
 
-  /** Waits for values to come, then resolves the objects that they are made of. */
-  private async finish(field: FieldPlan, frames: readonly Frame[], waiting: readonly Frame[]): Promise<void> {
-    const { index, objects, shape } = field;
-    if (waiting.length > 0) {
-      const settled = await Promise.all(waiting.map(({ values }) => settle(values[index] as Promise<unknown>)));
-      waiting.forEach(({ values }, place) => {
-        values[index] = settled[place];
-      });
+  /** As graphql-js resolves a field that says nothing else: a property, or what it gives when it is a function. */
+  private property(field: FieldPlan, frame: Frame): unknown {
+    try {
+      const value = (frame.source as Record<string, unknown> | null | undefined)?.[field.definition.name];
+      if (typeof value === 'function') return this.call(field, frame);
+      return value instanceof Error ? new Failure(value) : value;
+    } catch (error) {
+      return new Failure(error);
     }
-    if (!objects) return;
-    const places: Place[] = [];
-    for (const { values } of frames) findPlaces(shape, values, index, places);
-    if (places.length === 0) return;
-    if (objects.isAbstract) await this.enterAbstract(field, objects.type as GraphQLAbstractType, places);
-    else await this.enter(this.execution.plan.of(field, objects.type as GraphQLObjectType), places);
   }
 
-  private enter(plan: ObjectPlan, places: readonly Place[]): Promise<void> {
+  private call(field: FieldPlan, { source }: Frame): unknown {
+    const call = this.callOf(field);
+    return call instanceof Failure ? call : call.on(source);
+  }
+
+  /** Waits for values to come, then resolves the objects that they are made of. */
+  private async wait(field: FieldPlan, frames: readonly Frame[], waiting: readonly Frame[]): Promise<void> {
+    const { index, objects } = field;
+    const settled = await Promise.all(waiting.map(({ values }) => settle(values[index] as Promise<unknown>)));
+    waiting.forEach(({ values }, place) => {
+      values[index] = settled[place];
+    });
+    if (objects) await this.descend(field, objects, frames);
+  }
+
+  /** Resolves the objects that the values of a field are made of. */
+  private descend(field: FieldPlan, objects: ObjectShape, frames: readonly Frame[]): Promise<unknown> | undefined {
+    const places: Place[] = [];
+    for (const { values } of frames) findPlaces(field.shape, values, field.index, places);
+    if (places.length === 0) return undefined;
+    if (objects.isAbstract) return this.enterAbstract(field, objects.type as GraphQLAbstractType, places);
+    return this.enter(this.execution.plan.of(field, objects.type as GraphQLObjectType), places);
+  }
+
+  private enter(plan: ObjectPlan, places: readonly Place[]): Promise<unknown> | undefined {
     return this.resolve(
       plan,
       places.map((place) => enter(place, plan)),
@@ -80,7 +104,7 @@ class LevelResolver {
       else groups.set(found, [...(groups.get(found) ?? []), place]);
     });
     const { plan } = this.execution;
-    await Promise.all([...groups].map(([found, group]) => this.enter(plan.of(field, found), group)));
+    await together([...groups].map(([found, group]) => this.enter(plan.of(field, found), group)));
   }
 
   private async typeOf(
@@ -105,6 +129,12 @@ class LevelResolver {
     this.calls.set(field, call);
     return call;
   }
+}
+
+/** Waits for those that there are. */
+function together(promises: readonly (Promise<unknown> | undefined)[]): Promise<unknown> | undefined {
+  const waiting = promises.filter((promise) => promise !== undefined);
+  return waiting.length > 1 ? Promise.all(waiting) : waiting[0];
 }
 
 function prepare(field: FieldPlan, execution: Execution): Call | Failure {
