@@ -1,3 +1,4 @@
+import { isSameData } from '../../src/batch/is-same-data';
 import { lineUp } from '../../src/batch/line-up';
 import { RelationLoader } from '../../src/batch/relation-loader';
 
@@ -29,5 +30,19 @@ describe('a relation loader', () => {
   it('fails for a parent without an answer rather than hang', async () => {
     const loader = new RelationLoader<null, number>(async () => new Map());
     await expect(loader.load(7, null)).rejects.toThrow('No answer for parent 7');
+  });
+});
+
+describe('the same data', () => {
+  it.each([
+    [{ a: 1, b: [1, { c: null }] }, { b: [1, { c: null }], a: 1 }, true],
+    [{ a: 1, b: undefined }, { a: 1 }, true],
+    [{ a: 1 }, { a: 1, b: null }, false],
+    [[1, 2], [1, 2, 3], false],
+    [[1], { 0: 1 }, false],
+    [null, {}, false],
+    ['a', 'a', true],
+  ])('%j and %j: %s', (one, other, same) => {
+    expect([isSameData(one, other), isSameData(other, one)]).toEqual([same, same]);
   });
 });
