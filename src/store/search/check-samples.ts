@@ -1,8 +1,9 @@
 import sql from 'sql-template-tag';
 import { type Db, ids, run } from '../sql';
 import { countDocsOfTerms } from './count-docs-of-terms';
-import { prepareEntries } from './entries';
+import { splitTerms } from './index-entry';
 import type { Phrase } from './parse-query';
+import { prepareDocs } from './prepare-docs';
 import { rarestFirst } from './rarity';
 import type { Match } from './search-index';
 import { searchIndexOf } from './search-index-of';
@@ -15,9 +16,8 @@ const SAMPLES = 8;
  * found by their rarest ones, those of the title in the titles.
  */
 export async function holdsSamples(db: Db): Promise<boolean> {
-  const prepared = await prepareEntries(db, 'PAPER', await samplePks(db));
-  const entries = prepared.map(({ entry }) => entry);
-  const terms = new Set(entries.flatMap(({ title, body, more }) => [...title, ...body, ...more]));
+  const samples = await prepareDocs(db, 'PAPER', await samplePks(db));
+  const terms = new Set(samples.flatMap((sample) => splitTerms(sample.terms)));
   const docs = await countDocsOfTerms(db, [...terms]);
   if (docs.size < terms.size) return false;
   const rarest = (of: readonly string[]) =>
@@ -25,9 +25,9 @@ export async function holdsSamples(db: Db): Promise<boolean> {
       of.map((term) => [term]),
       ([term = '']) => docs.get(term) ?? 0,
     )[0];
-  for (const { doc, title, body, more } of entries) {
-    if (!(await isFound(db, doc, 'title', rarest(title)))) return false;
-    if (!(await isFound(db, doc, 'any', rarest([...title, ...body, ...more])))) return false;
+  for (const sample of samples) {
+    if (!(await isFound(db, sample.doc, 'title', rarest(splitTerms(sample.title))))) return false;
+    if (!(await isFound(db, sample.doc, 'any', rarest(splitTerms(sample.terms))))) return false;
   }
   return true;
 }
