@@ -190,6 +190,22 @@ describe('query plans', () => {
     expect(entered).toContainEqual(expect.stringMatching(/first_seen_key.*>/));
   });
 
+  it.each([
+    ['papers of a topic', '{ topic(slug: "optimization") { papers(first: 5) { nodes { id } } } }', 'first_seen_key'],
+    [
+      'papers of a repository',
+      '{ repository(owner: "jmlipman", name: "TopoMortar") { papers(first: 5) { nodes { id } } } }',
+      'paper_id',
+    ],
+    ['topics of a topic', '{ topic(slug: "optimization") { coOccurring(first: 5) { nodes { id } } } }', 'other_id'],
+  ])('of %s look up the rows of the page alone', async (_, operation, member) => {
+    const { logged } = await api.log.during(() => api.query(operation));
+    const { entered } = await queryPlan(api, logged.at(-1) as LoggedStatement);
+    // SQLite finds the page first, then looks it up; PostgreSQL reads it as it finds it.
+    const found = { sqlite: new RegExp(`=\\? AND ${member}=\\?`), postgres: /(topic|repository)_id = / }[api.engine];
+    expect(entered).toContainEqual(expect.stringMatching(found));
+  });
+
   it('of changes behind a cursor enter the log at that place', async () => {
     const { changes } = await api.query('{ changes(first: 1) { pageInfo { endCursor } } }');
     const { logged } = await api.log.during(() =>

@@ -96,7 +96,7 @@ function topicPapers({ includeDescendants, filter, order }: TopicPapersArgs): Ch
     from: sql`topic_paper m join paper p on p.id = m.paper_id
               left join paper_topic t on t.paper_id = m.paper_id and t.topic_id = m.via_topic_id`,
     parent: sql`m.topic_id`,
-    member: sql`m.paper_id`,
+    member: sql`m.first_seen_key`,
     where: [
       ...(includeDescendants ? [] : [sql`m.is_own = 1`]),
       ...paperConditions(filter),
