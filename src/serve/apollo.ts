@@ -10,6 +10,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { Config } from '../config';
 import type { Context } from '../resolve/context';
+import { drain } from './drain';
 import { executing, stringifyResult } from './executing';
 import { createErrorFormatter } from './format-error';
 import { statusOfRefusal } from './response-status';
@@ -49,7 +50,7 @@ export function createApolloServer(
       sandbox
         ? ApolloServerPluginLandingPageLocalDefault({ embed: true, footer: false })
         : ApolloServerPluginLandingPageDisabled(),
-      { serverWillStart: async () => ({ drainServer: async () => http.close() }) },
+      { serverWillStart: async () => ({ drainServer: () => drain(http, config.shutdownGraceMs) }) },
     ],
   });
 }
