@@ -1,5 +1,6 @@
 import { GraphQLSchema } from 'graphql';
 import { buildSchemaSync, type PubSub } from 'type-graphql';
+import { callDirectly } from './call-directly';
 import { ChangeResolver } from './change';
 import { CorpusResolver } from './corpus';
 import { DigestResolver } from './digest';
@@ -53,6 +54,7 @@ export function buildSchema(): GraphQLSchema {
     pubSub: unused,
   });
   const schema = inOrder(built);
+  callDirectly(schema);
   const query = schema.getQueryType();
   if (query) query.description = 'Where every question begins: look-ups by key or address, and lists of everything.';
   const subscription = schema.getSubscriptionType();
