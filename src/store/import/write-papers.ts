@@ -28,6 +28,9 @@ export async function updatePapers(db: Db, changes: readonly PaperChange[]): Pro
     );
     if (was.firstSeenKey !== is.firstSeenKey) moved.push(was.pk);
   }
+  if (moved.length === 0) return;
+  // Papers that change places with each other hold each other's keys, which are unique: all get out of the way first.
+  await run(db, sql`update topic_paper set first_seen_key = first_seen_key || '~' where paper_id in ${ids(moved)}`);
   for (const table of ['topic_paper', 'paper_repository'] as const) await copyFirstSeenKeys(db, table, moved);
 }
 
@@ -36,7 +39,6 @@ async function copyFirstSeenKeys(
   table: 'topic_paper' | 'paper_repository',
   papers: readonly number[],
 ): Promise<void> {
-  if (papers.length === 0) return;
   const copies = {
     topic_paper: sql`update topic_paper set first_seen_key =
       (select p.first_seen_key from paper p where p.id = topic_paper.paper_id) where paper_id in ${ids(papers)}`,

@@ -119,6 +119,22 @@ describe('importing a digest', () => {
     ]);
   });
 
+  it('follows papers of one topic that change their places with each other', async () => {
+    const abstract = abstractWith('We use federated learning.');
+    const papers = ['One', 'Two', 'Three', 'Four'].map((title): [string, string] => [
+      `Federated Learning with ${title} Widget`,
+      abstract,
+    ]);
+    await store.importText('2025-01-02.txt', digestText('Jan 2', papers));
+    await store.importText('2025-01-02.txt', digestText('Jan 2', [...papers].reverse()));
+    const fresh = await openStore();
+    await fresh.importText('2025-01-02.txt', digestText('Jan 2', [...papers].reverse()));
+    const { digests: _, ...expected } = await contents(fresh);
+    expect(await contents(store)).toMatchObject(expected);
+    expect(expected.lifted?.length).toBeGreaterThan(3);
+    await fresh.close();
+  });
+
   it('whatever the order and the repetitions, leaves the same, with right counters', async () => {
     const texts = [
       widgets,
