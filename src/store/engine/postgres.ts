@@ -41,7 +41,10 @@ export function postgresOptions(databaseUrl: string, role: Role): PostgresDataSo
   };
 }
 
-/** Runs a statement on the driver itself: on the connection of the transaction under way, or on any. */
+/**
+ * Runs a statement on the driver itself: on the connection of the transaction under way, or on any. There it stays
+ * prepared, since to plan a page takes longer than to read it.
+ */
 export async function runOnPostgres(
   { dataSource, queryRunner }: EntityManager,
   { text, values }: Rendered,
@@ -49,7 +52,21 @@ export async function runOnPostgres(
   const connection: ClientBase | Pool = queryRunner
     ? await queryRunner.connect()
     : (dataSource.driver as PostgresDriver).master;
-  return (await connection.query(text, values)).rows;
+  return (await connection.query({ name: queryRunner ? undefined : nameOf(text), text, values })).rows;
+}
+
+/** Statements that are kept prepared: more than are asked for often, fewer than a client could think of filters. */
+const MOST_PREPARED = 500;
+
+const names = new Map<string, string>();
+
+/** The name of a prepared statement, the same on all connections; none for one that is not kept. */
+function nameOf(text: string): string | undefined {
+  const known = names.get(text);
+  if (known !== undefined || names.size >= MOST_PREPARED) return known;
+  const name = `offprint ${names.size}`;
+  names.set(text, name);
+  return name;
 }
 
 /** Brings the schema up to date under a lock: of several processes that start at once one migrates, others wait. */

@@ -1,3 +1,4 @@
+import { topicsBySlug } from '../../../src/store/read/topics';
 import { openStore } from '../../../src/store/store';
 import { createDatabase } from '../../support/store';
 
@@ -6,6 +7,19 @@ describe('a PostgreSQL store', () => {
     const database = await createDatabase('postgres');
     const store = await openStore({ databaseUrl: database.url });
     await expect(store.reader.query('update corpus set version = 7')).rejects.toThrow('read-only transaction');
+    await store.close();
+    await database.drop();
+  });
+
+  it('keeps statements that it was asked before prepared', async () => {
+    const database = await createDatabase('postgres');
+    const store = await openStore({ databaseUrl: database.url });
+    for (const slugs of [['neural-collapse'], ['optimization', 'sharpness']]) await topicsBySlug(store.reader, slugs);
+    // One after another they run on one connection, and so does this.
+    const prepared = await store.reader.query(
+      `select from_sql, generic_plans + custom_plans as runs from pg_prepared_statements where statement like '%from topic t%'`,
+    );
+    expect(prepared).toEqual([{ from_sql: false, runs: 2 }]);
     await store.close();
     await database.drop();
   });
