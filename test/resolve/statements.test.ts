@@ -154,6 +154,26 @@ const lists: [name: string, operation: string, sorts: number][] = [
   ['digests', '{ digests($page) { nodes { id } } }', 0],
 ];
 
+describe('long columns', () => {
+  it('are read where they are asked for, through fragments and under other names', async () => {
+    const { answer, statements } = await api.log.during(() =>
+      api.query(`{ papers(first: 1) { ...Page } }
+        fragment Page on PaperConnection { all: edges { ...Item } }
+        fragment Item on PaperEdge { it: node { ... on Paper { text: abstract } } }`),
+    );
+    expect(answer.papers.all[0].it.text).toMatch(/\w/);
+    expect(statements.at(-1)).toContain('p.abstract');
+  });
+
+  it('are left unread where they are not', async () => {
+    const { statements } = await api.log.during(() =>
+      api.query('{ papers(first: 1) { nodes { title topics { nodes { name } } } } }'),
+    );
+    expect(statements).toHaveLength(2);
+    expect(statements.join()).not.toMatch(/abstract|authors|description|aliases|evidence/);
+  });
+});
+
 describe('query plans', () => {
   it.each(lists)(
     'of %s walk an index and sort nothing larger than the page, in both directions',
