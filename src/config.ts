@@ -26,6 +26,8 @@ const settings = z.object({
   MAX_TOKENS: count.default(2000),
   MAX_COST: count.default(25_000),
   MAX_BODY_BYTES: count.default(100_000),
+  MAX_ANSWER_BYTES: count.default(16_000_000),
+  OPERATION_TIMEOUT_MS: count.default(10_000),
   MAX_SUBSCRIPTIONS: count.default(1000),
   MAX_SUBSCRIPTIONS_PER_CONNECTION: count.default(20),
   ANSWER_CACHE_BYTES: z.coerce.number().int().min(0).default(64_000_000),
@@ -40,6 +42,10 @@ export interface Limits {
   tokens: number;
   cost: number;
   bodyBytes: number;
+  /** Of one answer, in characters of its JSON. */
+  answerBytes: number;
+  /** How long an operation may take, in milliseconds. */
+  operationMs: number;
   /** Of the whole process; also how many sockets may be open. */
   subscriptions: number;
   /** Operations under way at once on one socket. */
@@ -108,6 +114,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
       tokens: read.MAX_TOKENS,
       cost: read.MAX_COST,
       bodyBytes: read.MAX_BODY_BYTES,
+      answerBytes: read.MAX_ANSWER_BYTES,
+      operationMs: read.OPERATION_TIMEOUT_MS,
       subscriptions: read.MAX_SUBSCRIPTIONS,
       subscriptionsPerConnection: read.MAX_SUBSCRIPTIONS_PER_CONNECTION,
     },

@@ -1,8 +1,14 @@
-import type { DocumentNode, GraphQLError, GraphQLSchema, OperationDefinitionNode } from 'graphql';
+import {
+  type DocumentNode,
+  type GraphQLError,
+  type GraphQLSchema,
+  locatedError,
+  type OperationDefinitionNode,
+} from 'graphql';
 import { JsonText } from './json-text';
-import { JsonWriter } from './json-writer';
 import { planOf } from './plan-of';
 import { resolveLevels } from './resolve-levels';
+import { writeJson } from './write-json';
 
 /** A valid operation, and what to execute it with. */
 export interface Operation {
@@ -13,6 +19,10 @@ export interface Operation {
   variableValues: Record<string, unknown>;
   contextValue: unknown;
   rootValue?: unknown;
+  /** Lets others have their turn, where much is done for one operation. What it throws ends the execution. */
+  pause(): Promise<void>;
+  /** How long the answer may be. */
+  mostCharacters: number;
 }
 
 /** The answer to an operation. */
@@ -27,14 +37,22 @@ export interface Result {
  * text. graphql-js makes a promise and an object for each object of the answer; this resolves each field for all objects
  * of a level at once, and writes the answer when everything is there. A resolver cannot tell the difference, except that
  * `info.path` is not known.
+ *
+ * @throws AnswerTooLarge, and what `pause` throws
  */
-export async function execute({ schema, document, operation, ...given }: Operation): Promise<Result> {
+export async function execute({
+  schema,
+  document,
+  operation,
+  mostCharacters,
+  pause,
+  ...given
+}: Operation): Promise<Result> {
   const plan = planOf(schema, document, operation, given.variableValues);
-  const root = await resolveLevels({ plan, rootValue: undefined, ...given });
-  const writer = new JsonWriter();
-  const text = writer.object(root);
+  const levels = await resolveLevels({ plan, rootValue: undefined, pause, ...given });
+  const { text, notes } = await writeJson(levels, pause, mostCharacters);
   return {
     data: text === undefined ? null : new JsonText(text),
-    ...(writer.errors.length > 0 && { errors: writer.errors }),
+    ...(notes && { errors: notes.map(({ reason, field, path }) => locatedError(reason, field.nodes, path)) }),
   };
 }

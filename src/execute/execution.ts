@@ -7,4 +7,6 @@ export interface Execution {
   contextValue: unknown;
   /** Coerced. */
   variableValues: Record<string, unknown>;
+  /** Lets others have their turn, where much is done for one operation; fails when it is not to go on. */
+  pause(): Promise<void>;
 }

@@ -1,11 +1,13 @@
 import { Failure } from './failure';
-import type { ObjectPlan } from './plan';
+import type { FieldPlan, ObjectPlan } from './plan';
 import { isPromise } from './settle';
 import type { Shape } from './shape';
 
 /** An object of the answer: what it is made from, and the values of its fields. */
 export class Frame {
   readonly values: unknown[];
+  /** What is written of it, once it is written by itself. */
+  written: Written | null = null;
 
   constructor(
     readonly plan: ObjectPlan,
@@ -13,6 +15,20 @@ export class Frame {
   ) {
     this.values = new Array(plan.fields.length);
   }
+}
+
+/** An object as JSON text; undefined where a null stands where none may, so that there is no object. */
+export interface Written {
+  text: string | undefined;
+  /** What failed in it, with paths from it on; null when nothing did. */
+  notes: Note[] | null;
+}
+
+/** What failed, and where. */
+export interface Note {
+  reason: unknown;
+  field: FieldPlan;
+  path: readonly (string | number)[];
 }
 
 /** A place where an object of the answer stands. */

@@ -1,17 +1,27 @@
-import { type GraphQLError, type GraphQLLeafType, locatedError } from 'graphql';
+import type { GraphQLLeafType } from 'graphql';
 import { Failure } from './failure';
-import type { Frame } from './frame';
+import type { Frame, Note, Written } from './frame';
 import type { FieldPlan } from './plan';
 import { quote } from './quote';
 import type { Shape } from './shape';
 
-/** Writes resolved frames as JSON in one go, and notes what failed, with the path to it. */
+/** Writes resolved frames as JSON, and notes what failed, with the path to it. */
 export class JsonWriter {
-  readonly errors: GraphQLError[] = [];
+  private notes: Note[] = [];
   private readonly path: (string | number)[] = [];
 
+  /** Writes one object with all that is below it; what is written there already is not written again. */
+  write(frame: Frame): Written {
+    const text = this.object(frame);
+    const { notes } = this;
+    if (notes.length === 0) return { text, notes: null };
+    this.notes = [];
+    return { text, notes };
+  }
+
   /** @returns undefined when a null stands where none may: then there is no object */
-  object({ plan: { fields }, values }: Frame): string | undefined {
+  private object({ plan: { fields }, values, written }: Frame): string | undefined {
+    if (written) return this.take(written);
     let text = '{';
     for (const field of fields) {
       this.path.push(field.key);
@@ -21,6 +31,11 @@ export class JsonWriter {
       text += field.label + written;
     }
     return `${text}}`;
+  }
+
+  private take({ text, notes }: Written): string | undefined {
+    for (const { path, ...note } of notes ?? []) this.notes.push({ ...note, path: [...this.path, ...path] });
+    return text;
   }
 
   /** @returns undefined when it is null and may not be */
@@ -69,7 +84,7 @@ export class JsonWriter {
     }
   }
 
-  private note(reason: unknown, { nodes }: FieldPlan): undefined {
-    this.errors.push(locatedError(reason, nodes, [...this.path]));
+  private note(reason: unknown, field: FieldPlan): undefined {
+    this.notes.push({ reason, field, path: [...this.path] });
   }
 }

@@ -7,21 +7,38 @@ import type { FieldPlan, ObjectPlan } from './plan';
 import { isPromise, settle } from './settle';
 import type { ObjectShape } from './shape';
 
+/** Most objects of a level that are resolved together: as many as a statement gives in a few milliseconds. */
+const MOST_TOGETHER = 1_000;
+
+/** Fields that are resolved before others have their turn: a few milliseconds. */
+const MOST_WITHOUT_PAUSE = 10_000;
+
+/** What was resolved. */
+export interface Levels {
+  root: Frame;
+  /** The frames of each level, or of a part of one: those that hold others before these. */
+  parts: readonly (readonly Frame[])[];
+}
+
 /**
  * Resolves an operation level by level: each field for all objects of its level at once, so that it waits once however
- * many they are, and what they load meets in one batch. What fails leaves its failure in its place.
+ * many they are, and what they load meets in one batch. What fails leaves its failure in its place. Of a very long level
+ * parts follow one another, each with all that is below it.
  *
- * @returns the frame of the root
+ * @throws what `pause` throws
  */
-export async function resolveLevels(execution: Execution): Promise<Frame> {
+export async function resolveLevels(execution: Execution): Promise<Levels> {
   const { plan, rootValue } = execution;
   const root = new Frame(plan.root, rootValue);
-  await new LevelResolver(execution).resolve(plan.root, [root]);
-  return root;
+  const resolver = new LevelResolver(execution);
+  await resolver.resolve(plan.root, [root]);
+  return { root, parts: resolver.parts };
 }
 
 class LevelResolver {
+  readonly parts: (readonly Frame[])[] = [];
   private readonly calls = new Map<FieldPlan, Call | Failure>();
+  private sincePause = 0;
 
   constructor(private readonly execution: Execution) {}
 
@@ -30,7 +47,26 @@ class LevelResolver {
    *
    * @returns undefined when there was nothing to wait for
    */
-  resolve({ fields }: ObjectPlan, frames: readonly Frame[]): Promise<unknown> | undefined {
+  resolve(plan: ObjectPlan, frames: readonly Frame[]): Promise<unknown> | undefined {
+    if (frames.length > MOST_TOGETHER) return this.resolveInParts(plan, frames);
+    this.parts.push(frames);
+    this.sincePause += frames.length * plan.fields.length;
+    return this.sincePause > MOST_WITHOUT_PAUSE ? this.resolveLater(plan, frames) : this.resolveFields(plan, frames);
+  }
+
+  private async resolveInParts(plan: ObjectPlan, frames: readonly Frame[]): Promise<void> {
+    for (let start = 0; start < frames.length; start += MOST_TOGETHER) {
+      await this.resolve(plan, frames.slice(start, start + MOST_TOGETHER));
+    }
+  }
+
+  private async resolveLater(plan: ObjectPlan, frames: readonly Frame[]): Promise<void> {
+    this.sincePause = 0;
+    await this.execution.pause();
+    await this.resolveFields(plan, frames);
+  }
+
+  private resolveFields({ fields }: ObjectPlan, frames: readonly Frame[]): Promise<unknown> | undefined {
     return together(fields.map((field) => this.resolveField(field, frames)));
   }
 

@@ -1,11 +1,16 @@
 import type { Loaders } from '../batch/loaders';
 import type { ChangeFeed } from '../store/changes/change-feed';
-import type { Db } from '../store/sql';
+import type { Work } from '../store/reading/work';
+import type { OperationDb } from '../store/sql';
 
 /** What every resolver of one request shares. */
 export interface Context {
-  db: Db;
+  /** What the operation reads by; it knows how long it may go on. */
+  db: OperationDb;
   loaders: Loaders;
   /** What is committed from now on, for subscriptions. */
   feed: ChangeFeed;
 }
+
+/** Makes the context of one operation, or of one event of a subscription. */
+export type CreateContext = (work: Work) => Context;

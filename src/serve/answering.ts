@@ -1,22 +1,33 @@
 import { createHash } from 'node:crypto';
 import type { OutgoingHttpHeaders } from 'node:http';
-import { type ApolloServer, type BaseContext, HeaderMap, type HTTPGraphQLRequest } from '@apollo/server';
+import { type ApolloServer, HeaderMap, type HTTPGraphQLRequest } from '@apollo/server';
 import type { FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify';
+import type { Context, CreateContext } from '../resolve/context';
+import { Work } from '../store/reading/work';
 import { type Answer, type AnswerCache, give } from './answer-cache';
 import type { Front } from './front';
 import { STORABLE } from './storable';
 
-/** Answers by Apollo Server, and has the answers kept that may be given again. */
-export function answering<Context extends BaseContext>(
+/**
+ * Answers by Apollo Server, and has the answers kept that may be given again. An operation is stopped when its client goes.
+ *
+ * @param operationMs how long an operation may take, in milliseconds
+ */
+export function answering(
   apollo: ApolloServer<Context>,
-  createContext: () => Context,
+  createContext: CreateContext,
+  operationMs: number,
   cache: AnswerCache,
   front: Front,
 ): RouteHandlerMethod {
-  const context = async (): Promise<Context> => createContext();
   return async function answer(request, reply) {
     const httpGraphQLRequest = toHttpGraphQLRequest(request);
+    const work = new Work(operationMs);
+    const leave = (): void => work.leave();
+    reply.raw.once('close', leave);
+    const context = async (): Promise<Context> => createContext(work);
     const { status, headers, body } = await apollo.executeHTTPGraphQLRequest({ httpGraphQLRequest, context });
+    reply.raw.off('close', leave);
     if (body.kind !== 'complete')
       throw new Error('The schema has no @defer and no @stream, yet an answer comes in parts');
     reply.code(status ?? 200);

@@ -39,7 +39,7 @@ export function createApolloServer(
     stringifyResult,
     logger,
     plugins: [
-      executing(limits.cost, formatError),
+      executing(limits, formatError),
       statusOfRefusal,
       // In place of Apollo's, which looks at every field for rules that this schema does not have.
       ApolloServerPluginCacheControlDisabled(),

@@ -6,14 +6,15 @@ import {
   getVariableValues,
   type OperationDefinitionNode,
 } from 'graphql';
-import { execute } from '../execute/execute';
+import type { Limits } from '../config';
 import { JsonText } from '../execute/json-text';
 import type { Context } from '../resolve/context';
+import { executeOperation } from './execute-operation';
 import type { ErrorFormatter } from './format-error';
 import { checkCost } from './query-cost';
 
 /** Has operations executed by the execute stage, in the place of graphql-js, when they do not cost too much. */
-export function executing(mostCost: number, formatError: ErrorFormatter): ApolloServerPlugin<Context> {
+export function executing(limits: Limits, formatError: ErrorFormatter): ApolloServerPlugin<Context> {
   return {
     async requestDidStart() {
       /** Undefined where the variables do not fit the operation: graphql-js is left to say why. */
@@ -23,12 +24,13 @@ export function executing(mostCost: number, formatError: ErrorFormatter): Apollo
           if (!operation) return;
           checkKind(schema, operation);
           variableValues = getVariableValues(schema, operation.variableDefinitions ?? [], variables).coerced;
-          if (variableValues) checkCost({ schema, document, operation, variables }, mostCost);
+          if (variableValues) checkCost({ schema, document, operation, variables }, limits.cost);
         },
 
         async responseForOperation({ schema, document, operation, contextValue }) {
           if (!operation || !variableValues) return null;
-          const { data, errors } = await execute({ schema, document, operation, variableValues, contextValue });
+          const accepted = { schema, document, operation, variableValues, contextValue };
+          const { data, errors } = await executeOperation(accepted, limits.answerBytes);
           const singleResult = {
             data: data as FormattedExecutionResult['data'],
             ...(errors && { errors: errors.map((error) => formatError(error.toJSON(), error)) }),

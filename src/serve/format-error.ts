@@ -5,11 +5,13 @@ import type { Logger } from 'pino';
 
 /** Codes of errors that are the caller's to mend, or that say nothing about the inside of the server. */
 const OPEN_CODES = new Set([
+  'ANSWER_TOO_LARGE',
   'BAD_REQUEST',
   'BAD_USER_INPUT',
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',
   'OPERATION_RESOLUTION_FAILURE',
+  'OPERATION_TIMED_OUT',
   'PERSISTED_QUERY_NOT_FOUND',
   'PERSISTED_QUERY_NOT_SUPPORTED',
   'QUERY_TOO_COSTLY',

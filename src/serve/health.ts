@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import type { Db } from '../store/sql';
+import type { EntityManager } from 'typeorm';
 
 /** Whether the server still takes work; turned off before it stops. */
 export interface Readiness {
@@ -10,7 +10,7 @@ export interface Readiness {
  * `/healthz`: the process is alive, do not restart it. `/readyz`: send it requests; 503 while it is stopping or cannot
  * reach its database.
  */
-export function addHealthRoutes(http: FastifyInstance, db: Db, readiness: Readiness): void {
+export function addHealthRoutes(http: FastifyInstance, db: EntityManager, readiness: Readiness): void {
   http.get('/healthz', async () => ({ status: 'ok' }));
 
   http.get('/readyz', async (request, reply) => {

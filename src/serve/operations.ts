@@ -15,9 +15,10 @@ import {
   validate,
 } from 'graphql';
 import type { Config } from '../config';
-import { execute } from '../execute/execute';
-import type { Context } from '../resolve/context';
+import type { Context, CreateContext } from '../resolve/context';
 import { SubscriberTooSlow } from '../store/changes/event-queue';
+import { Work } from '../store/reading/work';
+import { executeOperation } from './execute-operation';
 import type { ErrorFormatter } from './format-error';
 import { Gate } from './gate';
 import { mapEvents } from './map-events';
@@ -53,7 +54,7 @@ export class Operations {
   constructor(
     private readonly schema: GraphQLSchema,
     private readonly config: Config,
-    private readonly createContext: () => Context,
+    private readonly createContext: CreateContext,
     private readonly formatError: ErrorFormatter,
   ) {}
 
@@ -69,7 +70,10 @@ export class Operations {
 
   /** Answers a query. */
   async execute({ coerced, ...prepared }: PreparedOperation): Promise<ExecutionResult> {
-    const { data, errors } = await execute({ ...prepared, variableValues: coerced });
+    const { data, errors } = await executeOperation(
+      { ...prepared, variableValues: coerced },
+      this.config.limits.answerBytes,
+    );
     return { ...(errors && { errors }), data: data as ExecutionResult['data'] };
   }
 
@@ -90,7 +94,13 @@ export class Operations {
       }
       return mapEvents(source[Symbol.asyncIterator](), {
         onEvent: (rootValue) =>
-          this.gate.pass(async () => this.execute({ ...prepared, rootValue, contextValue: this.createContext() })),
+          this.gate.pass(async () =>
+            this.execute({
+              ...prepared,
+              rootValue,
+              contextValue: this.createContext(new Work(this.config.limits.operationMs)),
+            }),
+          ),
         onError: toGraphQLError,
         onEnd,
       });
@@ -133,7 +143,7 @@ export class Operations {
       operation,
       variableValues: given,
       coerced,
-      contextValue: this.createContext(),
+      contextValue: this.createContext(new Work(this.config.limits.operationMs)),
     };
   }
 

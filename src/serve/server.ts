@@ -7,6 +7,7 @@ import { buildSchema } from '../resolve/schema';
 import { ChangeFeed } from '../store/changes/change-feed';
 import { stateOf } from '../store/changes/corpus-state';
 import { watchOf } from '../store/changes/watch';
+import type { Work } from '../store/reading/work';
 import type { Store } from '../store/store';
 import { AnswerCache } from './answer-cache';
 import { answering } from './answering';
@@ -42,16 +43,18 @@ export async function startServer(config: Config, store: Store, logger: Logger):
 
   addHealthRoutes(http, store.reader, readiness);
 
-  const db = store.reader;
-  const feed = new ChangeFeed(db, watchOf(store, config.databaseUrl), (error) =>
+  const feed = new ChangeFeed(store.reader, watchOf(store, config.databaseUrl), (error) =>
     logger.error({ err: error }, 'The change log could not be followed; it is tried again'),
   );
-  const createContext = (): Context => ({ db, loaders: createLoaders(db), feed });
+  const createContext = (work: Work): Context => {
+    const db = store.read(work);
+    return { db, loaders: createLoaders(db), feed };
+  };
   const operations = new Operations(schema, config, createContext, createErrorFormatter(logger));
   const streams = new EventStreams(operations, config);
   const sockets = new Sockets(operations, config, logger);
 
-  const answer = answering(apollo, createContext, cache, front);
+  const answer = answering(apollo, createContext, config.limits.operationMs, cache, front);
   http.route({
     method: ['GET', 'POST'],
     url: '/graphql',

@@ -6,9 +6,26 @@ import { engineOf } from './engine/engine';
 import { runOnPostgres } from './engine/postgres';
 import { render } from './engine/render';
 import { runOnSqlite } from './engine/sqlite';
+import type { Reading } from './reading/reading';
+import type { Work } from './reading/work';
 
-/** Anything that runs statements: a store's reader, or the manager of a transaction. */
-export type Db = EntityManager;
+/** Anything that runs statements: a store's reader, the manager of a transaction, or what one operation reads by. */
+export interface Db extends Pick<EntityManager, 'dataSource' | 'queryRunner'> {
+  /** The operation that reads; whoever does much for it asks now and then whether it may go on. */
+  readonly work?: Work;
+  /** How its statements are run, if not at once on the connection. */
+  readonly reading?: Reading;
+  /** Whether its statements may take long, for all that is known beforehand. */
+  readonly isDear?: boolean;
+}
+
+/** What one operation reads by. */
+export type OperationDb = Db & { readonly work: Work };
+
+/** The same to run statements that may take long: where operations read, these keep nobody else from being answered. */
+export function dear(db: Db): Db {
+  return db.reading ? { ...db, isDear: true } : db;
+}
 
 /** Values that a statement binds. */
 export type Scalar = string | number | null;
@@ -18,6 +35,7 @@ export async function run<Row>(db: Db, statement: Sql): Promise<Row[]> {
   const engine = engineOf(db);
   const rendered = render(statement, engine);
   db.dataSource.logger.logQuery(rendered.text, rendered.values);
+  if (db.work && db.reading) return (await db.reading.run(db.work, rendered, db.isDear ?? false)) as Row[];
   return (engine === 'sqlite' ? runOnSqlite(db, rendered) : await runOnPostgres(db, rendered)) as Row[];
 }
 

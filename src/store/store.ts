@@ -1,25 +1,32 @@
-import type { DataSource, Logger } from 'typeorm';
+import type { DataSource, EntityManager, Logger } from 'typeorm';
 import { createDataSource } from './data-source';
 import { withoutPassword } from './database-url';
 import { type Engine, engineOf } from './engine/engine';
 import { migratePostgres } from './engine/postgres';
 import { migrateSqlite } from './engine/sqlite';
 import { touchCorpus } from './import/corpus';
+import { readPostgres } from './reading/read-postgres';
+import { readSqlite } from './reading/read-sqlite';
+import type { Work } from './reading/work';
 import { forgetWords } from './search/words';
-import type { Db } from './sql';
+import type { OperationDb } from './sql';
 
 /** A migrated database, open. */
 export interface Store {
   engine: Engine;
-  /** Answers questions; never sees a transaction under way. */
-  reader: Db;
+  /** Answers questions at once; never sees a transaction under way. */
+  reader: EntityManager;
+  /** What one operation reads by: as `reader`, but long statements keep nobody from being answered. */
+  read(work: Work): OperationDb;
+  /** Long statements that wait for their turn. */
+  readonly queued: number;
   /** The connection that writes. Everything but `write` and the schema's upkeep leaves it alone. */
   writer: DataSource;
   /**
    * Does work in a transaction: all of it is stored, or nothing. Writes follow one another, those of other processes
    * included, so what the work reads stays true until it is done.
    */
-  write<Done>(work: (db: Db) => Promise<Done>): Promise<Done>;
+  write<Done>(work: (db: EntityManager) => Promise<Done>): Promise<Done>;
   close(): Promise<void>;
 }
 
@@ -71,9 +78,15 @@ export async function connect(setting: string, dataSource: DataSource): Promise<
 
 function storeOf(writer: DataSource, reader: DataSource): Store {
   let last: Promise<unknown> = Promise.resolve();
+  const engine = engineOf(writer.manager);
+  const reading = engine === 'sqlite' ? readSqlite(reader) : readPostgres(reader);
   return {
-    engine: engineOf(writer.manager),
+    engine,
     reader: reader.manager,
+    read: (work) => ({ dataSource: reader, queryRunner: undefined, work, reading }),
+    get queued() {
+      return reading.queued;
+    },
     writer,
     // One after another: TypeORM has one SQLite connection, and what is written there during another's transaction
     // would be rolled back with it.
@@ -89,6 +102,7 @@ function storeOf(writer: DataSource, reader: DataSource): Store {
     },
     close: async () => {
       await last;
+      await reading.close();
       await reader.destroy();
       await writer.destroy();
     },

@@ -17,6 +17,7 @@ import { execute } from '../../src/execute/execute';
 import type { Context } from '../../src/resolve/context';
 import { buildSchema } from '../../src/resolve/schema';
 import type { ChangeFeed } from '../../src/store/changes/change-feed';
+import { Work } from '../../src/store/reading/work';
 import { openStore, type TestStore } from '../support/store';
 import { randomOperation } from './random-operation';
 
@@ -64,11 +65,10 @@ const known = [
   'https://github.com/jmlipman/TopoMortar',
 ];
 
-const contextOf = (): Context => ({
-  db: store.reader,
-  loaders: createLoaders(store.reader),
-  feed: null as unknown as ChangeFeed,
-});
+const contextOf = (): Context => {
+  const db = store.read(new Work(60_000));
+  return { db, loaders: createLoaders(db), feed: null as unknown as ChangeFeed };
+};
 
 interface Outcome {
   data: unknown;
@@ -107,7 +107,15 @@ async function byGraphqlJs(document: DocumentNode, variableValues: Record<string
 async function byLevels(document: DocumentNode, variables: Record<string, unknown>): Promise<Outcome> {
   const operation = getOperationAST(document) as OperationDefinitionNode;
   const { coerced = {} } = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
-  const result = await execute({ schema, document, operation, variableValues: coerced, contextValue: contextOf() });
+  const result = await execute({
+    schema,
+    document,
+    operation,
+    variableValues: coerced,
+    contextValue: contextOf(),
+    pause: () => Promise.resolve(),
+    mostCharacters: Number.POSITIVE_INFINITY,
+  });
   return outcomeOf(result.data, result.errors);
 }
 

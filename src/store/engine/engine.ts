@@ -4,6 +4,6 @@ import type { EntityManager } from 'typeorm';
 export type Engine = 'sqlite' | 'postgres';
 
 /** The engine behind a connection. */
-export function engineOf(db: EntityManager): Engine {
+export function engineOf(db: Pick<EntityManager, 'dataSource'>): Engine {
   return db.dataSource.options.type === 'postgres' ? 'postgres' : 'sqlite';
 }

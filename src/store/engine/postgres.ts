@@ -46,13 +46,24 @@ export function postgresOptions(databaseUrl: string, role: Role): PostgresDataSo
  * prepared, since to plan a page takes longer than to read it.
  */
 export async function runOnPostgres(
-  { dataSource, queryRunner }: EntityManager,
+  { dataSource, queryRunner }: Pick<EntityManager, 'dataSource' | 'queryRunner'>,
   { text, values }: Rendered,
 ): Promise<unknown[]> {
   const connection: ClientBase | Pool = queryRunner
     ? await queryRunner.connect()
     : (dataSource.driver as PostgresDriver).master;
   return (await connection.query({ name: queryRunner ? undefined : nameOf(text), text, values })).rows;
+}
+
+/** Runs a statement on a connection that the caller holds; there it stays prepared. */
+export async function runOnConnection(connection: ClientBase, { text, values }: Rendered): Promise<unknown[]> {
+  return (await connection.query({ name: nameOf(text), text, values })).rows;
+}
+
+/** Has the server end what it runs on a connection; what it ran fails with an error there. */
+export async function cancelOn(pool: Pool, connection: ClientBase): Promise<void> {
+  const { processID } = connection as ClientBase & { processID: number };
+  await pool.query('select pg_cancel_backend($1)', [processID]);
 }
 
 /** Statements that are kept prepared: more than are asked for often, fewer than a client could think of filters. */

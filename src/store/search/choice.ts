@@ -1,8 +1,8 @@
 import sql, { join } from 'sql-template-tag';
+import { letOthersRun } from '../reading/let-others-run';
 import { type Db, ids, run } from '../sql';
 import { asPapers, conditionsOfIds } from './as-papers';
 import { fromDoc, type SearchType } from './kinds';
-import { letOthersRun } from './let-others-run';
 import type { Search } from './prepare-search';
 import type { ScoredDoc } from './scored-doc';
 
@@ -82,7 +82,7 @@ export class Choice {
       sql`select p.doc from ${asPapers(sql`select id as doc from ${ids(looked)} looked`)}
           where ${join(conditions, ' and ')}`,
     );
-    await letOthersRun();
+    await letOthersRun(this.db);
     const fit = new Set(rows.map(({ doc }) => doc));
     return looked.filter((doc) => fit.has(doc));
   }

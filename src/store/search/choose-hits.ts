@@ -1,9 +1,9 @@
 import sql, { join } from 'sql-template-tag';
+import { letOthersRun } from '../reading/let-others-run';
 import { type Db, limit, run } from '../sql';
 import { asPapers, conditionsOfIds } from './as-papers';
 import { Choice } from './choice';
 import { fillUp } from './fill-up';
-import { letOthersRun } from './let-others-run';
 import { latestThatPass, type NarrowFilter, readNarrowFilter } from './narrow-filter';
 import type { Phrase } from './parse-query';
 import type { Search } from './prepare-search';
@@ -121,7 +121,7 @@ async function chooseByRareWords(db: Db, search: Search, choice: Choice, rare: r
     sql`select p.doc, ${rounded(sql`p.score`)} as score from ${asPapers(scored)}
         where ${join([sql`1 = 1`, ...conditions], ' and ')} order by 2 desc, 1 ${limit(choice.most + 1)}`,
   );
-  await letOthersRun();
+  await letOthersRun(db);
   choice.addScored(rows.slice(0, choice.most));
   return rows.length <= choice.most;
 }

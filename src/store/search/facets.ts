@@ -1,6 +1,6 @@
 import sql, { type Sql } from 'sql-template-tag';
+import { letOthersRun } from '../reading/let-others-run';
 import { type Db, ids, limit, run } from '../sql';
-import { letOthersRun } from './let-others-run';
 import type { Search } from './prepare-search';
 import { foundPapers } from './search';
 
@@ -35,7 +35,7 @@ const facets: Readonly<Record<FacetName, Sql>> = {
 export async function readFacet(db: Db, search: Search, name: FacetName, first: number): Promise<FacetCount[]> {
   const found = await foundPapers(db, search);
   if (found.length === 0) return [];
-  await letOthersRun();
+  await letOthersRun(db);
   return run(
     db,
     sql`with found as materialized (select id as pk from ${ids(found)} papers)

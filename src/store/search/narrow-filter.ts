@@ -2,10 +2,10 @@ import sql, { join, type Sql } from 'sql-template-tag';
 import { countRows } from '../read/list';
 import { narrowingsOf } from '../read/narrowing';
 import type { PaperFilter } from '../read/paper-filter';
+import { letOthersRun } from '../reading/let-others-run';
 import { type Db, ids, limit, run } from '../sql';
 import { asPapers, conditionsOfIds } from './as-papers';
 import type { Bounds } from './bounds';
-import { letOthersRun } from './let-others-run';
 
 /** A filter that leaves few papers. */
 export interface NarrowFilter {
@@ -54,6 +54,6 @@ async function thatPass(
     db,
     sql`select p.doc from ${asPapers(latest)} where ${conditions} order by p.doc desc ${limit(most)}`,
   );
-  await letOthersRun();
+  await letOthersRun(db);
   return rows.map(({ doc }) => doc);
 }

@@ -1,8 +1,8 @@
+import { letOthersRun } from '../reading/let-others-run';
 import type { Db } from '../sql';
 import { idfOf, saturation } from './bm25';
 import type { Choice } from './choice';
 import { rangeOf } from './kinds';
-import { letOthersRun } from './let-others-run';
 import type { Phrase, SearchQuery } from './parse-query';
 import type { Search } from './prepare-search';
 import { OTHER_WEIGHT } from './ranking';
@@ -64,7 +64,7 @@ async function* readAll(db: Db, docs: readonly number[], phrases: readonly Phras
   const inOrder = [...docs].sort((one, other) => one - other);
   for (let start = 0; start < inOrder.length; start += DOCS_AT_A_TIME) {
     yield* await searchIndexOf(db).readFrequencies(db, inOrder.slice(start, start + DOCS_AT_A_TIME), phrases);
-    await letOthersRun();
+    await letOthersRun(db);
   }
 }
 

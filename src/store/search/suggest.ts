@@ -1,6 +1,6 @@
+import { letOthersRun } from '../reading/let-others-run';
 import type { Db } from '../sql';
 import { countDocsOfTerms } from './count-docs-of-terms';
-import { letOthersRun } from './let-others-run';
 import { wordsOneSlipAway, wordsTwoSlipsAway } from './near-words';
 import { STOP_WORDS } from './stop-words';
 import { type Token, tokenize } from './tokenize';
@@ -29,7 +29,7 @@ export async function suggest(db: Db, query: string): Promise<string | null> {
   // From the end, so that the places of the words still to come stay right.
   for (const token of unknown.reverse()) {
     const nearest = await nearestWord(db, token);
-    await letOthersRun();
+    await letOthersRun(db);
     if (nearest !== null) corrected = corrected.slice(0, token.start) + nearest + corrected.slice(token.end);
   }
   return corrected === query ? null : corrected;

@@ -1,6 +1,6 @@
+import { letOthersRun } from '../reading/let-others-run';
 import { type Db, run } from '../sql';
 import { type DocRange, rangeOf } from './kinds';
-import { letOthersRun } from './let-others-run';
 import type { DocPart, Match } from './search-index';
 import { searchIndexOf } from './search-index-of';
 
@@ -96,7 +96,7 @@ export class Walker {
   private async latest(match: Match, part: DocPart, isRare: boolean): Promise<number[]> {
     const latest = searchIndexOf(this.db).latestDocs(match, part, this.pace.docs, isRare);
     const rows = await run<{ doc: number }>(this.db, latest);
-    await letOthersRun();
+    await letOthersRun(this.db);
     return rows.map(({ doc }) => doc);
   }
 }

@@ -1,0 +1,47 @@
+import { AnswerTooLarge } from './answer-too-large';
+import type { Frame, Written } from './frame';
+import { JsonWriter } from './json-writer';
+import type { Levels } from './resolve-levels';
+
+/** Objects that are written in one go: a few milliseconds. */
+const MOST_AT_ONCE = 2_000;
+
+/**
+ * Writes the answer. A large one is written from below, object by object, so that others have their turn in between.
+ *
+ * @param mostCharacters how long it may be
+ * @throws AnswerTooLarge, and what `pause` throws
+ */
+export async function writeJson(
+  { root, parts }: Levels,
+  pause: () => Promise<void>,
+  mostCharacters: number,
+): Promise<Written> {
+  const writer = new JsonWriter();
+  let objects = 0;
+  for (const part of parts) objects += part.length;
+  if (objects > MOST_AT_ONCE) await writeFromBelow(writer, parts, pause, mostCharacters);
+  const written = writer.write(root);
+  if ((written.text?.length ?? 0) > mostCharacters) throw new AnswerTooLarge(mostCharacters);
+  return written;
+}
+
+async function writeFromBelow(
+  writer: JsonWriter,
+  parts: readonly (readonly Frame[])[],
+  pause: () => Promise<void>,
+  mostCharacters: number,
+): Promise<void> {
+  let sincePause = 0;
+  for (let index = parts.length - 1; index > 0; index--) {
+    for (const frame of parts[index] as readonly Frame[]) {
+      frame.written = writer.write(frame);
+      // Those who hold it are longer still.
+      if ((frame.written.text?.length ?? 0) > mostCharacters) throw new AnswerTooLarge(mostCharacters);
+      sincePause += 1;
+      if (sincePause < MOST_AT_ONCE) continue;
+      sincePause = 0;
+      await pause();
+    }
+  }
+}

@@ -1,0 +1,52 @@
+import type BetterSqlite3 from 'better-sqlite3';
+import { LRUCache } from 'lru-cache';
+import type { Rendered } from './render';
+
+/** Prepared statements that a connection keeps: more than there are texts in all of the store. */
+const MOST_PREPARED = 1_000;
+
+/** A statement ready to run, with the names of its columns; none for one that gives no rows. */
+interface Prepared {
+  statement: BetterSqlite3.Statement;
+  names: readonly string[] | null;
+}
+
+/** The rows that a statement gives, as arrays: the driver takes nearly twice as long to make objects. */
+export interface Rows {
+  names: readonly string[];
+  rows: readonly (readonly unknown[])[];
+}
+
+const NO_ROWS: Rows = { names: [], rows: [] };
+
+const prepared = new WeakMap<BetterSqlite3.Database, LRUCache<string, Prepared>>();
+
+/** Runs a statement, prepared when it is first met, on the driver itself: TypeORM takes as long as many a statement. */
+export function runPrepared(connection: BetterSqlite3.Database, { text, values }: Rendered): Rows {
+  const { statement, names } = prepare(connection, text);
+  if (names) return { names, rows: statement.all(...values) as unknown[][] };
+  statement.run(...values);
+  return NO_ROWS;
+}
+
+/** The same rows as objects. */
+export function toObjects({ names, rows }: Rows): Record<string, unknown>[] {
+  return rows.map((row) => {
+    const object: Record<string, unknown> = {};
+    for (let index = 0; index < names.length; index++) object[names[index] as string] = row[index];
+    return object;
+  });
+}
+
+function prepare(connection: BetterSqlite3.Database, text: string): Prepared {
+  const known = prepared.get(connection) ?? new LRUCache({ max: MOST_PREPARED });
+  prepared.set(connection, known);
+  const ready = known.get(text) ?? toPrepared(connection.prepare(text));
+  known.set(text, ready);
+  return ready;
+}
+
+function toPrepared(statement: BetterSqlite3.Statement): Prepared {
+  if (!statement.reader) return { statement, names: null };
+  return { statement: statement.raw(), names: statement.columns().map(({ name }) => name) };
+}

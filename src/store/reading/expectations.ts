@@ -1,0 +1,29 @@
+import { LRUCache } from 'lru-cache';
+
+/** Statements remembered: more than there are texts in all of the store. */
+const MOST_REMEMBERED = 1_000;
+
+/** What is left of the memory of a long run with each shorter one: some ten runs are remembered. */
+const FADING = 0.8;
+
+/** From this time on a statement is long, in milliseconds: a page of a list takes less than one. */
+const LONG_MS = 4;
+
+/** Remembers how long statements took, by their text: a page that walked far will walk far again. */
+export class Expectations {
+  private readonly known = new LRUCache<string, number>({ max: MOST_REMEMBERED });
+
+  /**
+   * Whether a statement is expected to take long.
+   *
+   * @param isDear what to expect of one that was not run yet
+   */
+  isLong(text: string, isDear: boolean): boolean {
+    const ms = this.known.get(text);
+    return ms === undefined ? isDear : ms > LONG_MS;
+  }
+
+  learn(text: string, ms: number): void {
+    this.known.set(text, Math.max(ms, (this.known.get(text) ?? 0) * FADING));
+  }
+}

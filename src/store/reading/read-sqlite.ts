@@ -1,0 +1,47 @@
+import { availableParallelism } from 'node:os';
+import type { DataSource } from 'typeorm';
+import { BUSY_TIMEOUT, runOnSqlite } from '../engine/sqlite';
+import { toObjects } from '../engine/sqlite-statements';
+import { Expectations } from './expectations';
+import type { Reading } from './reading';
+import { StatementThreads } from './statement-threads';
+
+/** Threads for long statements: as many as there are cores beside that of this thread, at least one, and no more than these. */
+const MOST_THREADS = 4;
+
+/**
+ * Runs short statements in this thread, where they take less time than the way to another one and back, and long ones in
+ * threads of their own.
+ */
+export function readSqlite(dataSource: DataSource): Reading {
+  const file = String(dataSource.options.database);
+  const most = Math.max(1, Math.min(availableParallelism() - 1, MOST_THREADS));
+  const threads = new StatementThreads({ file, timeout: BUSY_TIMEOUT }, most);
+  const expectations = new Expectations();
+  const note = (text: string, ms: number): void => expectations.learn(text, ms);
+  return {
+    run(work, statement, isDear) {
+      work.check();
+      const { text } = statement;
+      if (expectations.isLong(text, isDear)) {
+        return work.unlessStopped(
+          threads.run(work, statement).then(({ rows, ms }) => {
+            note(text, ms);
+            work.account(text, ms);
+            return toObjects(rows);
+          }),
+        );
+      }
+      const started = performance.now();
+      const rows = runOnSqlite({ dataSource }, statement);
+      const ms = performance.now() - started;
+      note(text, ms);
+      work.account(text, ms);
+      return rows;
+    },
+    get queued() {
+      return threads.queued;
+    },
+    close: () => threads.close(),
+  };
+}
