@@ -1,6 +1,7 @@
 import { Arg, Ctx, Field, FieldResolver, Int, ObjectType, Resolver, Root } from 'type-graphql';
 import { type FacetName, readFacet } from '../store/search/facets';
 import type { Search } from '../store/search/prepare-search';
+import { dear } from '../store/sql';
 import { badUserInput } from './bad-user-input';
 import type { Context } from './context';
 import { DEFAULT_PAGE, LARGEST_PAGE } from './page-args';
@@ -87,5 +88,5 @@ function count(
 ): Promise<SearchFacet[]> {
   const most = first ?? DEFAULT_PAGE;
   if (most < 0 || most > LARGEST_PAGE) throw badUserInput('first', `0 to ${LARGEST_PAGE}`, most);
-  return readFacet(db, search, name, most);
+  return readFacet(dear(db), search, name, most);
 }

@@ -5,6 +5,7 @@ import { termsOf } from '../store/search/parse-query';
 import { prepareSearch } from '../store/search/prepare-search';
 import { countHits, isComplete, readHits } from '../store/search/search';
 import { suggest } from '../store/search/suggest';
+import { dear } from '../store/sql';
 import { connect } from './connection';
 import type { Context } from './context';
 import { toPaperFilter } from './paper-inputs';
@@ -18,9 +19,10 @@ export class SearchResolver {
   })
   async search(
     @Args(() => SearchArgs) args: SearchArgs,
-    @Ctx() { db }: Context,
+    @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<object> {
+    const db = dear(context.db);
     const text = checkQuery(args.query);
     const types = toTypes(args.types);
     const filter = toPaperFilter(args.filter);

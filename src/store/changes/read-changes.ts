@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag';
 import { Change } from '../entities/change';
 import { countRows, type List, type Page, readPage, type Window } from '../read/list';
-import { columnsOf, type Db, limit, run } from '../sql';
+import { columnsOf, type Db, dear, limit, run } from '../sql';
 
 const changes: List = {
   columns: () => columnsOf(Change, 'c'),
@@ -20,7 +20,7 @@ export function readChangeLog(db: Db, window: Window): Promise<Page<Change>> {
 
 /** How many changes the log holds. */
 export function countChangeLog(db: Db): Promise<number> {
-  return countRows(db, changes);
+  return countRows(dear(db), changes);
 }
 
 /** A place in the change log. */

@@ -47,6 +47,7 @@ function digestPapers(filter: PaperFilter): ChildList {
       )) as "previousRank"`,
     from: sql`digest_paper m join digest d on d.id = m.digest_id join paper p on p.id = m.paper_id`,
     parent: sql`m.digest_id`,
+    member: sql`m.rank`,
     where: paperConditions(filter),
     order: [{ by: sql`m.rank`, as: 'rank', descending: false }],
     json: ['authors'],

@@ -1,6 +1,6 @@
 import sql, { empty } from 'sql-template-tag';
 import type { Topic } from '../entities/topic';
-import { type Db, ids } from '../sql';
+import { type Db, dear, ids } from '../sql';
 import { type ChildList, countChildren, type Page, readPages, type Window } from './list';
 import { topicColumns, topicsByName } from './topics';
 
@@ -16,7 +16,7 @@ export function readTopicsOfDigests(
   includeDescendants: boolean,
   window: Window,
 ): Promise<Map<number, Page<DigestTopicRow>>> {
-  return readPages(db, digestTopics(digests, includeDescendants), digests, window);
+  return readPages(dear(db), digestTopics(digests, includeDescendants), digests, window);
 }
 
 /** How many topics the papers of each digest have. */
@@ -25,7 +25,7 @@ export function countTopicsOfDigests(
   digests: readonly number[],
   includeDescendants: boolean,
 ): Promise<Map<number, number>> {
-  return countChildren(db, digestTopics(digests, includeDescendants), digests);
+  return countChildren(dear(db), digestTopics(digests, includeDescendants), digests);
 }
 
 function digestTopics(digests: readonly number[], includeDescendants: boolean): ChildList {

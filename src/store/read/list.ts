@@ -1,6 +1,7 @@
 import sql, { join, raw, type Sql } from 'sql-template-tag';
 import type { Asked } from '../asked';
 import { engineOf } from '../engine/engine';
+import { letOthersRun } from '../reading/let-others-run';
 import { type Db, ids, limit, parseJson, run, type Scalar } from '../sql';
 import { beyond, type OrderTerm, type Position } from './keyset';
 
@@ -64,8 +65,31 @@ export async function readPage<Row>(db: Db, list: List, window: Window): Promise
   return toPage(rows, list, window);
 }
 
-/** Reads the same part of the list of each parent, in one statement; a parent without rows has an empty page. */
+/** Most rows that a statement gives for many parents: some milliseconds on SQLite. */
+const ROWS_A_STATEMENT = 4_000;
+
+/**
+ * Reads the same part of the list of each parent, in one statement, or in several for so many long lists that others would
+ * wait; a parent without rows has an empty page.
+ */
 export async function readPages<Row>(
+  db: Db,
+  list: ChildList,
+  parents: readonly number[],
+  window: Window,
+): Promise<Map<number, Page<Row>>> {
+  const together = list.member ? Math.ceil(ROWS_A_STATEMENT / (window.limit + 1)) : parents.length;
+  if (parents.length <= together) return readPagesTogether(db, list, parents, window);
+  const pages = new Map<number, Page<Row>>();
+  for (let start = 0; start < parents.length; start += together) {
+    if (start > 0) await letOthersRun(db);
+    const part = await readPagesTogether<Row>(db, list, parents.slice(start, start + together), window);
+    for (const [parent, page] of part) pages.set(parent, page);
+  }
+  return pages;
+}
+
+async function readPagesTogether<Row>(
   db: Db,
   list: ChildList,
   parents: readonly number[],

@@ -1,7 +1,7 @@
 import sql, { join, type Sql } from 'sql-template-tag';
 import type { Asked } from '../asked';
 import { Paper } from '../entities/paper';
-import { columnsOf, type Db, ids, keys, parseJson, run } from '../sql';
+import { columnsOf, type Db, dear, ids, keys, parseJson, run } from '../sql';
 import type { OrderTerm } from './keyset';
 import { countRows, type Page, readPage, type Window } from './list';
 import { type PaperFilter, paperConditions } from './paper-filter';
@@ -65,14 +65,15 @@ export async function paperByUrl(db: Db, urlKey: string): Promise<Paper | null> 
   return paper ?? null;
 }
 
-/** A page of all papers. */
+/** A page of all papers. A filter that few fit may have many papers gone through until the page is full. */
 export function readPapers(db: Db, filter: PaperFilter, order: PaperOrder, window: Window): Promise<Page<Paper>> {
+  const where = paperConditions(filter);
   return readPage(
-    db,
+    where.length > 0 ? dear(db) : db,
     {
       columns: paperColumns,
       from: sql`paper p`,
-      where: paperConditions(filter),
+      where,
       order: paperOrderTerms(order),
       json: ['authors'],
     },

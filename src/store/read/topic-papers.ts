@@ -2,7 +2,7 @@ import sql from 'sql-template-tag';
 import type { Evidence } from '../../extract/evidence';
 import type { TopicMethod } from '../../extract/topics';
 import type { Paper } from '../entities/paper';
-import { andAsked, type Db, float, ids, run } from '../sql';
+import { andAsked, type Db, dear, float, ids, run } from '../sql';
 import { type ChildList, countChildren, type Page, readPages, type Window } from './list';
 import { firstSeenConditions, type PaperFilter, paperConditions } from './paper-filter';
 import { defaultPaperOrder, type PaperOrder, paperColumns, paperOrderTerms } from './papers';
@@ -31,17 +31,18 @@ export async function readPapersOfTopics(
 ): Promise<Map<number, Page<TopicPaperRow>>> {
   const list = topicPapers(args);
   // The index of a topic's papers has them by when they were first seen.
-  if (args.order.field === 'FIRST_SEEN') return readPages(db, list, topics, window);
+  const isFiltered = paperConditions(args.filter).length > 0;
+  if (args.order.field === 'FIRST_SEEN') return readPages(isFiltered ? dear(db) : db, list, topics, window);
   const large = await largeTopics(db, topics, args, window);
   const throughAllPapers = { ...list, walk: sql`paper p cross join topic_paper m on m.paper_id = p.id` };
   const [ofSmall, ofLarge] = await Promise.all([
     readPages<TopicPaperRow>(
-      db,
+      dear(db),
       list,
       topics.filter((pk) => !large.has(pk)),
       window,
     ),
-    readPages<TopicPaperRow>(db, throughAllPapers, [...large], window),
+    readPages<TopicPaperRow>(dear(db), throughAllPapers, [...large], window),
   ]);
   return new Map([...ofSmall, ...ofLarge]);
 }
