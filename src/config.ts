@@ -22,9 +22,9 @@ const settings = z.object({
   WORKERS: count.default(1),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   MAX_DEPTH: count.default(16),
-  MAX_ALIASES: count.default(30),
-  MAX_TOKENS: count.default(2000),
-  MAX_COST: count.default(25_000),
+  MAX_ALIASES: count.default(100),
+  MAX_TOKENS: count.default(4000),
+  MAX_COST: count.default(10_000),
   MAX_BODY_BYTES: count.default(100_000),
   MAX_ANSWER_BYTES: count.default(16_000_000),
   OPERATION_TIMEOUT_MS: count.default(10_000),
@@ -40,6 +40,7 @@ export interface Limits {
   depth: number;
   aliases: number;
   tokens: number;
+  /** Of one operation, in tenths of a millisecond of processor time, as estimated. */
   cost: number;
   bodyBytes: number;
   /** Of one answer, in characters of its JSON. */

@@ -5,6 +5,7 @@ import { Change, type ChangedType } from '../store/entities/change';
 import { Node } from '../store/entities/node';
 import { connect, connectionOf, edgeOf } from './connection';
 import type { Context } from './context';
+import { Cost } from './cost';
 import { toGlobalId } from './global-id';
 import type { TypedRow } from './node';
 import { PageArgs } from './page-args';
@@ -18,6 +19,7 @@ const typeNames = { PAPER: 'Paper', DIGEST: 'Digest' } as const satisfies Record
 
 @Resolver(() => Change)
 export class ChangeResolver {
+  @Cost({ once: 0.5, item: 0.03, total: 50 })
   @Query(() => ChangeConnection, {
     description:
       'Every addition, change and removal of papers and digests, oldest first: to keep a copy in step, or to catch up after a subscription broke off. Begin by asking where the log ends, `changes(last: 1) { pageInfo { endCursor } }`, and keep that cursor; then read what you copy. Later ask `changes(first: 100, after: "…")` with the cursor kept: for each change fetch the node again, or drop it where `node` is null. Keep the new `endCursor` and ask again while `hasNextPage`; on an empty page `endCursor` is null, so keep the one you have. Nothing is missed and nothing comes twice. Without `after` the log begins with the first import.',
@@ -37,6 +39,7 @@ export class ChangeResolver {
     return toGlobalId(typeNames[type], key);
   }
 
+  @Cost({ once: 0.4, each: 0.08 })
   @FieldResolver(() => Node, {
     nullable: true,
     description: 'What changed, as it is now and not as it was then; null when it is gone.',

@@ -5,6 +5,7 @@ import { Paper } from '../store/entities/paper';
 import type { ChangeKind } from '../store/read/digest-changes';
 import { connect, connectionOf, edgeOf } from './connection';
 import type { Context } from './context';
+import { Cost } from './cost';
 import { PageArgs } from './page-args';
 import { checkSlug } from './public-keys';
 
@@ -55,6 +56,7 @@ class DigestChanges {
 
 @Resolver(() => Digest)
 export class DigestChangesSinceResolver {
+  @Cost({ once: 0.5, each: 0.2 })
   @FieldResolver(() => DigestChanges, {
     nullable: true,
     description: 'What changed since another digest; null when there is no such digest.',
@@ -79,6 +81,7 @@ export class DigestChangesSinceResolver {
 
 @Resolver(() => DigestChanges)
 export class DigestChangesResolver {
+  @Cost({ once: 0.4, each: 1.5, item: 0.05, items: 100, total: 1 })
   @FieldResolver(() => EnteredPaperConnection, { description: 'Papers that the digest holds and the other did not.' })
   entered(
     @Root() changes: DigestChanges,
@@ -89,6 +92,7 @@ export class DigestChangesResolver {
     return list('entered', changes, args, context, info);
   }
 
+  @Cost({ once: 0.4, each: 1.5, item: 0.05, items: 100, total: 1 })
   @FieldResolver(() => LeftPaperConnection, { description: 'Papers that the other held and the digest does not.' })
   left(
     @Root() changes: DigestChanges,
@@ -99,6 +103,7 @@ export class DigestChangesResolver {
     return list('left', changes, args, context, info);
   }
 
+  @Cost({ once: 0.4, each: 1.5, item: 0.05, items: 100, total: 1 })
   @FieldResolver(() => MovedPaperConnection, { description: 'Papers that both hold, in different places.' })
   moved(
     @Root() changes: DigestChanges,

@@ -4,6 +4,7 @@ import { Digest } from '../store/entities/digest';
 import { countDigests, readDigests } from '../store/read/digests';
 import { connect } from './connection';
 import type { Context } from './context';
+import { Cost, VOCABULARY } from './cost';
 import { DigestConnection, DigestPaperConnection, DigestTopicConnection } from './digest-connections';
 import { DigestOrder, toDigestOrder } from './digest-inputs';
 import { PageArgs } from './page-args';
@@ -34,6 +35,7 @@ class DigestTopicsArgs extends PageArgs {
 
 @Resolver(() => Digest)
 export class DigestResolver {
+  @Cost({ once: 0.5 })
   @Query(() => Digest, { nullable: true, description: 'The digest with this slug; null when there is none.' })
   digest(
     @Arg('slug', () => String, { description: 'Public key of the digest, e.g. 2025-03-11.' }) slug: string,
@@ -42,6 +44,7 @@ export class DigestResolver {
     return loaders.digestBySlug.load(checkSlug('slug', slug));
   }
 
+  @Cost({ once: 0.4, item: 0.03, total: 0.2 })
   @Query(() => DigestConnection, { description: 'All digests, newest first unless ordered otherwise.' })
   digests(
     @Args(() => DigestsArgs) args: DigestsArgs,
@@ -58,6 +61,7 @@ export class DigestResolver {
     });
   }
 
+  @Cost({ once: 0.3, each: 0.1 })
   @FieldResolver(() => Digest, {
     nullable: true,
     description: 'The digest right before this one by date; null for the first, and while the date is not known.',
@@ -67,6 +71,7 @@ export class DigestResolver {
     return previousPk === null ? null : loaders.digestByPk.load(previousPk);
   }
 
+  @Cost({ once: 0.2, each: 0.1 })
   @FieldResolver(() => Digest, {
     nullable: true,
     description: 'The digest right after this one by date; null for the last, and while the date is not known.',
@@ -76,6 +81,7 @@ export class DigestResolver {
     return nextPk === null ? null : loaders.digestByPk.load(nextPk);
   }
 
+  @Cost({ once: 0.4, each: ({ filter }) => (filter ? 2 : 0.2), item: 0.15, items: 100, total: 0.3 })
   @FieldResolver(() => DigestPaperConnection, { description: 'Its papers in printed order, each once.' })
   papers(
     @Root() { pk, slug }: Digest,
@@ -94,6 +100,7 @@ export class DigestResolver {
     });
   }
 
+  @Cost({ once: 0.4, each: 2, item: 0.05, items: VOCABULARY, total: 2 })
   @FieldResolver(() => DigestTopicConnection, {
     description: 'What its papers are about, topics with most of its papers first.',
   })

@@ -4,6 +4,7 @@ import { Node } from '../store/entities/node';
 import type { Repository } from '../store/entities/repository';
 import { badUserInput } from './bad-user-input';
 import type { Context } from './context';
+import { Cost } from './cost';
 import { fromGlobalId, type NodeType, toGlobalId } from './global-id';
 import { LARGEST_PAGE } from './page-args';
 
@@ -12,6 +13,7 @@ export type TypedRow = object & { __typename: NodeType };
 
 @Resolver(() => Node)
 export class NodeResolver {
+  @Cost({ once: 0.5 })
   @Query(() => Node, { nullable: true, description: 'The object with this id; null when there is none.' })
   node(
     @Arg('id', () => ID, { description: 'An id as this API gave it.' }) id: string,
@@ -20,6 +22,7 @@ export class NodeResolver {
     return load('id', id, context);
   }
 
+  @Cost({ once: 1, item: 0.1, items: ({ ids }) => Math.min(ids.length, LARGEST_PAGE) })
   @Query(() => [Node], {
     nullable: 'items',
     description: 'The objects with these ids, in the same order; null where there is none.',

@@ -147,3 +147,18 @@ function checkRange(range: DateRange): StoreFilter['firstSeen'] {
   }
   return from === null && to === null ? null : { from, to };
 }
+
+/** What a page of papers costs, in tenths of a millisecond: under a filter that few fit, many are gone through. */
+export function pageCost(filter: PaperFilter | null | undefined): number {
+  return filter ? 1 + countCost(filter) / 4 : 0.5;
+}
+
+/** What it costs to count papers, in tenths of a millisecond. */
+export function countCost(filter: PaperFilter | null | undefined): number {
+  if (!filter) return 0.2;
+  const { topics, digest, hasRepository, host, firstSeen } = filter;
+  const lists = [topics?.any, topics?.all, topics?.none].filter((list) => list?.length);
+  const conditions =
+    [digest, hasRepository, host, firstSeen].filter((condition) => condition != null).length + lists.length;
+  return conditions === 0 ? 0.2 : 100 * conditions;
+}

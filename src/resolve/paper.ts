@@ -7,6 +7,7 @@ import { countPapers, readPapers } from '../store/read/papers';
 import { badUserInput } from './bad-user-input';
 import { connect } from './connection';
 import type { Context } from './context';
+import { Cost } from './cost';
 import { PageArgs } from './page-args';
 import {
   PaperConnection,
@@ -14,7 +15,7 @@ import {
   PaperRepositoryConnection,
   PaperTopicConnection,
 } from './paper-connections';
-import { PaperFilter, PaperOrder, toPaperFilter, toPaperOrder } from './paper-inputs';
+import { countCost, PaperFilter, PaperOrder, pageCost, toPaperFilter, toPaperOrder } from './paper-inputs';
 import { checkSlug } from './public-keys';
 
 @ArgsType()
@@ -34,6 +35,7 @@ class PaperTopicsArgs extends PageArgs {
 
 @Resolver(() => Paper)
 export class PaperResolver {
+  @Cost({ once: 0.5 })
   @Query(() => Paper, { nullable: true, description: 'The paper with this slug; null when there is none.' })
   paper(
     @Arg('slug', () => String, { description: 'Public key of the paper.' }) slug: string,
@@ -42,6 +44,7 @@ export class PaperResolver {
     return loaders.paperBySlug.load(checkSlug('slug', slug));
   }
 
+  @Cost({ once: ({ filter }) => pageCost(filter), item: 0.05, total: ({ filter }) => countCost(filter) })
   @Query(() => PaperConnection, { description: 'All papers, newest first unless ordered otherwise.' })
   papers(@Args(() => PapersArgs) args: PapersArgs, @Ctx() { db }: Context, @Info() info: GraphQLResolveInfo): object {
     const filter = toPaperFilter(args.filter);
@@ -55,6 +58,7 @@ export class PaperResolver {
     });
   }
 
+  @Cost({ once: 0.3, each: 0.03, item: 0.04, items: 3, total: 0.1 })
   @FieldResolver(() => PaperDigestConnection, { description: 'The digests that hold the paper, newest first.' })
   digests(
     @Root() { pk, slug }: Paper,
@@ -72,6 +76,7 @@ export class PaperResolver {
     });
   }
 
+  @Cost({ once: 0.3, each: 0.05, item: 0.05, items: 5, total: 0.1 })
   @FieldResolver(() => PaperTopicConnection, { description: 'What the paper is about, best score first.' })
   topics(
     @Root() { pk, slug }: Paper,
@@ -90,6 +95,7 @@ export class PaperResolver {
     });
   }
 
+  @Cost({ once: 0.3, each: 0.03, item: 0.05, items: 1, total: 0.1 })
   @FieldResolver(() => PaperRepositoryConnection, {
     description: 'The code repositories that the paper links to, each once, in order of appearance.',
   })
@@ -111,6 +117,7 @@ export class PaperResolver {
     });
   }
 
+  @Cost({ once: 0.3, each: 0.03, item: 0.1, items: 2 })
   @FieldResolver(() => [PaperLink], { description: 'Every address in the text, in order of appearance.' })
   async links(
     @Root() { pk }: Paper,

@@ -2,6 +2,7 @@ import { Field, Float, ObjectType } from 'type-graphql';
 import { Paper } from '../store/entities/paper';
 import { Topic } from '../store/entities/topic';
 import { connectionOf, edgeOf } from './connection';
+import { Cost } from './cost';
 
 @ObjectType('RelatedPaperEdge', {
   simpleResolvers: true,
@@ -14,11 +15,13 @@ class RelatedPaperEdge extends edgeOf(Paper) {
   })
   score!: number;
 
+  @Cost({ once: 1, each: 0.5, items: 4 })
   @Field(() => [Topic], {
     description: 'Topics that both papers carry, those that add most to the score first; may be empty.',
   })
   sharedTopics!: Topic[];
 
+  @Cost({ once: 1, each: 0.5, items: 10 })
   @Field(() => [String], {
     description:
       'Words and phrases that both texts use, as the paper asked about prints them, those that add most to the score first; may be empty.',

@@ -4,6 +4,7 @@ import { Paper } from '../store/entities/paper';
 import { LEAST_SCORE, MOST_RELATED } from '../store/related/read-related';
 import { connect } from './connection';
 import type { Context } from './context';
+import { Cost } from './cost';
 import { PageArgs } from './page-args';
 import { PaperFilter, toPaperFilter } from './paper-inputs';
 import { RelatedPaperConnection } from './related-connections';
@@ -16,6 +17,7 @@ class RelatedArgs extends PageArgs {
 
 @Resolver(() => Paper)
 export class RelatedResolver {
+  @Cost({ once: 1, each: 40, item: 0.1, items: MOST_RELATED, total: 40 })
   @FieldResolver(() => RelatedPaperConnection, {
     description: `The papers that have most in common with this one, the closest first, and what they share: at most ${MOST_RELATED}, never the paper itself. Papers with a score below ${LEAST_SCORE} are left out.`,
   })

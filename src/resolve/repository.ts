@@ -7,6 +7,7 @@ import { repositoryKey } from '../store/import/repository-key';
 import { countRepositories, readRepositories } from '../store/read/repositories';
 import { connect } from './connection';
 import type { Context } from './context';
+import { Cost } from './cost';
 import { PageArgs } from './page-args';
 import { checkHost, checkRepositoryPart } from './public-keys';
 import { RepositoryConnection, RepositoryPaperConnection } from './repository-connections';
@@ -35,6 +36,7 @@ class RepositoriesArgs extends PageArgs {
 
 @Resolver(() => Repository)
 export class RepositoryResolver {
+  @Cost({ once: 0.5 })
   @Query(() => Repository, {
     nullable: true,
     description: 'The code repository of this name; null when no paper links to it.',
@@ -51,6 +53,7 @@ export class RepositoryResolver {
     return loaders.repositoryByKey.load(repositoryKey(asAddress ?? { host, owner, name }));
   }
 
+  @Cost({ once: ({ filter }) => (filter ? 5 : 0.5), item: 0.03, total: ({ filter }) => (filter ? 30 : 0.2) })
   @Query(() => RepositoryConnection, {
     description: 'All code repositories that papers link to, by name unless ordered otherwise.',
   })
@@ -80,6 +83,7 @@ export class RepositoryResolver {
     return `https://${host}/${owner}/${name}`;
   }
 
+  @Cost({ once: 0.3, each: 0.1, item: 0.05, total: 0 })
   @FieldResolver(() => RepositoryPaperConnection, {
     description: 'The papers that link to the repository, newest first.',
   })

@@ -10,6 +10,7 @@ import { repositoryKey } from '../store/import/repository-key';
 import { paperByUrl } from '../store/read/papers';
 import { badUserInput } from './bad-user-input';
 import type { Context } from './context';
+import { Cost } from './cost';
 import type { TypedRow } from './node';
 
 const Resource = createUnionType({
@@ -21,6 +22,7 @@ const Resource = createUnionType({
 
 @Resolver()
 export class ResourceResolver {
+  @Cost({ once: 1 })
   @Query(() => Resource, {
     nullable: true,
     description:

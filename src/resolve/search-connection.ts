@@ -5,6 +5,7 @@ import { Topic } from '../store/entities/topic';
 import type { SearchField } from '../store/search/highlight';
 import type { Found } from '../store/search/read-nodes';
 import { PageInfo } from './connection';
+import { Cost } from './cost';
 import { SearchFacets } from './search-facets';
 import { SearchFieldEnum } from './search-inputs';
 
@@ -55,6 +56,7 @@ class SearchEdge {
   })
   score!: number;
 
+  @Cost({ each: 1, items: 2 })
   @Field(() => [SearchHighlight], {
     description: 'Where the query stands in the item, at most one fragment for each text; worked out when asked for.',
   })
@@ -88,6 +90,7 @@ export class SearchConnection {
   })
   facets!: SearchFacets;
 
+  @Cost({ once: 40 })
   @Field(() => String, {
     nullable: true,
     description:

@@ -4,6 +4,7 @@ import type { Search } from '../store/search/prepare-search';
 import { dear } from '../store/sql';
 import { badUserInput } from './bad-user-input';
 import type { Context } from './context';
+import { Cost } from './cost';
 import { DEFAULT_PAGE, LARGEST_PAGE } from './page-args';
 
 @ObjectType('SearchFacet', { simpleResolvers: true, description: 'A value that some of the papers found have.' })
@@ -36,6 +37,7 @@ const FIRST = {
 
 @Resolver(() => SearchFacets)
 export class SearchFacetsResolver {
+  @Cost({ each: 30, item: 0.02, items: ({ first }) => first ?? DEFAULT_PAGE })
   @FieldResolver(() => [SearchFacet], {
     description: 'By topic, its descendants included: slug and name, for `filter.topics.any`.',
   })
@@ -47,6 +49,7 @@ export class SearchFacetsResolver {
     return count('topics', search, first, context);
   }
 
+  @Cost({ each: 30, item: 0.02, items: ({ first }) => first ?? DEFAULT_PAGE })
   @FieldResolver(() => [SearchFacet], { description: 'By host of their code repositories, for `filter.host`.' })
   hosts(
     @Root() { search }: SearchFacets,
@@ -56,6 +59,7 @@ export class SearchFacetsResolver {
     return count('hosts', search, first, context);
   }
 
+  @Cost({ each: 30, item: 0.02, items: ({ first }) => first ?? DEFAULT_PAGE })
   @FieldResolver(() => [SearchFacet], {
     description:
       'By the year in which they were first in a digest, for `filter.firstSeen` from its first to its last day. Papers of unknown date are in none.',
@@ -68,6 +72,7 @@ export class SearchFacetsResolver {
     return count('years', search, first, context);
   }
 
+  @Cost({ each: 30, item: 0.02, items: ({ first }) => first ?? DEFAULT_PAGE })
   @FieldResolver(() => [SearchFacet], {
     description: 'By digest: slug, and its date where known, for `filter.digest`.',
   })

@@ -5,6 +5,7 @@ import { Paper } from '../store/entities/paper';
 import { TopicMethodEnum } from '../store/entities/paper-topic';
 import { Topic } from '../store/entities/topic';
 import { connectionOf, edgeOf } from './connection';
+import { Cost, VOCABULARY } from './cost';
 
 @ObjectType('TopicEdge', { simpleResolvers: true, description: 'A topic in a list of topics.' })
 class TopicEdge extends edgeOf(Topic) {}
@@ -13,6 +14,7 @@ export const TopicConnection = connectionOf('Topic', Topic, TopicEdge, 'topics')
 
 @ObjectType('TopicPaperEdge', { simpleResolvers: true, description: 'A paper under a topic, and why it stands there.' })
 class TopicPaperEdge extends edgeOf(Paper) {
+  @Cost({ once: 0.3, each: 0.02, different: VOCABULARY })
   @Field(() => Topic, {
     description: 'The topic itself where the paper carries it, else the descendant that scores best on the paper.',
   })

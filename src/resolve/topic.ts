@@ -4,8 +4,9 @@ import { Topic } from '../store/entities/topic';
 import { countTopics, readTopics } from '../store/read/topics';
 import { connect } from './connection';
 import type { Context } from './context';
+import { Cost, VOCABULARY } from './cost';
 import { PageArgs } from './page-args';
-import { PaperFilter, PaperOrder, toPaperFilter, toPaperOrder } from './paper-inputs';
+import { countCost, PaperFilter, PaperOrder, pageCost, toPaperFilter, toPaperOrder } from './paper-inputs';
 import { checkSlug } from './public-keys';
 import { CoOccurringTopicConnection, TopicConnection, TopicPaperConnection } from './topic-connections';
 import { TopicFilter, TopicOrder, toTopicFilter, toTopicOrder } from './topic-inputs';
@@ -37,6 +38,7 @@ class TopicPapersArgs extends PageArgs {
 
 @Resolver(() => Topic)
 export class TopicResolver {
+  @Cost({ once: 0.4, each: 0.1 })
   @Query(() => Topic, { nullable: true, description: 'The topic with this slug; null when there is none.' })
   topic(
     @Arg('slug', () => String, { description: 'Public key of the topic, e.g. domain-generalization.' }) slug: string,
@@ -45,6 +47,7 @@ export class TopicResolver {
     return loaders.topicBySlug.load(checkSlug('slug', slug));
   }
 
+  @Cost({ once: 0.4, item: 0.03, items: VOCABULARY, total: 0.2 })
   @Query(() => TopicConnection, { description: 'All topics of the vocabulary, by name unless ordered otherwise.' })
   topics(@Args(() => TopicsArgs) args: TopicsArgs, @Ctx() { db }: Context, @Info() info: GraphQLResolveInfo): object {
     const filter = toTopicFilter(args.filter);
@@ -58,16 +61,19 @@ export class TopicResolver {
     });
   }
 
+  @Cost({ once: 0.2, each: 0.03, different: VOCABULARY })
   @FieldResolver(() => Topic, { nullable: true, description: 'The topic right above; null at the root.' })
   parent(@Root() { parentPk }: Topic, @Ctx() { loaders }: Context): Promise<Topic | null> | null {
     return parentPk === null ? null : loaders.topicByPk.load(parentPk);
   }
 
+  @Cost({ once: 0.3, each: 0.05, items: 2, different: VOCABULARY })
   @FieldResolver(() => [Topic], { description: 'The topics above, from the root down to the parent.' })
   ancestors(@Root() { pk }: Topic, @Ctx() { loaders }: Context): Promise<Topic[]> {
     return loaders.ancestorsOfTopic.load(pk, null);
   }
 
+  @Cost({ once: 0.3, each: 0.03, item: 0.03, items: 6, total: 0.05, different: VOCABULARY })
   @FieldResolver(() => TopicConnection, { description: 'The topics right below, by name.' })
   children(
     @Root() { pk, slug }: Topic,
@@ -97,6 +103,13 @@ export class TopicResolver {
     return includeDescendants === false ? ownPaperCount : paperCount;
   }
 
+  @Cost({
+    once: 0.5,
+    each: ({ filter, orderBy }) => pageCost(filter) + (orderBy && orderBy.field !== 'FIRST_SEEN' ? 5 : 0.1),
+    item: 0.06,
+    total: ({ filter }) => countCost(filter),
+    different: VOCABULARY,
+  })
   @FieldResolver(() => TopicPaperConnection, { description: 'The papers under the topic, each once, and why.' })
   papers(
     @Root() { pk, slug }: Topic,
@@ -122,6 +135,7 @@ export class TopicResolver {
     });
   }
 
+  @Cost({ once: 0.4, each: 0.3, item: 0.04, items: VOCABULARY, total: 0.2, different: VOCABULARY })
   @FieldResolver(() => CoOccurringTopicConnection, {
     description: 'The topics that share papers with this one, those with most shared papers first.',
   })

@@ -3,6 +3,7 @@ import { Paper } from '../store/entities/paper';
 import { DateScalar } from '../store/entities/scalars';
 import { decay, rankValue, TRENDING_FORMULA } from '../store/trending';
 import type { Context } from './context';
+import { Cost } from './cost';
 
 @ObjectType('TrendingComponent', {
   simpleResolvers: true,
@@ -41,6 +42,7 @@ class Trending {
 
 @Resolver(() => Paper)
 export class TrendingResolver {
+  @Cost({ once: 0.4, each: 0.1, items: 1 })
   @FieldResolver(() => Trending, {
     nullable: true,
     description: 'How much the paper trends; null when none of its digests has a date.',

@@ -9,9 +9,9 @@ import {
 import type { Limits } from '../config';
 import { JsonText } from '../execute/json-text';
 import type { Context } from '../resolve/context';
+import { checkCost } from './cost/check-cost';
 import { executeOperation } from './execute-operation';
 import type { ErrorFormatter } from './format-error';
-import { checkCost } from './query-cost';
 
 /** Has operations executed by the execute stage, in the place of graphql-js, when they do not cost too much. */
 export function executing(limits: Limits, formatError: ErrorFormatter): ApolloServerPlugin<Context> {
@@ -24,7 +24,7 @@ export function executing(limits: Limits, formatError: ErrorFormatter): ApolloSe
           if (!operation) return;
           checkKind(schema, operation);
           variableValues = getVariableValues(schema, operation.variableDefinitions ?? [], variables).coerced;
-          if (variableValues) checkCost({ schema, document, operation, variables }, limits.cost);
+          if (variableValues) checkCost({ schema, document, operation, variables: variableValues }, limits.cost);
         },
 
         async responseForOperation({ schema, document, operation, contextValue }) {

@@ -18,11 +18,11 @@ import type { Config } from '../config';
 import type { Context, CreateContext } from '../resolve/context';
 import { SubscriberTooSlow } from '../store/changes/event-queue';
 import { Work } from '../store/reading/work';
+import { checkCost } from './cost/check-cost';
 import { executeOperation } from './execute-operation';
 import type { ErrorFormatter } from './format-error';
 import { Gate } from './gate';
 import { mapEvents } from './map-events';
-import { checkCost } from './query-cost';
 import { validationLimits } from './validation-limits';
 
 /** Events answered at once, of all subscriptions together: so they leave connections to the database for queries. */
@@ -135,7 +135,7 @@ export class Operations {
     const given = variables ?? {};
     const { errors, coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], given);
     if (errors) return errors.map((error) => withCode(error, 'BAD_USER_INPUT'));
-    checkCost({ schema, document, operation, variables: given }, this.config.limits.cost);
+    checkCost({ schema, document, operation, variables: coerced }, this.config.limits.cost);
     return {
       schema,
       document,
