@@ -27,8 +27,9 @@ import { readPapersOfRepositories } from '../store/read/repository-papers';
 import { countPapersOfTopics, readPapersOfTopics, type TopicPapersArgs } from '../store/read/topic-papers';
 import { countChildTopics, readAncestors, readChildTopics } from '../store/read/topic-tree';
 import { topicsByPk, topicsBySlug } from '../store/read/topics';
+import { KnownTerms } from '../store/related/known-terms';
 import { type Pair, pairKey } from '../store/related/pairs';
-import { countRelatedPapers, readRelatedPapers } from '../store/related/read-related';
+import { type RelatedPaper, readRelatedLists, readRelatedPages } from '../store/related/read-related';
 import { readSharedTerms, readSharedTopics } from '../store/related/read-shared';
 import type { Db } from '../store/sql';
 import { lineUp } from './line-up';
@@ -43,6 +44,13 @@ interface InWindow {
 
 /** All loaders of a request. A page and its total are two loaders: the total is counted only where it is asked for. */
 export function createLoaders(db: Db) {
+  const terms = new KnownTerms(db);
+  // A list is worked out whole, however many pages of it are asked for.
+  const relatedLists = new RelationLoader((papers, filter: PaperFilter) => readRelatedLists(db, terms, papers, filter));
+  const listsOf = async (papers: readonly number[], filter: PaperFilter): Promise<Map<number, RelatedPaper[]>> => {
+    const lists = await Promise.all(papers.map((pk) => relatedLists.load(pk, filter)));
+    return new Map(papers.map((pk, index) => [pk, lists[index] as RelatedPaper[]]));
+  };
   return {
     corpus: new DataLoader<'corpus', Awaited<ReturnType<typeof readCorpus>>>(async (keys) => {
       const corpus = await readCorpus(db);
@@ -69,12 +77,15 @@ export function createLoaders(db: Db) {
     repositoryCountOfPaper: new RelationLoader((papers, _: null) => countRepositoriesOfPapers(db, papers)),
     digestsOfPaper: new RelationLoader((papers, { window }: InWindow) => readDigestsOfPapers(db, papers, window)),
     digestCountOfPaper: new RelationLoader((papers, _: null) => countDigestsOfPapers(db, papers)),
-    relatedOfPaper: new RelationLoader((papers, { window, filter }: InWindow & { filter: PaperFilter }) =>
-      readRelatedPapers(db, papers, filter, window),
+    relatedOfPaper: new RelationLoader(async (papers, { window, filter }: InWindow & { filter: PaperFilter }) =>
+      readRelatedPages(db, await listsOf(papers, filter), window),
     ),
-    relatedCountOfPaper: new RelationLoader((papers, filter: PaperFilter) => countRelatedPapers(db, papers, filter)),
-    topicsSharedBy: byPair((pairs) => readSharedTopics(db, pairs)),
-    termsSharedBy: byPair((pairs) => readSharedTerms(db, pairs)),
+    relatedCountOfPaper: new RelationLoader(async (papers, filter: PaperFilter) => {
+      const lists = await listsOf(papers, filter);
+      return new Map([...lists].map(([paper, list]) => [paper, list.length]));
+    }),
+    topicsSharedBy: byPair((pairs) => readSharedTopics(db, terms, pairs)),
+    termsSharedBy: byPair((pairs) => readSharedTerms(db, terms, pairs)),
 
     ancestorsOfTopic: new RelationLoader((topics, _: null) => readAncestors(db, topics)),
     childrenOfTopic: new RelationLoader((topics, { window }: InWindow) => readChildTopics(db, topics, window)),

@@ -1,11 +1,12 @@
-import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
+import sql from 'sql-template-tag';
 import { Paper } from '../entities/paper';
-import { type ChildList, countChildren, type Page, readPages, type Window } from '../read/list';
-import { type PaperFilter, paperConditions } from '../read/paper-filter';
-import { columnsOf, type Db, float, ids } from '../sql';
-import { jsonEntries } from './json-entries';
-import { levels, tokenIn, weightIn } from './level-columns';
-import { termIndexOf } from './term-index-of';
+import type { Item, Page, Window } from '../read/list';
+import type { PaperFilter } from '../read/paper-filter';
+import { letOthersRun } from '../reading/let-others-run';
+import { columnsOf, type Db, dear, ids, parseJson, run } from '../sql';
+import { Candidates } from './find-candidates';
+import { gainOf, type KnownTerms } from './known-terms';
+import { THOUSAND } from './level';
 
 /** A paper that has something in common with another. */
 export interface RelatedPaperRow extends Paper {
@@ -13,15 +14,26 @@ export interface RelatedPaperRow extends Paper {
   score: number;
 }
 
+/** A related paper by its primary key, and where it stands in its list. */
+export interface RelatedPaper {
+  pk: number;
+  score: number;
+  firstSeenKey: string;
+}
+
 /** Most related papers that a paper has: behind these, what two papers share is chance. */
 export const MOST_RELATED = 100;
-/** Latest papers that a term leads to, of those that make much and little of it. This bounds what a page costs. */
-const PAPERS_OF_A_LEVEL = 32;
 /** Below this share two papers are not called related. */
 export const LEAST_SCORE = 0.03;
 
+/** Papers whose lists are worked out together: others have their turn after some milliseconds. */
+const PAPERS_AT_A_TIME = 4;
+
+/** Scores have six decimals. */
+const MILLION = 1_000_000;
+
 /**
- * A page of the papers that have most in common with each paper, in one statement.
+ * The papers that have most in common with each paper, best first.
  *
  * The score is the share of what tells the paper apart that the other paper has too. Each term of a paper (a word or
  * phrase of its text, or a topic that it carries) has a weight `w` from 0 to 1: `count / (count + 3)` for words, the
@@ -37,80 +49,110 @@ export const LEAST_SCORE = 0.03;
  *
  * Papers come newest first where scores are equal. No paper is related to itself.
  */
-export function readRelatedPapers(
+export async function readRelatedLists(
   db: Db,
+  known: KnownTerms,
   papers: readonly number[],
   filter: PaperFilter,
+): Promise<Map<number, RelatedPaper[]>> {
+  const candidates = new Candidates(db, known, filter);
+  const lists = new Map<number, RelatedPaper[]>();
+  for (let start = 0; start < papers.length; start += PAPERS_AT_A_TIME) {
+    const part = papers.slice(start, start + PAPERS_AT_A_TIME);
+    await known.readWeights(part);
+    await known.readRarities(part);
+    await candidates.follow(part);
+    const found = new Map(part.map((paper) => [paper, candidates.of(paper, MOST_RELATED)]));
+    await known.readWeights([...found.values()].flat());
+    const scored = new Map([...found].map(([paper, others]) => [paper, scoresOf(known, paper, others)]));
+    const keyOf = await readKeys(db, [...scored.values()].flat());
+    for (const [paper, scores] of scored) lists.set(paper, inOrder(scores, keyOf));
+    await letOthersRun(db);
+  }
+  return lists;
+}
+
+/** How much those of the papers that are related to a paper have of what tells it apart. */
+function scoresOf(known: KnownTerms, paper: number, others: readonly number[]): Scored[] {
+  return others.map((pk) => ({ pk, score: scoreOf(known, paper, pk) })).filter(({ score }) => score >= LEAST_SCORE);
+}
+
+type Scored = Omit<RelatedPaper, 'firstSeenKey'>;
+
+async function readKeys(db: Db, papers: readonly Scored[]): Promise<Map<number, string>> {
+  if (papers.length === 0) return new Map();
+  const pks = new Set(papers.map(({ pk }) => pk));
+  const rows = await run<{ pk: number; firstSeenKey: string }>(
+    db,
+    sql`select id as pk, first_seen_key as "firstSeenKey" from paper where id in ${ids([...pks])}`,
+  );
+  return new Map(rows.map(({ pk, firstSeenKey }) => [pk, firstSeenKey]));
+}
+
+/** Best first, among equals the one that was seen last. A paper that has gone meanwhile is left out. */
+function inOrder(scores: readonly Scored[], keyOf: ReadonlyMap<number, string>): RelatedPaper[] {
+  return scores
+    .flatMap(({ pk, score }) => {
+      const firstSeenKey = keyOf.get(pk);
+      return firstSeenKey === undefined ? [] : [{ pk, score, firstSeenKey }];
+    })
+    .sort((one, other) => other.score - one.score || (one.firstSeenKey < other.firstSeenKey ? 1 : -1));
+}
+
+function scoreOf(known: KnownTerms, paper: number, other: number): number {
+  const weights = known.weightsOf(other);
+  let total = 0;
+  let shared = 0;
+  for (const [key, own] of known.weightsOf(paper)) {
+    const rarity = known.rarityOf(key);
+    total += rarity * (own / THOUSAND);
+    const weight = weights.get(key);
+    if (weight !== undefined) shared += gainOf(rarity, own, weight);
+  }
+  return total === 0 ? 0 : Math.floor((MILLION * shared) / total + 0.5) / MILLION;
+}
+
+/** A page of each list, with the papers read. */
+export async function readRelatedPages(
+  db: Db,
+  lists: ReadonlyMap<number, readonly RelatedPaper[]>,
   window: Window,
 ): Promise<Map<number, Page<RelatedPaperRow>>> {
-  return readPages(db, relatedPapers(db, papers, filter), papers, window);
+  const parts = new Map([...lists].map(([paper, list]) => [paper, partOf(list, window)]));
+  const pks = new Set([...parts.values()].flatMap(({ items }) => items.map(({ pk }) => pk)));
+  const papers = pks.size === 0 ? [] : await readPapers(db, [...pks], window);
+  const paperOf = new Map(papers.map((paper) => [paper.pk, paper]));
+  return new Map(
+    [...parts].map(([paper, { items, hasMore }]) => [
+      paper,
+      {
+        hasMore,
+        items: items.flatMap(({ pk, score, firstSeenKey }): Item<RelatedPaperRow>[] => {
+          const row = paperOf.get(pk);
+          return row ? [{ row: { ...row, score }, position: [score, firstSeenKey] }] : [];
+        }),
+      },
+    ]),
+  );
 }
 
-/** How many related papers each paper has: at most 100. */
-export function countRelatedPapers(
-  db: Db,
-  papers: readonly number[],
-  filter: PaperFilter,
-): Promise<Map<number, number>> {
-  return countChildren(db, relatedPapers(db, papers, filter), papers);
+async function readPapers(db: Db, pks: readonly number[], { asked }: Window): Promise<Paper[]> {
+  const rows = await run<Paper>(
+    dear(db),
+    sql`select ${columnsOf(Paper, 'p', asked)} from paper p where p.id in ${ids(pks)}`,
+  );
+  return parseJson(rows, ['authors']);
 }
 
-function relatedPapers(db: Db, papers: readonly number[], filter: PaperFilter): ChildList {
-  return {
-    columns: (asked) => sql`${columnsOf(Paper, 'p', asked)}, m.score as score`,
-    from: sql`(${scored(db, papers, filter)}) m join paper p on p.id = m.other_id`,
-    parent: sql`m.paper_id`,
-    where: [sql`m.score >= ${LEAST_SCORE}`],
-    order: [
-      { by: sql`m.score`, as: 'score', descending: true },
-      { by: sql`p.first_seen_key`, as: 'firstSeenKey', descending: true },
-    ],
-    json: ['authors'],
-  };
-}
-
-/**
- * Follows each term of a paper to the latest papers that make as much of it, or more, or less; keeps those that were met
- * with most in common, weights taken by their levels; and scores the kept ones by all their terms. `cross join` tells SQLite
- * in which order to join: each text of JSON is gone through once.
- */
-function scored(db: Db, papers: readonly number[], filter: PaperFilter): Sql {
-  const token = tokenIn(sql`own.key`, sql`level.level`);
-  return sql`
-    with own as materialized (
-      select m.paper_id, e.key, ${weightIn(sql`e.value`)} as weight,
-        ln(1 + ${float(sql`(select paper_count from corpus)`)} / t.paper_count) as idf
-      from paper_terms m cross join ${jsonEntries(db, sql`m.weights`)} e join term t on t.key = e.key
-      where m.paper_id in ${ids(papers)}
-    ), found as (
-      select own.paper_id, o.paper_id as other_id,
-        sum(own.idf * ${lesser(sql`own.weight`, weightIn(sql`level.weight`))}) as shared
-      from own cross join ${levels} level ${termIndexOf(db).joinHolders(token, PAPERS_OF_A_LEVEL)}
-      where o.paper_id <> own.paper_id${within(filter)}
-      group by own.paper_id, o.paper_id
-    ), nearest as materialized (
-      select * from (
-        select found.*, row_number() over (partition by paper_id order by shared desc, other_id desc) as place from found
-      ) placed where place <= ${raw(String(MOST_RELATED))}
-    ), totals as (
-      select paper_id, sum(idf * weight) as total from own group by paper_id
-    )
-    select n.paper_id, n.other_id, floor(1000000 * sum(
-        own.idf * ${lesser(sql`own.weight`, weightIn(sql`e.value`))}
-      ) / totals.total + 0.5) / ${float(sql`1000000`)} as score
-    from nearest n cross join totals cross join paper_terms o
-      cross join ${jsonEntries(db, sql`o.weights`)} e cross join own
-    where totals.paper_id = n.paper_id and o.paper_id = n.other_id
-      and own.paper_id = n.paper_id and own.key = e.key
-    group by n.paper_id, n.other_id, totals.total`;
-}
-
-function lesser(one: Sql, other: Sql): Sql {
-  return sql`case when ${one} < ${other} then ${one} else ${other} end`;
-}
-
-function within(filter: PaperFilter): Sql {
-  const conditions = paperConditions(filter);
-  if (conditions.length === 0) return empty;
-  return sql` and exists (select 1 from paper p where p.id = o.paper_id and ${join(conditions, ' and ')})`;
+/** The part of a list that a window asks for. */
+function partOf(list: readonly RelatedPaper[], { limit, after, before, backwards }: Window) {
+  const isBehind = ({ score, firstSeenKey }: RelatedPaper, [least, key]: readonly unknown[]): boolean =>
+    score < (least as number) || (score === least && firstSeenKey < (key as string));
+  const isBefore = ({ score, firstSeenKey }: RelatedPaper, [most, key]: readonly unknown[]): boolean =>
+    score > (most as number) || (score === most && firstSeenKey > (key as string));
+  const within = list.filter(
+    (item) => (after === null || isBehind(item, after)) && (before === null || isBefore(item, before)),
+  );
+  const items = backwards ? within.slice(Math.max(0, within.length - limit)) : within.slice(0, limit);
+  return { items, hasMore: within.length > items.length };
 }

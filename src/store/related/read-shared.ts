@@ -1,72 +1,88 @@
-import sql, { raw, type Sql } from 'sql-template-tag';
-import { Topic } from '../entities/topic';
-import { columnsOf, type Db, float, parseJson, run } from '../sql';
-import { jsonEntries } from './json-entries';
-import { weightIn } from './level-columns';
-import { type Pair, pairKey, pairsTable } from './pairs';
+import sql from 'sql-template-tag';
+import type { Topic } from '../entities/topic';
+import { topicsBySlug } from '../read/topics';
+import { letOthersRun } from '../reading/let-others-run';
+import { type Db, dear, ids, run } from '../sql';
+import { gainOf, type KnownTerms } from './known-terms';
+import { type Pair, pairKey } from './pairs';
 import { TOPIC_SIGN } from './traits';
 
-interface SharedTerm {
-  paperPk: number;
-  otherPk: number;
-  key: string;
-  text: string;
-}
+/** Pairs gone through before others have their turn: a few milliseconds. */
+const PAIRS_AT_A_TIME = 250;
 
 /** The topics that both papers of each pair carry, those that add most to its score first. */
-export async function readSharedTopics(db: Db, pairs: readonly Pair[]): Promise<Map<string, Topic[]>> {
-  const rows = parseJson(
-    await run<Topic & { paperPk: number; otherPk: number }>(
-      db,
-      sql`select s.paper_id as "paperPk", s.other_id as "otherPk", ${columnsOf(Topic, 't')}
-          from (${shared(db, pairs)}) s join topic t on ${TOPIC_SIGN} || t.slug = s.key
-          order by s.gain desc, t.slug`,
-    ),
-    ['aliases'],
-  );
-  return byPair(pairs, rows);
+export async function readSharedTopics(
+  db: Db,
+  known: KnownTerms,
+  pairs: readonly Pair[],
+): Promise<Map<string, Topic[]>> {
+  const shared = await readShared(db, known, pairs, (key) => key.startsWith(TOPIC_SIGN));
+  const slugs = new Set([...shared.values()].flat().map((key) => key.slice(TOPIC_SIGN.length)));
+  const topics = slugs.size === 0 ? [] : await topicsBySlug(db, [...slugs]);
+  const topicOf = new Map(topics.map((topic) => [`${TOPIC_SIGN}${topic.slug}`, topic]));
+  return new Map([...shared].map(([pair, keys]) => [pair, keys.flatMap((key) => topicOf.get(key) ?? [])]));
 }
 
 /**
  * The words and phrases that both papers of each pair use, as the first prints them, those that add most to its score
  * first. Words that stand in a shared phrase are left to the phrase.
  */
-export async function readSharedTerms(db: Db, pairs: readonly Pair[]): Promise<Map<string, string[]>> {
-  const rows = await run<SharedTerm>(
-    db,
-    sql`select s.paper_id as "paperPk", s.other_id as "otherPk", s.key, printed.value as text
-        from (${shared(db, pairs)}) s join paper_terms m on m.paper_id = s.paper_id
-          join ${jsonEntries(db, sql`m.texts`)} printed on printed.key = s.key
-        order by s.gain desc, s.key`,
-  );
-  return new Map([...byPair(pairs, rows)].map(([pair, terms]) => [pair, withoutParts(terms)]));
-}
-
-/** The terms that the papers of a pair share, and what each adds to the score, as in read-related.ts. */
-function shared(db: Db, pairs: readonly Pair[]): Sql {
-  const papers = (column: 'paper_id' | 'other_id') => sql`
-    select m.paper_id, e.key, ${weightIn(sql`e.value`)} as weight
-    from paper_terms m cross join ${jsonEntries(db, sql`m.weights`)} e
-    where m.paper_id in (select ${raw(column)} from ${pairsTable(pairs)} pair)`;
-  return sql`with own as materialized (${papers('paper_id')}), others as materialized (${papers('other_id')})
-    select pair.paper_id, pair.other_id, own.key,
-      case when own.weight < others.weight then own.weight else others.weight end
-        * ln(1 + ${float(sql`(select paper_count from corpus)`)} / term.paper_count) as gain
-    from ${pairsTable(pairs)} pair join own on own.paper_id = pair.paper_id
-      join others on others.paper_id = pair.other_id and others.key = own.key
-      join term on term.key = own.key`;
-}
-
-function byPair<Row extends { paperPk: number; otherPk: number }>(
+export async function readSharedTerms(
+  db: Db,
+  known: KnownTerms,
   pairs: readonly Pair[],
-  rows: readonly Row[],
-): Map<string, Row[]> {
-  const found = new Map<string, Row[]>(pairs.map((pair) => [pairKey(pair), []]));
-  for (const row of rows) found.get(pairKey([row.paperPk, row.otherPk]))?.push(row);
-  return found;
+): Promise<Map<string, string[]>> {
+  const shared = await readShared(db, known, pairs, (key) => !key.startsWith(TOPIC_SIGN));
+  const printed = await readTexts(db, [...new Set(pairs.map(([paper]) => paper))]);
+  return new Map(
+    pairs.map((pair) => {
+      const texts = printed.get(pair[0]) ?? {};
+      const keys = (shared.get(pairKey(pair)) ?? []).filter((key) => Object.hasOwn(texts, key));
+      return [pairKey(pair), withoutParts(keys).map((key) => texts[key] as string)];
+    }),
+  );
 }
 
-function withoutParts(terms: readonly SharedTerm[]): string[] {
-  const inPhrases = new Set(terms.flatMap(({ key }) => (key.includes(' ') ? key.split(' ') : [])));
-  return terms.flatMap(({ key, text }) => (inPhrases.has(key) ? [] : [text]));
+/** The keys of the terms that the papers of each pair share, of one kind, those that add most to the score first. */
+async function readShared(
+  db: Db,
+  known: KnownTerms,
+  pairs: readonly Pair[],
+  isWanted: (key: string) => boolean,
+): Promise<Map<string, string[]>> {
+  const shared = new Map<string, string[]>();
+  for (let start = 0; start < pairs.length; start += PAIRS_AT_A_TIME) {
+    if (start > 0) await letOthersRun(db);
+    const part = pairs.slice(start, start + PAIRS_AT_A_TIME);
+    await known.readWeights(part.flat());
+    await known.readRarities(part.map(([paper]) => paper));
+    for (const [paper, other] of part) {
+      const others = known.weightsOf(other);
+      const gains: [key: string, gain: number][] = [];
+      for (const [key, own] of known.weightsOf(paper)) {
+        const weight = others.get(key);
+        if (weight !== undefined && isWanted(key)) gains.push([key, gainOf(known.rarityOf(key), own, weight)]);
+      }
+      gains.sort(([one, gain], [two, otherGain]) => otherGain - gain || (one < two ? -1 : 1));
+      shared.set(
+        pairKey([paper, other]),
+        gains.map(([key]) => key),
+      );
+    }
+  }
+  return shared;
+}
+
+/** How papers print their terms, by key. */
+async function readTexts(db: Db, papers: readonly number[]): Promise<Map<number, Record<string, string>>> {
+  const rows = await run<{ paperPk: number; texts: string }>(
+    dear(db),
+    sql`select paper_id as "paperPk", texts from paper_terms where paper_id in ${ids(papers)}`,
+  );
+  return new Map(rows.map(({ paperPk, texts }) => [paperPk, JSON.parse(texts)]));
+}
+
+function withoutParts(keys: readonly string[]): string[] {
+  const inPhrases = new Set(keys.flatMap((key) => (key.includes(' ') ? key.split(' ') : [])));
+  return keys.filter((key) => !inPhrases.has(key));
 }
