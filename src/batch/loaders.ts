@@ -1,6 +1,7 @@
 import DataLoader from 'dataloader';
 import { countCoOccurringTopics, readCoOccurringTopics } from '../store/read/co-occurring-topics';
 import { readCorpus } from '../store/read/corpus';
+import { countPapers } from '../store/read/count-papers';
 import { type ChangesArgs, countChanges, readChanges, readSince } from '../store/read/digest-changes';
 import { countPapersOfDigests, readPapersOfDigests } from '../store/read/digest-papers';
 import { countTopicsOfDigests, readTopicsOfDigests } from '../store/read/digest-topics';
@@ -56,6 +57,11 @@ export function createLoaders(db: Db) {
       const corpus = await readCorpus(db);
       return keys.map(() => corpus);
     }),
+
+    paperCount: new DataLoader<PaperFilter, number, string>(
+      (filters) => Promise.all(filters.map((filter) => countPapers(db, filter))),
+      { cacheKeyFn: (filter) => JSON.stringify(filter) },
+    ),
 
     paperBySlug: byKey((slugs: readonly string[]) => papersBySlug(db, slugs), 'slug'),
     topicByPk: byKey((pks: readonly number[]) => topicsByPk(db, pks), 'pk'),

@@ -3,7 +3,7 @@ import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Float, Info, Query, Res
 import type { LinkKind } from '../extract/links';
 import { Paper } from '../store/entities/paper';
 import { LinkKindEnum, PaperLink } from '../store/entities/paper-link';
-import { countPapers, readPapers } from '../store/read/papers';
+import { readPapers } from '../store/read/papers';
 import { badUserInput } from './bad-user-input';
 import { connect } from './connection';
 import type { Context } from './context';
@@ -46,7 +46,11 @@ export class PaperResolver {
 
   @Cost({ once: ({ filter }) => pageCost(filter), item: 0.05, total: ({ filter }) => countCost(filter) })
   @Query(() => PaperConnection, { description: 'All papers, newest first unless ordered otherwise.' })
-  papers(@Args(() => PapersArgs) args: PapersArgs, @Ctx() { db }: Context, @Info() info: GraphQLResolveInfo): object {
+  papers(
+    @Args(() => PapersArgs) args: PapersArgs,
+    @Ctx() { db, loaders }: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): object {
     const filter = toPaperFilter(args.filter);
     const order = toPaperOrder(args.orderBy);
     return connect({
@@ -54,7 +58,7 @@ export class PaperResolver {
       list: ['Query.papers', filter, order],
       args,
       read: (window) => readPapers(db, filter, order, window),
-      count: () => countPapers(db, filter),
+      count: () => loaders.paperCount.load(filter),
     });
   }
 

@@ -3,7 +3,7 @@ import type { Asked } from '../asked';
 import { Paper } from '../entities/paper';
 import { columnsOf, type Db, dear, ids, keys, parseJson, run } from '../sql';
 import type { OrderTerm } from './keyset';
-import { countRows, type Page, readPage, type Window } from './list';
+import { type Page, readPage, type Window } from './list';
 import { type PaperFilter, paperConditions } from './paper-filter';
 
 export type PaperOrderField = 'FIRST_SEEN' | 'TITLE' | 'TRENDING';
@@ -79,12 +79,4 @@ export function readPapers(db: Db, filter: PaperFilter, order: PaperOrder, windo
     },
     window,
   );
-}
-
-/** How many papers there are. */
-export async function countPapers(db: Db, filter: PaperFilter): Promise<number> {
-  const where = paperConditions(filter);
-  if (where.length > 0) return countRows(db, { from: sql`paper p`, where });
-  const [corpus] = await run<{ n: number }>(db, sql`select paper_count as n from corpus`);
-  return corpus?.n ?? 0;
 }
