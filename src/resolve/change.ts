@@ -19,7 +19,7 @@ const typeNames = { PAPER: 'Paper', DIGEST: 'Digest' } as const satisfies Record
 
 @Resolver(() => Change)
 export class ChangeResolver {
-  @Cost({ once: 0.5, item: 0.03, total: 50 })
+  @Cost({ once: 0.5, item: 0.03, total: 100 })
   @Query(() => ChangeConnection, {
     description:
       'Every addition, change and removal of papers and digests, oldest first: to keep a copy in step, or to catch up after a subscription broke off. Begin by asking where the log ends, `changes(last: 1) { pageInfo { endCursor } }`, and keep that cursor; then read what you copy. Later ask `changes(first: 100, after: "…")` with the cursor kept: for each change fetch the node again, or drop it where `node` is null. Keep the new `endCursor` and ask again while `hasNextPage`; on an empty page `endCursor` is null, so keep the one you have. Nothing is missed and nothing comes twice. Without `after` the log begins with the first import.',

@@ -153,12 +153,18 @@ export function pageCost(filter: PaperFilter | null | undefined): number {
   return filter ? 1 + countCost(filter) / 4 : 0.5;
 }
 
-/** What it costs to count papers, in tenths of a millisecond. */
+/** What it costs to count papers, in tenths of a millisecond; measured on large topics and long times. */
 export function countCost(filter: PaperFilter | null | undefined): number {
-  if (!filter) return 0.2;
-  const { topics, digest, hasRepository, host, firstSeen } = filter;
-  const lists = [topics?.any, topics?.all, topics?.none].filter((list) => list?.length);
-  const conditions =
-    [digest, hasRepository, host, firstSeen].filter((condition) => condition != null).length + lists.length;
-  return conditions === 0 ? 0.2 : 100 * conditions;
+  const { topics, digest, hasRepository, host, firstSeen } = filter ?? {};
+  const lists = [topics?.any, topics?.all, topics?.none].filter((list) => list?.length).length;
+  const given = [digest, hasRepository, host, firstSeen].filter((condition) => condition != null).length;
+  if (lists + given === 0) return 0.2;
+  if (digest != null) return 1 + lists + given;
+  if (lists + given === 1) {
+    if (topics) return (topics.any?.length ?? topics.all?.length) === 1 ? 0.4 : 600;
+    if (host != null) return 900;
+    return firstSeen ? 40 : 25;
+  }
+  const each = topics?.any?.length || topics?.all?.length ? 150 : 400;
+  return each * (lists + given) + (host == null ? 0 : 600);
 }

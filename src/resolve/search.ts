@@ -15,7 +15,7 @@ import { checkQuery, SearchArgs, toTypes } from './search-inputs';
 
 @Resolver()
 export class SearchResolver {
-  @Cost({ once: ({ filter }) => (filter ? 250 : 150), item: 0.3, total: 20 })
+  @Cost({ once: ({ filter }) => (filter ? 300 : 250), item: 0.3, total: 20 })
   @Query(() => SearchConnection, {
     description: 'Papers, topics and repositories that fit a query, best first, each with the words that say so.',
   })

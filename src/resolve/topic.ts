@@ -47,7 +47,12 @@ export class TopicResolver {
     return loaders.topicBySlug.load(checkSlug('slug', slug));
   }
 
-  @Cost({ once: 0.4, item: 0.03, items: VOCABULARY, total: 0.2 })
+  @Cost({
+    once: 0.4,
+    item: 0.03,
+    items: ({ filter }) => (filter?.isRoot || filter?.parent != null ? 15 : VOCABULARY),
+    total: 0.2,
+  })
   @Query(() => TopicConnection, { description: 'All topics of the vocabulary, by name unless ordered otherwise.' })
   topics(@Args(() => TopicsArgs) args: TopicsArgs, @Ctx() { db }: Context, @Info() info: GraphQLResolveInfo): object {
     const filter = toTopicFilter(args.filter);
@@ -73,7 +78,7 @@ export class TopicResolver {
     return loaders.ancestorsOfTopic.load(pk, null);
   }
 
-  @Cost({ once: 0.3, each: 0.03, item: 0.03, items: 6, total: 0.05, different: VOCABULARY })
+  @Cost({ once: 0.3, each: 0.03, item: 0.03, items: 4, total: 0.05, different: VOCABULARY })
   @FieldResolver(() => TopicConnection, { description: 'The topics right below, by name.' })
   children(
     @Root() { pk, slug }: Topic,

@@ -4,7 +4,7 @@ import type { Shape } from '../../execute/shape';
 import { type Args, costOf, tenths } from '../../resolve/cost';
 
 /** What every operation costs, and each value and each object of an answer, in tenths of a millisecond. */
-const OPERATION = 1;
+const OPERATION = 3;
 const VALUE = 0.008;
 const OBJECT = 0.02;
 

@@ -49,9 +49,12 @@ async function countFrom(db: Db, filter: PaperFilter, conditions: readonly Sql[]
 
 /** The papers that meet one condition of a filter, the one that is likely to be met by the fewest; null when none lists them. */
 async function narrowestOf(db: Db, filter: PaperFilter): Promise<Sql | null> {
-  const { topics, digest } = filter;
+  const { topics, digest, hasRepository, host } = filter;
   if (digest != null) return narrowingsOf({ digest })[0] ?? null;
-  if (!topics?.any && !topics?.all) return narrowingsOf(filter)[0] ?? null;
+  if (!topics?.any && !topics?.all) {
+    // By its host a repository is found faster from the paper than the papers from the host.
+    return hasRepository || host != null ? (narrowingsOf({ hasRepository: true })[0] ?? null) : null;
+  }
   const { any, all, includeDescendants } = topics;
   const rows = await run<{ slug: string; n: number }>(
     db,
