@@ -5,8 +5,8 @@ import type { Db } from '../sql';
 import type { Store } from '../store';
 import { writeCorpus } from './corpus';
 import type { FactReader } from './facts';
+import { type ReadFile, type ReadOptions, readDigestFile } from './files/read-digest-file';
 import { type DigestImport, digestsFrom, importDigest, removeDigests } from './import-digest';
-import { type ReadFile, type ReadOptions, readDigestFile } from './read-digest-file';
 import { isStored, type Written } from './written';
 
 /** What an import did to the digests of one file. */
