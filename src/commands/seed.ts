@@ -5,9 +5,9 @@ import { GIVEN_DATE_FORM, isDateArgument } from '../parse/given-date';
 import { readShippedVocabulary } from '../seeds';
 import { bringUpToDate } from '../store/bring-up-to-date';
 import { createFactReader, type FactReader } from '../store/import/facts';
+import { readAhead } from '../store/import/files/read-ahead';
 import type { DigestImport } from '../store/import/import-digest';
 import { storeFile } from '../store/import/import-file';
-import { readAhead } from '../store/import/read-ahead';
 import { openStore, type Store } from '../store/store';
 
 /** Files from which on a progress bar is worth its line. */

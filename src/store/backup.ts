@@ -1,7 +1,6 @@
 import { closeSync, existsSync, fsyncSync, openSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import sql from 'sql-template-tag';
-import { createDataSource } from './data-source';
 import { type Db, run } from './sql';
 import { connect } from './store';
 
@@ -47,7 +46,7 @@ export async function backUp(databaseUrl: string, file: string, force: boolean):
 }
 
 async function withReader<Done>(setting: string, url: string, work: (db: Db) => Promise<Done>): Promise<Done> {
-  const dataSource = await connect(setting, createDataSource(url, 'reader'));
+  const dataSource = await connect(setting, url);
   try {
     return await work(dataSource.manager);
   } finally {

@@ -1,15 +1,15 @@
 import type { DataSource, EntityManager, Logger } from 'typeorm';
 import { createDataSource } from './data-source';
-import { withoutPassword } from './database-url';
+import { asDatabaseProblem } from './database-problem';
 import { type Engine, engineOf } from './engine/engine';
-import { migratePostgres } from './engine/postgres';
-import { migrateSqlite } from './engine/sqlite';
-import { touchCorpus } from './import/corpus';
 import { readPostgres } from './reading/read-postgres';
 import { readSqlite } from './reading/read-sqlite';
 import type { Work } from './reading/work';
-import { forgetWords } from './search/words';
 import type { OperationDb } from './sql';
+import { bringSchemaUpToDate } from './write/bring-schema-up-to-date';
+import { type Patience, USUAL_LOCK_WAIT } from './write/patience';
+import { onceFree } from './write/sqlite-transaction';
+import { Transactions } from './write/transactions';
 
 /** A migrated database, open. */
 export interface Store {
@@ -38,46 +38,56 @@ export interface StoreOptions {
   replicaUrl?: string | null;
   /** What the person who gave the first address calls it, for messages. */
   setting?: string;
+  /** How long a write waits for that of another process, in milliseconds. */
+  lockWaitMs?: number;
+  /** Hears, in a sentence, that a write waits for another process. */
+  onWait?: (sentence: string) => void;
   logger?: Logger;
 }
 
 /**
  * Connects, and brings the schema up to date.
  *
- * @throws Error that names the setting and the database when it cannot be opened
+ * @throws Problem that names the setting and the database when it cannot be opened
  */
 export async function openStore({
   databaseUrl,
   replicaUrl,
   setting = 'DATABASE_URL',
+  lockWaitMs = USUAL_LOCK_WAIT,
+  onWait = () => undefined,
   logger,
 }: StoreOptions): Promise<Store> {
-  const writer = await connect(setting, createDataSource(databaseUrl, 'writer', logger));
+  const patience = { databaseUrl, setting, lockWaitMs, onWait };
+  let writer: DataSource | undefined;
   try {
-    await (engineOf(writer.manager) === 'sqlite' ? migrateSqlite(writer) : migratePostgres(writer));
-    const reading = createDataSource(replicaUrl ?? databaseUrl, 'reader', logger);
-    const reader = await connect(replicaUrl ? 'DATABASE_REPLICA_URL' : setting, reading);
-    return storeOf(writer, reader);
+    writer = await onceFree(patience, () => createDataSource(databaseUrl, 'writer', logger).initialize());
+    await bringSchemaUpToDate(writer, patience);
+    const reader = replicaUrl
+      ? await connect('DATABASE_REPLICA_URL', replicaUrl, logger)
+      : await connect(setting, databaseUrl, logger);
+    return storeOf(writer, reader, patience);
   } catch (error) {
-    await writer.destroy();
-    throw error;
+    await writer?.destroy().catch(() => undefined);
+    throw asDatabaseProblem(error, patience);
   }
 }
 
-/** @throws Error that names the setting and the database when it cannot be opened */
-export async function connect(setting: string, dataSource: DataSource): Promise<DataSource> {
-  return dataSource.initialize().catch((error: Error) => {
-    const { options } = dataSource;
-    const expected =
-      options.type === 'postgres'
-        ? `a PostgreSQL database at ${withoutPassword(String(options.url))}`
-        : `an SQLite database at ${String(options.database)}`;
-    throw new Error(`${setting}: expected ${expected}, got: ${error.message}`);
-  });
+/**
+ * Opens a database to read from it.
+ *
+ * @throws Problem that names the setting and the database when it cannot be opened
+ */
+export async function connect(setting: string, databaseUrl: string, logger?: Logger): Promise<DataSource> {
+  try {
+    return await createDataSource(databaseUrl, 'reader', logger).initialize();
+  } catch (error) {
+    throw asDatabaseProblem(error, { setting, databaseUrl });
+  }
 }
 
-function storeOf(writer: DataSource, reader: DataSource): Store {
-  let last: Promise<unknown> = Promise.resolve();
+function storeOf(writer: DataSource, reader: DataSource, patience: Patience): Store {
+  const transactions = new Transactions(writer, patience);
   const engine = engineOf(writer.manager);
   const reading = engine === 'sqlite' ? readSqlite(reader) : readPostgres(reader);
   return {
@@ -88,20 +98,9 @@ function storeOf(writer: DataSource, reader: DataSource): Store {
       return reading.queued;
     },
     writer,
-    // One after another: TypeORM has one SQLite connection, and what is written there during another's transaction
-    // would be rolled back with it.
-    write: (work) => {
-      const done = last.then(() =>
-        writer.transaction(async (db) => {
-          await touchCorpus(db);
-          return work(db);
-        }),
-      );
-      last = done.catch(() => forgetWords(writer));
-      return done;
-    },
+    write: (work) => transactions.run(work),
     close: async () => {
-      await last;
+      await transactions.ended();
       await reading.close();
       await reader.destroy();
       await writer.destroy();

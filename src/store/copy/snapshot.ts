@@ -1,9 +1,8 @@
 import sql from 'sql-template-tag';
-import { createDataSource } from '../data-source';
 import { engineOf } from '../engine/engine';
+import { readSchemaState } from '../schema-state';
 import { type Db, run } from '../sql';
 import { connect } from '../store';
-import { readSchemaState } from './schema-state';
 
 /** A database as it was at one moment, whatever is written to it meanwhile. */
 export interface Snapshot {
@@ -20,7 +19,7 @@ const BEGIN = { sqlite: 'begin', postgres: 'begin isolation level repeatable rea
  * @throws Error when the database is not one of this version of Offprint
  */
 export async function openSnapshot(setting: string, databaseUrl: string): Promise<Snapshot> {
-  const dataSource = await connect(setting, createDataSource(databaseUrl, 'reader'));
+  const dataSource = await connect(setting, databaseUrl);
   try {
     // The manager of one connection: the transaction is that connection's.
     const runner = dataSource.createQueryRunner();

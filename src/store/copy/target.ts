@@ -1,9 +1,8 @@
 import { existsSync } from 'node:fs';
 import sql from 'sql-template-tag';
-import { createDataSource } from '../data-source';
+import { readSchemaState } from '../schema-state';
 import { type Db, run } from '../sql';
 import { connect } from '../store';
-import { readSchemaState } from './schema-state';
 
 /** How many digests a refusal names. */
 const NAMED = 3;
@@ -16,7 +15,7 @@ const NAMED = 3;
  */
 export async function checkTarget(setting: string, databaseUrl: string, replace: boolean): Promise<void> {
   if (databaseUrl.startsWith('sqlite:') && !existsSync(databaseUrl.slice('sqlite:'.length))) return;
-  const dataSource = await connect(setting, createDataSource(databaseUrl, 'reader'));
+  const dataSource = await connect(setting, databaseUrl);
   try {
     const db = dataSource.manager;
     const state = await readSchemaState(db);

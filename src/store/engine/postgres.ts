@@ -1,7 +1,8 @@
 import type { ClientBase, Pool } from 'pg';
-import type { DataSource, EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import type { PostgresDataSourceOptions } from 'typeorm/driver/postgres/PostgresDataSourceOptions';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver';
+import { Problem } from '../../problem';
 import type { Role } from '../data-source';
 import type { Rendered } from './render';
 
@@ -14,9 +15,6 @@ const CONNECT_TIMEOUT = 10_000;
 /** How long a question may take, in milliseconds: longer than any that the limits let through. */
 const READ_TIMEOUT = 30_000;
 
-/** Any number, the same in all processes: who holds it may migrate. */
-const MIGRATION_LOCK = 7_264_510_233;
-
 /**
  * The connections to a PostgreSQL server.
  *
@@ -25,7 +23,7 @@ const MIGRATION_LOCK = 7_264_510_233;
  */
 export function postgresOptions(databaseUrl: string, role: Role): PostgresDataSourceOptions {
   if (!/^postgres(ql)?:\/\/./.test(databaseUrl)) {
-    throw new Error(`DATABASE_URL: expected sqlite:FILE or postgres://…, got ${JSON.stringify(databaseUrl)}`);
+    throw new Problem(`DATABASE_URL: expected sqlite:FILE or postgres://…, got ${JSON.stringify(databaseUrl)}`);
   }
   return {
     type: 'postgres',
@@ -78,16 +76,4 @@ function nameOf(text: string): string | undefined {
   const name = `offprint ${names.size}`;
   names.set(text, name);
   return name;
-}
-
-/** Brings the schema up to date under a lock: of several processes that start at once one migrates, others wait. */
-export async function migratePostgres(dataSource: DataSource): Promise<void> {
-  const holder = dataSource.createQueryRunner();
-  try {
-    await holder.query(`select pg_advisory_lock(${MIGRATION_LOCK})`);
-    await dataSource.runMigrations();
-  } finally {
-    await holder.query(`select pg_advisory_unlock(${MIGRATION_LOCK})`);
-    await holder.release();
-  }
 }

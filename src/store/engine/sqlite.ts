@@ -1,15 +1,17 @@
-import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
 import type BetterSqlite3 from 'better-sqlite3';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { BetterSqlite3DataSourceOptions } from 'typeorm/driver/better-sqlite3/BetterSqlite3DataSourceOptions';
 import type { BetterSqlite3Driver } from 'typeorm/driver/better-sqlite3/BetterSqlite3Driver';
+import { Problem } from '../../problem';
 import type { Role } from '../data-source';
 import type { Rendered } from './render';
 import { runPrepared, toObjects } from './sqlite-statements';
 
-/** How long a statement waits for another process's write lock, in milliseconds. */
+/** How long SQLite itself waits for another process's lock, in milliseconds. */
 export const BUSY_TIMEOUT = 60_000;
+
+/** A writer waits as long as it is told to, but not inside of SQLite, where all of the process would wait with it. */
+const WRITER_BUSY_TIMEOUT = 100;
 
 /** Prepared statements that a connection keeps: more than the program has, in all lengths of their lists. */
 const STATEMENTS = 1_000;
@@ -21,7 +23,7 @@ const CHECKPOINT_PAGES = 8_192;
 const WRITER_CACHE = 65_536;
 
 /**
- * The connection to an SQLite file; the folders above it are made.
+ * The connection to an SQLite file; the folders above it are made when it is opened.
  *
  * @param databaseUrl `sqlite:FILE`
  * @throws Error when no file is named: two connections to a database in memory would be two databases
@@ -29,21 +31,21 @@ const WRITER_CACHE = 65_536;
 export function sqliteOptions(databaseUrl: string, role: Role): BetterSqlite3DataSourceOptions {
   const database = databaseUrl.slice('sqlite:'.length);
   if (database === '' || database === ':memory:') {
-    throw new Error(`DATABASE_URL: expected sqlite:FILE or postgres://…, got ${JSON.stringify(databaseUrl)}`);
+    throw new Problem(`DATABASE_URL: expected sqlite:FILE or postgres://…, got ${JSON.stringify(databaseUrl)}`);
   }
   const shared = {
     type: 'better-sqlite3',
     database,
-    timeout: BUSY_TIMEOUT,
+    timeout: role === 'writer' ? WRITER_BUSY_TIMEOUT : BUSY_TIMEOUT,
     statementCacheSize: STATEMENTS,
   } as const;
   if (role === 'reader') return { ...shared, readonly: true };
-  mkdirSync(dirname(database), { recursive: true });
   return {
     ...shared,
     enableWAL: true,
     prepareDatabase: (connection: BetterSqlite3.Database) => {
-      connection.pragma('synchronous = NORMAL');
+      // What is committed outlasts a power cut: the log is on the disk before an import is reported.
+      connection.pragma('synchronous = FULL');
       connection.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
       // What a statement may have to undo goes to a temporary file otherwise, page by page.
       connection.pragma('temp_store = MEMORY');
@@ -60,16 +62,4 @@ export function sqliteConnection(dataSource: DataSource): BetterSqlite3.Database
 /** Runs a statement in this thread. */
 export function runOnSqlite({ dataSource }: Pick<EntityManager, 'dataSource'>, statement: Rendered): unknown[] {
   return toObjects(runPrepared(sqliteConnection(dataSource), statement));
-}
-
-/** Brings the schema up to date, in one transaction that takes the write lock first: one process migrates, others wait. */
-export async function migrateSqlite(dataSource: DataSource): Promise<void> {
-  await dataSource.query('begin immediate');
-  try {
-    await dataSource.runMigrations({ transaction: 'none' });
-    await dataSource.query('commit');
-  } catch (error) {
-    await dataSource.query('rollback');
-    throw error;
-  }
 }

@@ -34,8 +34,14 @@ export async function recountCorpus(db: Db): Promise<void> {
 /**
  * Moves on the version and tells of it, at the end of every transaction that changed anything. What it changed is then
  * written into the log under the new version.
+ *
+ * @returns the new version
  */
-export async function writeCorpus(db: Db): Promise<void> {
-  await run(db, sql`update corpus set version = version + 1, updated_at = ${new Date().toISOString()} where id = 1`);
+export async function writeCorpus(db: Db): Promise<number> {
+  const [corpus] = await run<{ version: number }>(
+    db,
+    sql`update corpus set version = version + 1, updated_at = ${new Date().toISOString()} where id = 1 returning version`,
+  );
   await announce(db);
+  return (corpus as { version: number }).version;
 }

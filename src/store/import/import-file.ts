@@ -1,10 +1,13 @@
+import { Problem, sentenceOf } from '../../problem';
 import { ChangeSet } from '../changes/change-set';
 import { writeChanges } from '../changes/write-changes';
+import type { Db } from '../sql';
 import type { Store } from '../store';
 import { writeCorpus } from './corpus';
 import type { FactReader } from './facts';
+import { type ReadFile, type ReadOptions, readDigestFile } from './files/read-digest-file';
 import { type DigestImport, digestsFrom, importDigest, removeDigests } from './import-digest';
-import { type ReadFile, type ReadOptions, readDigestFile } from './read-digest-file';
+import { isStored, type Written } from './written';
 
 /** What an import did to the digests of one file. */
 export interface FileImport {
@@ -19,8 +22,8 @@ export interface FileImport {
  * held and this one does not are removed.
  *
  * @param options.date the year, month or day of the digest where the file name does not say it
- * @throws DigestSyntaxError when the file is no digest, and an Error that names a file that cannot be read; nothing is
- *   stored then
+ * @throws DigestSyntaxError when the file is no digest, and a Problem that names a file that cannot be read or stored;
+ *   nothing is stored then
  */
 export async function importFile(
   store: Store,
@@ -32,26 +35,24 @@ export async function importFile(
 }
 
 /** Stores what was read out of a digest file, as `importFile` does. */
-export async function storeFile(
-  store: Store,
-  reader: FactReader,
-  { path, source, digests: parsed }: ReadFile,
-): Promise<FileImport> {
-  const digests = await store.write(async (db) => {
-    const earlier = await digestsFrom(db, source.file);
-    const done: DigestImport[] = [];
-    const changes = new ChangeSet();
-    for (const digest of parsed) done.push(await importDigest(db, digest, source, reader, changes));
-    const slugs = new Set(parsed.map(({ slug }) => slug));
-    // Without a digest in common it is not the same file, but one of the same name from another folder.
-    const gone = earlier.some((slug) => slugs.has(slug)) ? earlier.filter((slug) => !slugs.has(slug)) : [];
-    done.push(...(await removeDigests(db, gone, reader, changes)));
-    if (done.some(({ wrote }) => wrote)) {
-      await writeCorpus(db);
-      await writeChanges(db, changes);
-    }
-    return done;
-  });
+export async function storeFile(store: Store, reader: FactReader, file: ReadFile): Promise<FileImport> {
+  const { path, digests: parsed } = file;
+  let done: StoredFile | undefined;
+  try {
+    await store.write(async (db) => {
+      done = await storeIn(db, reader, file);
+    });
+  } catch (error) {
+    const unanswered = done?.written;
+    const isThere = unanswered && (await lookAgain(store, unanswered, path));
+    if (!isThere) throw error instanceof Problem ? new Problem(`${path}: not stored: ${error.message}`) : error;
+  }
+  const { digests, written } = done as StoredFile;
+  if (written && !(await lookFromOutside(store, written, path))) {
+    throw new Problem(
+      `${path}: expected the database to hold what it has committed, got nothing of it; import it again`,
+    );
+  }
   const notices = parsed.flatMap(({ repeats }) =>
     repeats.map(
       ({ title, line, firstLine }) =>
@@ -59,4 +60,43 @@ export async function storeFile(
     ),
   );
   return { file: path, digests, notices };
+}
+
+/** What was done to the digests of a file, and what was written for that, if anything was. */
+interface StoredFile {
+  digests: DigestImport[];
+  written: Written | null;
+}
+
+async function storeIn(db: Db, reader: FactReader, { source, digests: parsed }: ReadFile): Promise<StoredFile> {
+  const earlier = await digestsFrom(db, source.file);
+  const digests: DigestImport[] = [];
+  const changes = new ChangeSet();
+  for (const digest of parsed) digests.push(await importDigest(db, digest, source, reader, changes));
+  const slugs = new Set(parsed.map(({ slug }) => slug));
+  // Without a digest in common it is not the same file, but one of the same name from another folder.
+  const gone = earlier.some((slug) => slugs.has(slug)) ? earlier.filter((slug) => !slugs.has(slug)) : [];
+  digests.push(...(await removeDigests(db, gone, reader, changes)));
+  if (!digests.some(({ wrote }) => wrote)) return { digests, written: null };
+  const version = await writeCorpus(db);
+  await writeChanges(db, changes);
+  return { digests, written: { version, changes } };
+}
+
+/** Looks at what is committed, as anybody else does. */
+async function lookFromOutside(store: Store, written: Written, path: string): Promise<boolean> {
+  try {
+    return await isStored(store.writer.manager, written);
+  } catch {
+    return lookAgain(store, written, path);
+  }
+}
+
+/** Looks once nobody is writing any more: a commit that was not answered may be done, or still under way. */
+async function lookAgain(store: Store, written: Written, path: string): Promise<boolean> {
+  try {
+    return await store.write((db) => isStored(db, written));
+  } catch (error) {
+    throw new Problem(`${path}: expected to be told whether it is stored, got: ${sentenceOf(error)}; import it again`);
+  }
 }

@@ -1,8 +1,9 @@
 import { availableParallelism } from 'node:os';
-import type { PaperText } from '../../extract/evidence';
-import type { FactReader, Facts } from './facts';
+import type { PaperText } from '../../../extract/evidence';
+import { sentenceOf } from '../../../problem';
+import type { FactReader, Facts } from '../facts';
 import { type ReadFile, type ReadOptions, readDigestFile } from './read-digest-file';
-import { Reader } from './reader';
+import { createReader, type Reader } from './reader';
 import type { ReaderAnswer, ReaderData } from './reader-thread';
 
 /** A file that was read, with what reads facts for it; or why it cannot be read. */
@@ -17,15 +18,13 @@ const FILES_AHEAD = 4;
 
 /**
  * Reads digest files in their order. Many are read, and their facts read out of them, by threads of their own while the
- * caller stores those before.
- *
- * @throws Error when a thread ends; files that came before are not affected
+ * caller stores those before. A file over which a thread ends is one that cannot be read.
  */
 export async function* readAhead(
   paths: readonly string[],
   options: ReadOptions,
   reader: FactReader,
-  startThread = (data: ReaderData) => new Reader(data),
+  start: (data: ReaderData) => Reader = createReader,
 ): AsyncGenerator<Reading, void> {
   const threads = Math.min(availableParallelism() - 1, MOST_THREADS);
   if (paths.length <= FEW_FILES || threads < 1) {
@@ -33,33 +32,39 @@ export async function* readAhead(
     return;
   }
   const { vocabulary } = reader;
-  const readers = Array.from({ length: threads }, () => startThread({ vocabulary, options }));
+  const readers = Array.from({ length: threads }, () => start({ vocabulary, options }));
   const ahead: Promise<ReaderAnswer>[] = [];
+  const readerOf = (index: number) => readers[index % threads] as Reader;
   const ask = (index: number): void => {
     const path = paths[index];
     if (path === undefined) return;
-    const answer = (readers[index % threads] as Reader).read(path);
+    const answer = readerOf(index).read(path);
     // It is heard of when its turn comes.
     answer.catch(() => undefined);
     ahead.push(answer);
   };
   try {
     for (let index = 0; index < threads * FILES_AHEAD; index += 1) ask(index);
-    for (let index = 0; index < paths.length; index += 1) {
-      const answer = (await ahead.shift()) as ReaderAnswer;
+    for (const [index, path] of paths.entries()) {
+      const answer = await (ahead.shift() as Promise<ReaderAnswer>).catch(() => readAgain(readerOf(index), path));
       ask(index + threads * FILES_AHEAD);
       yield 'problem' in answer ? answer : { file: answer.file, reader: knowing(reader, answer.file, answer.facts) };
     }
   } finally {
-    await Promise.all(readers.map((thread) => thread.close()));
+    await Promise.all(readers.map((each) => each.close()));
   }
+}
+
+/** The thread may have ended over a file before this one. */
+function readAgain(reader: Reader, path: string): Promise<ReaderAnswer> {
+  return reader.read(path).catch((error: unknown) => ({ problem: `${path}: ${sentenceOf(error)}` }));
 }
 
 async function readHere(path: string, options: ReadOptions, reader: FactReader): Promise<Reading> {
   try {
     return { file: await readDigestFile(path, options), reader };
   } catch (error) {
-    return { problem: error instanceof Error ? error.message : String(error) };
+    return { problem: sentenceOf(error) };
   }
 }
 

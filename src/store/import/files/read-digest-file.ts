@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { ParsedDigest } from '../../parse/digest';
-import { parseDigestFile } from '../../parse/parse-digest-file';
-import type { DigestSource } from './import-digest';
+import type { ParsedDigest } from '../../../parse/digest';
+import { parseDigestFile } from '../../../parse/parse-digest-file';
+import type { DigestSource } from '../import-digest';
 
 /** What a person says of files beside what stands in them. */
 export interface ReadOptions {

@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag';
-import { engineOf } from '../engine/engine';
-import { migrationsOf } from '../migrations/all';
-import { type Db, run } from '../sql';
+import { engineOf } from './engine/engine';
+import { migrationsOf } from './migrations/all';
+import { type Db, run } from './sql';
 
 /** What a database is to this version of Offprint. */
 export type SchemaState =

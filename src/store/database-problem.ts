@@ -1,0 +1,81 @@
+import { statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { codeOf, Problem, sentenceOf, syscallOf } from '../problem';
+import { withoutPassword } from './database-url';
+
+/** A database as a message names it. */
+export interface NamedDatabase {
+  /** `sqlite:FILE` or `postgres://…`. */
+  databaseUrl: string;
+  /** What the person who gave the address calls it. */
+  setting: string;
+}
+
+/** What a person who reads of a failure of SQLite can do, by the beginning of its code. */
+const ON_SQLITE: readonly (readonly [code: RegExp, tell: (file: string, said: string) => string])[] = [
+  [/^SQLITE_FULL/, (file) => `expected room for ${file}, got a full disk; make room, and try again`],
+  [/^SQLITE_READONLY/, (file) => `expected ${file} and its folder to be writable, got a read-only one`],
+  [/^SQLITE_BUSY/, (file) => `expected ${file} to be free, got one that another process keeps locked`],
+  [
+    /^SQLITE_(CANTOPEN|PERM|AUTH)/,
+    (file, said) => `expected an SQLite database at ${file}, got: ${said} (${whatIsAt(file)})`,
+  ],
+  [
+    /^SQLITE_CORRUPT/,
+    (file, said) => `expected a sound SQLite database at ${file}, got: ${said}; put a backup in its place`,
+  ],
+  [/^SQLITE_NOTADB/, (file, said) => `expected an SQLite database at ${file}, got: ${said}`],
+  [/^SQLITE_(IOERR|PROTOCOL|NOLFS|NOMEM)/, (file, said) => `expected to read and write ${file}, got: ${said}`],
+];
+
+/**
+ * Classes of PostgreSQL's codes that tell of the server, the address, the rights of the user or of what is full; all others
+ * tell of a statement that is wrong.
+ */
+const OF_POSTGRES = /^(?:08|25006|25P03|28|3D|42501|53|55P03|57|58|XX)/;
+
+/** What pg says without a code when a connection is not there any more. */
+const LOST =
+  /^(?:Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect)/;
+
+/**
+ * What a failure of the database means, in one sentence for the person who runs it. Any other error comes back as it is.
+ */
+export function asDatabaseProblem(error: unknown, { databaseUrl, setting }: NamedDatabase): unknown {
+  if (error instanceof Problem) return error;
+  const { message, code, syscall } = causeOf(error);
+  const problem = (text: string) => new Problem(`${setting}: ${text}`, { cause: error });
+  if (databaseUrl.startsWith('sqlite:')) {
+    const file = databaseUrl.slice('sqlite:'.length);
+    const [, tell] = ON_SQLITE.find(([pattern]) => pattern.test(code)) ?? [];
+    if (tell) return problem(tell(file, message));
+    return syscall === 'mkdir' ? problem(`expected a folder ${dirname(file)} for the database, got ${code}`) : error;
+  }
+  if (syscall === '' && !OF_POSTGRES.test(code) && !LOST.test(message)) return error;
+  return problem(`expected a PostgreSQL database at ${withoutPassword(databaseUrl)}, got: ${message}`);
+}
+
+/** What a driver says of a failure, and what the operating system could not do when it was the first to say so. */
+interface Cause {
+  message: string;
+  code: string;
+  syscall: string;
+}
+
+/** TypeORM wraps what the driver says, and Node.js wraps what each of several addresses said. */
+function causeOf(error: unknown): Cause {
+  const { driverError, errors } = (error ?? {}) as { driverError?: unknown; errors?: unknown };
+  if (driverError) return causeOf(driverError);
+  if (Array.isArray(errors)) return { ...causeOf(errors[0]), message: sentenceOf(error) };
+  return { message: sentenceOf(error), code: codeOf(error), syscall: syscallOf(error) };
+}
+
+/** SQLite says the same of everything that it cannot open. */
+function whatIsAt(file: string): string {
+  try {
+    return statSync(file).isDirectory() ? 'it is a folder' : 'look at the rights of the file and of its folder';
+  } catch (error) {
+    const code = codeOf(error);
+    return code === 'ENOENT' ? 'no file is there, and none can be made' : code;
+  }
+}

@@ -1,0 +1,47 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import type { Vocabulary } from '../../../extract/vocabulary';
+import { sentenceOf } from '../../../problem';
+import { createFactReader, type Facts } from '../facts';
+import { type ReadFile, type ReadOptions, readDigestFile } from './read-digest-file';
+
+/** What a thread that reads files is started with. */
+export interface ReaderData {
+  vocabulary: Vocabulary;
+  options: ReadOptions;
+}
+
+/** The path of a file, and a number that is given once. */
+export interface ReaderQuestion {
+  number: number;
+  path: string;
+}
+
+/** What came of a file: the file, with the facts of each entry of each digest, or why it cannot be read. */
+export type ReaderAnswer = { file: ReadFile; facts: Facts[][] } | { problem: string };
+
+/** The answer to the question of the same number. */
+export interface ReaderReply {
+  number: number;
+  answer: ReaderAnswer;
+}
+
+const { vocabulary, options } = workerData as ReaderData;
+const reader = createFactReader(vocabulary);
+
+// One after another: what is read and not asked for yet takes memory.
+let last = Promise.resolve();
+parentPort?.on('message', ({ number, path }: ReaderQuestion) => {
+  last = last.then(async () => {
+    const reply: ReaderReply = { number, answer: await answer(path) };
+    parentPort?.postMessage(reply);
+  });
+});
+
+async function answer(path: string): Promise<ReaderAnswer> {
+  try {
+    const file = await readDigestFile(path, options);
+    return { file, facts: file.digests.map(({ entries }) => entries.map((entry) => reader.read(entry))) };
+  } catch (error) {
+    return { problem: sentenceOf(error) };
+  }
+}

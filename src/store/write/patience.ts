@@ -1,0 +1,45 @@
+import { Problem } from '../../problem';
+import { withoutPassword } from '../database-url';
+
+/** How long writes wait for one of another process, unless said, in milliseconds. */
+export const USUAL_LOCK_WAIT = 60_000;
+
+/** So long a wait is nothing to speak of, in milliseconds. */
+const UNSPOKEN = 2_000;
+
+/** How long a write waits for that of another process, and who is told. */
+export interface Patience {
+  databaseUrl: string;
+  /** What the person who gave the address calls it. */
+  setting: string;
+  /** In milliseconds. */
+  lockWaitMs: number;
+  /** Hears once, in a sentence, that a write waits. */
+  onWait(sentence: string): void;
+}
+
+/** Waits for what another process has locked, and has a person told when that takes a while. */
+export async function speakingOfIt<Done>(patience: Patience, wait: () => Promise<Done>): Promise<Done> {
+  const { databaseUrl, setting, lockWaitMs, onWait } = patience;
+  const seconds = lockWaitMs / 1000;
+  const timer = setTimeout(
+    () => onWait(`${setting}: another process writes to ${placeOf(databaseUrl)}; waiting for it, ${seconds} s at most`),
+    UNSPOKEN,
+  );
+  try {
+    return await wait();
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** What a write that has waited in vain ends with. */
+export function waitedInVain({ databaseUrl, setting, lockWaitMs }: Patience): Problem {
+  return new Problem(
+    `${setting}: expected ${placeOf(databaseUrl)} to be free within ${lockWaitMs / 1000} s (LOCK_WAIT_MS), got one that another process keeps locked; end that process or wait for it, and try again`,
+  );
+}
+
+function placeOf(databaseUrl: string): string {
+  return databaseUrl.startsWith('sqlite:') ? databaseUrl.slice('sqlite:'.length) : withoutPassword(databaseUrl);
+}
