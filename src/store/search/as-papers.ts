@@ -3,12 +3,13 @@ import { type PaperFilter, paperConditions } from '../read/paper-filter';
 
 /**
  * Documents as the table `p` that conditions on papers speak of. The rows of papers are long, and thousands of documents
- * are held against a filter: so the rows are left alone.
+ * are held against a filter: so the rows are left alone. The documents are found by themselves, as SQLite makes joins of
+ * the conditions of a filter, and finds no way to enter FTS5 among many.
  *
  * @param docs a table with the column `doc`, all of them papers if the filter sets a condition
  */
 export function asPapers(docs: Sql): Sql {
-  return sql`(select held.*, held.doc as id from (${docs}) held) p`;
+  return sql`(with held as materialized (${docs}) select held.*, held.doc as id from held) p`;
 }
 
 /** A filter as conditions on the ids of `p`. A paper is first seen on the day of its first dated digest. */

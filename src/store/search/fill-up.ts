@@ -30,6 +30,8 @@ interface Part {
  * @returns whether nothing that matches is left out
  */
 export async function fillUp(db: Db, search: Search, choice: Choice, groups: Groups): Promise<boolean> {
+  // Words that nothing holds are left out: when no others are wanted, there is nothing to look for.
+  if (groups.length + search.query.required.length === 0) return true;
   const { entries } = await readCollection(db);
   // One more than are listed: so it is seen at once that there are more.
   const pace = { docs: search.bounds.listed.PAPER + 1, entries: search.bounds.walkedAtOnce };

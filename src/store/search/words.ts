@@ -60,10 +60,10 @@ export function forgetWords(writer: DataSource): void {
 
 /** Terms of the words that begin so; of many, those of the shortest words, equally short ones by the alphabet. */
 export async function termsWithPrefix(db: Db, prefix: string): Promise<string[]> {
-  const rows = await run<{ term: string }>(
-    db,
-    sql`${join(continuations(prefix), ' union all ')} ${limit(MOST_SPELLED)}`,
-  );
+  const ofEachLength = continuations(prefix);
+  // No word that is remembered is as long as that.
+  if (ofEachLength.length === 0) return [];
+  const rows = await run<{ term: string }>(db, sql`${join(ofEachLength, ' union all ')} ${limit(MOST_SPELLED)}`);
   return [...new Set(rows.map(({ term }) => term))].slice(0, MOST_CONTINUATIONS);
 }
 
