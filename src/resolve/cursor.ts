@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
+import type { GraphQLError } from 'graphql';
 import type { Position } from '../store/read/keyset';
+import type { Scalar } from '../store/sql';
 import { badUserInput } from './bad-user-input';
 
 /** Everything that makes one list what it is: its field, its parent, its filter and order. */
@@ -21,20 +23,27 @@ export function encodeCursor(list: ListIdentity, position: Position): string {
  */
 export function decodeCursor(argument: string, list: ListIdentity, cursor: string): Position {
   const [sum, ...position] = parse(cursor);
-  if (sum === undefined) throw badUserInput(argument, 'a cursor as this API gives them', cursor);
-  if (sum !== checksum(list, position as Position)) {
-    throw badUserInput(argument, 'a cursor of this list, with the same filter, order and arguments', cursor);
-  }
-  return position as Position;
+  if (typeof sum !== 'string') throw badUserInput(argument, 'a cursor as this API gives them', cursor);
+  if (sum !== checksum(list, position)) throw otherCursor(argument, cursor);
+  return position;
 }
 
-function parse(cursor: string): unknown[] {
+/** BAD_USER_INPUT for a cursor that is none of the list. */
+export function otherCursor(argument: string, cursor: unknown): GraphQLError {
+  return badUserInput(argument, 'a cursor of this list, with the same filter, order and arguments', cursor);
+}
+
+function parse(cursor: string): Position {
   try {
     const value: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    return Array.isArray(value) && typeof value[0] === 'string' ? value : [];
+    return Array.isArray(value) && value.every(isScalar) ? value : [];
   } catch {
     return [];
   }
+}
+
+function isScalar(value: unknown): value is Scalar {
+  return value === null || typeof value === 'string' || typeof value === 'number';
 }
 
 function checksum(list: ListIdentity, position: Position): string {

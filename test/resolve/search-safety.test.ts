@@ -134,7 +134,10 @@ describe('any text at all', () => {
       fc.asyncProperty(query, (text) => survives(text)),
       { numRuns: 60 },
     );
-    await fc.assert(fc.asyncProperty(query, filter, survives), { numRuns: 30 });
+    await fc.assert(
+      fc.asyncProperty(query, filter, (text, within) => survives(text, within)),
+      { numRuns: 30 },
+    );
     await fc.assert(
       fc.asyncProperty(query, (text) => survives(text, {}, empty)),
       { numRuns: 10 },
@@ -149,7 +152,10 @@ describe('any text at all', () => {
         const at = place % text.length;
         return `${text.slice(0, at)}${sign}${text.slice(at)} ${other}`.slice(0, 1000);
       });
-    await fc.assert(fc.asyncProperty(sentence, filter, survives), { numRuns: 60 });
+    await fc.assert(
+      fc.asyncProperty(sentence, filter, (text, within) => survives(text, within)),
+      { numRuns: 60 },
+    );
     // Addresses end many abstracts, and their words stand nowhere else.
     for (const text of sentences.filter((text) => text.includes('://'))) await survives(text);
   });

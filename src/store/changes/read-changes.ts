@@ -8,8 +8,8 @@ const changes: List = {
   from: sql`change c`,
   where: [],
   order: [
-    { by: sql`c.version`, as: 'version', descending: false },
-    { by: sql`c.position`, as: 'position', descending: false },
+    { by: sql`c.version`, as: 'version', descending: false, number: 'integer' },
+    { by: sql`c.position`, as: 'position', descending: false, number: 'integer' },
   ],
 };
 

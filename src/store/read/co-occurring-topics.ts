@@ -33,6 +33,6 @@ const coOccurringTopics: ChildList = {
   parent: sql`m.topic_id`,
   member: sql`m.other_id`,
   where: [],
-  order: [{ by: sql`m.paper_count`, as: 'sharedPaperCount', descending: true }, ...topicsByName],
+  order: [{ by: sql`m.paper_count`, as: 'sharedPaperCount', descending: true, number: 'integer' }, ...topicsByName],
   json: ['aliases'],
 };

@@ -64,7 +64,7 @@ function changes(digests: readonly number[], { kind, sincePk }: ChangesArgs): Ch
       left join digest_paper o on o.digest_id = ${other} and o.paper_id = m.paper_id`,
     parent: sql`c.digest_id`,
     where: [sql`c.since_id is not null`, kind === 'moved' ? sql`o.rank <> m.rank` : sql`o.rank is null`],
-    order: [{ by: sql`m.rank`, as: kind === 'left' ? 'fromRank' : 'toRank', descending: false }],
+    order: [{ by: sql`m.rank`, as: kind === 'left' ? 'fromRank' : 'toRank', descending: false, number: 'integer' }],
     json: ['authors'],
   };
 }

@@ -49,7 +49,7 @@ function digestPapers(filter: PaperFilter): ChildList {
     parent: sql`m.digest_id`,
     member: sql`m.rank`,
     where: paperConditions(filter),
-    order: [{ by: sql`m.rank`, as: 'rank', descending: false }],
+    order: [{ by: sql`m.rank`, as: 'rank', descending: false, number: 'integer' }],
     json: ['authors'],
   };
 }

@@ -38,7 +38,7 @@ function digestTopics(digests: readonly number[], includeDescendants: boolean): 
     ) m join topic t on t.id = m.topic_id`,
     parent: sql`m.digest_id`,
     where: [],
-    order: [{ by: sql`m.n`, as: 'digestPaperCount', descending: true }, ...topicsByName],
+    order: [{ by: sql`m.n`, as: 'digestPaperCount', descending: true, number: 'integer' }, ...topicsByName],
     json: ['aliases'],
   };
 }

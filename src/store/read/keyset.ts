@@ -10,6 +10,33 @@ export interface OrderTerm {
   /** The column of a row that has its value. */
   as: string;
   descending: boolean;
+  /** What its values are; texts unless said. */
+  number?: 'integer' | 'float';
+}
+
+/** A position that no row of the list can have: it was made up. */
+export class WrongPosition extends Error {
+  /** @param end which one of a window */
+  constructor(readonly end: 'after' | 'before') {
+    super(`${end}: expected a value for each term of the order, of its type`);
+  }
+}
+
+/** @throws WrongPosition */
+export function checkPosition(order: readonly OrderTerm[], position: Position, end: WrongPosition['end']): Position {
+  const fits = position.length === order.length && order.every((term, index) => isValueOf(term, position[index]));
+  if (!fits) throw new WrongPosition(end);
+  return position;
+}
+
+/** Greatest integer of the columns that lists are ordered by. */
+const GREATEST_INTEGER = 2 ** 31 - 1;
+
+function isValueOf({ number }: OrderTerm, value: unknown): boolean {
+  // PostgreSQL knows no text with a NUL, so no row has one.
+  if (number === undefined) return typeof value === 'string' && !value.includes('\0');
+  if (number === 'float') return Number.isFinite(value);
+  return Number.isInteger(value) && Math.abs(value as number) <= GREATEST_INTEGER;
 }
 
 /**

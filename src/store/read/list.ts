@@ -3,7 +3,7 @@ import type { Asked } from '../asked';
 import { engineOf } from '../engine/engine';
 import { letOthersRun } from '../reading/let-others-run';
 import { type Db, ids, limit, parseJson, run, type Scalar } from '../sql';
-import { beyond, type OrderTerm, type Position } from './keyset';
+import { beyond, checkPosition, type OrderTerm, type Position } from './keyset';
 
 /** Which part of a list to read: at most `limit` rows between two positions, counted from its start or its end. */
 export interface Window {
@@ -173,8 +173,8 @@ function orderByPosition(list: List, window: Window): Sql {
 
 function all(where: readonly Sql[], window: Window, order: readonly OrderTerm[]): Sql {
   const bounds = [
-    ...(window.after ? [beyond(order, window.after, false)] : []),
-    ...(window.before ? [beyond(order, window.before, true)] : []),
+    ...(window.after ? [beyond(order, checkPosition(order, window.after, 'after'), false)] : []),
+    ...(window.before ? [beyond(order, checkPosition(order, window.before, 'before'), true)] : []),
   ];
   return conjunction([...where, ...bounds]);
 }

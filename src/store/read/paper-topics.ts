@@ -36,7 +36,7 @@ function paperTopics(minScore: number): ChildList {
     parent: sql`m.paper_id`,
     where: minScore > 0 ? [sql`m.score >= ${minScore}`] : [],
     order: [
-      { by: sql`m.score`, as: 'score', descending: true },
+      { by: sql`m.score`, as: 'score', descending: true, number: 'float' },
       { by: sql`t.slug`, as: 'slug', descending: false },
     ],
     json: ['aliases', 'evidence'],

@@ -26,7 +26,7 @@ const firstSeen = { by: sql`p.first_seen_key`, as: 'firstSeenKey' };
 const orderTerms: Record<PaperOrderField, Omit<OrderTerm, 'descending'>[]> = {
   FIRST_SEEN: [firstSeen],
   TITLE: [{ by: sql`p.slug`, as: 'slug' }],
-  TRENDING: [{ by: sql`p.trending_score`, as: 'trendingScore' }, firstSeen],
+  TRENDING: [{ by: sql`p.trending_score`, as: 'trendingScore', number: 'float' }, firstSeen],
 };
 
 /** An order of papers, of `paper p`. */

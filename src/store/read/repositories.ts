@@ -56,7 +56,7 @@ function terms(order: RepositoryOrder): OrderTerm[] {
   const descending = order.direction === 'DESC';
   if (order.field === 'NAME') return [{ by: sql`r.key`, as: 'key', descending }];
   return [
-    { by: sql`r.paper_count`, as: 'paperCount', descending },
+    { by: sql`r.paper_count`, as: 'paperCount', descending, number: 'integer' },
     { by: sql`r.key`, as: 'key', descending },
   ];
 }
@@ -80,7 +80,7 @@ const paperRepositories: ChildList = {
   from: sql`paper_repository m join repository r on r.id = m.repository_id`,
   parent: sql`m.paper_id`,
   where: [],
-  order: [{ by: sql`m.position`, as: 'linkPosition', descending: false }],
+  order: [{ by: sql`m.position`, as: 'linkPosition', descending: false, number: 'integer' }],
 };
 
 /** A page of the repositories of each paper, in order of appearance. */

@@ -64,7 +64,8 @@ export function countTopics(db: Db, filter: TopicFilter): Promise<number> {
 /** By count, topics with equally many papers follow one another by name whichever way the counts run. */
 function terms(order: TopicOrder): OrderTerm[] {
   const descending = order.direction === 'DESC';
-  if (order.field === 'PAPER_COUNT') return [{ by: sql`t.paper_count`, as: 'paperCount', descending }, ...topicsByName];
+  if (order.field === 'PAPER_COUNT')
+    return [{ by: sql`t.paper_count`, as: 'paperCount', descending, number: 'integer' }, ...topicsByName];
   return topicsByName.map((term) => ({ ...term, descending }));
 }
 

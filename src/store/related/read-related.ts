@@ -1,5 +1,6 @@
 import sql from 'sql-template-tag';
 import { Paper } from '../entities/paper';
+import { checkPosition, type OrderTerm } from '../read/keyset';
 import type { Item, Page, Window } from '../read/list';
 import type { PaperFilter } from '../read/paper-filter';
 import { letOthersRun } from '../reading/let-others-run';
@@ -144,8 +145,20 @@ async function readPapers(db: Db, pks: readonly number[], { asked }: Window): Pr
   return parseJson(rows, ['authors']);
 }
 
-/** The part of a list that a window asks for. */
+/** The order of a list. */
+const bestFirst: OrderTerm[] = [
+  { by: sql`score`, as: 'score', descending: true, number: 'float' },
+  { by: sql`first_seen_key`, as: 'firstSeenKey', descending: true },
+];
+
+/**
+ * The part of a list that a window asks for.
+ *
+ * @throws WrongPosition
+ */
 function partOf(list: readonly RelatedPaper[], { limit, after, before, backwards }: Window) {
+  if (after) checkPosition(bestFirst, after, 'after');
+  if (before) checkPosition(bestFirst, before, 'before');
   const isBehind = ({ score, firstSeenKey }: RelatedPaper, [least, key]: readonly unknown[]): boolean =>
     score < (least as number) || (score === least && firstSeenKey < (key as string));
   const isBefore = ({ score, firstSeenKey }: RelatedPaper, [most, key]: readonly unknown[]): boolean =>

@@ -1,9 +1,22 @@
-import type { Position } from '../read/keyset';
+import sql from 'sql-template-tag';
+import { checkPosition, type OrderTerm, type Position } from '../read/keyset';
 import type { Page, Window } from '../read/list';
 import type { ScoredDoc } from './scored-doc';
 
-/** The part of a list in memory that a window asks for. */
+/** The order of what a search finds, of a table `p` of scored documents. */
+export const bestFirst: OrderTerm[] = [
+  { by: sql`p.score`, as: 'score', descending: true, number: 'float' },
+  { by: sql`p.doc`, as: 'doc', descending: false, number: 'integer' },
+];
+
+/**
+ * The part of a list in memory that a window asks for.
+ *
+ * @throws WrongPosition
+ */
 export function pageOf(hits: readonly ScoredDoc[], { limit, after, before, backwards }: Window): Page<ScoredDoc> {
+  if (after) checkPosition(bestFirst, after, 'after');
+  if (before) checkPosition(bestFirst, before, 'before');
   const within = hits.filter(
     (hit) => (after === null || isBehind(hit, after)) && (before === null || isBefore(hit, before)),
   );

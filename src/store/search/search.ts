@@ -3,7 +3,7 @@ import { countRows, type Page, readPage, type Window } from '../read/list';
 import { type Db, run, table } from '../sql';
 import { asPapers, conditionsOfIds } from './as-papers';
 import { fromDoc } from './kinds';
-import { pageOf } from './page-of-list';
+import { bestFirst, pageOf } from './page-of-list';
 import type { Pin } from './pins';
 import type { Search } from './prepare-search';
 import { type Found, readNodes } from './read-nodes';
@@ -27,10 +27,7 @@ export async function readHits(db: Db, search: Search, window: Window): Promise<
         {
           columns: () => sql`p.doc as doc, p.score as score`,
           ...within(search, hits(db, search)),
-          order: [
-            { by: sql`p.score`, as: 'score', descending: true },
-            { by: sql`p.doc`, as: 'doc', descending: false },
-          ],
+          order: bestFirst,
         },
         window,
       );
