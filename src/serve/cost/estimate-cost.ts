@@ -19,7 +19,7 @@ interface Place {
   /** How many objects they are asked of. */
   objects: number;
   /** The connection that they belong to, if they do. */
-  connection: { pageSize: number; total: number } | null;
+  connection: { pageSize: number; total: number; different: number } | null;
 }
 
 /**
@@ -57,17 +57,20 @@ class Estimate {
 
   private ofField(field: FieldPlan, place: Place): number {
     const { definition, objects } = field;
-    if (definition.name === 'totalCount' && place.connection) return place.objects * place.connection.total;
+    if (definition.name === 'totalCount' && place.connection) {
+      return Math.min(place.objects, place.connection.different) * place.connection.total;
+    }
     const args = this.argumentsOf(field);
     const cost = costOf(definition);
     const items = this.itemsOf(field, args, place);
-    const asked = Math.min(place.objects, cost.different ?? Number.POSITIVE_INFINITY);
+    const { different = Number.POSITIVE_INFINITY } = cost;
+    const asked = Math.min(place.objects, different);
     const own = tenths(cost.once, args) + asked * (tenths(cost.each, args) + items * tenths(cost.item, args));
     if (!objects) return own + place.objects * items * VALUE;
     const isConnection = objects.type.name.endsWith('Connection');
     const below = {
       objects: place.objects * (isConnection ? 1 : items),
-      connection: isConnection ? { pageSize: items, total: tenths(cost.total, args) } : null,
+      connection: isConnection ? { pageSize: items, total: tenths(cost.total, args), different } : null,
     };
     return own + below.objects * OBJECT + this.below(field, objects.type, below);
   }

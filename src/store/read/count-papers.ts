@@ -1,6 +1,6 @@
-import sql, { type Sql } from 'sql-template-tag';
-import { asPapers, conditionsOfIds } from '../search/as-papers';
-import { type Db, dear, keys, run } from '../sql';
+import sql, { join, type Sql } from 'sql-template-tag';
+import { type Db, dear, keys, limit, run } from '../sql';
+import { asPapers, conditionsOfIds } from './as-papers';
 import { countRows } from './list';
 import { narrowingsOf } from './narrowing';
 import { firstSeenConditions, type PaperFilter, paperConditions } from './paper-filter';
@@ -32,8 +32,7 @@ async function countAlone(db: Db, filter: PaperFilter): Promise<number | null> {
     return countOf(db, sql`select ${counter} as n from topic where slug = ${slug}`);
   }
   if (firstSeen) {
-    const where = [sql`p.first_seen_key >= ${FIRST_DAY}`, ...firstSeenConditions(filter, sql`p.first_seen_key`)];
-    return countRows(dear(db), { from: sql`paper p`, where });
+    return countRows(dear(db), { from: sql`paper p`, where: ofKnownDays(filter) });
   }
   if (hasRepository == null) return null;
   const linked = await countOf(dear(db), sql`select count(distinct paper_id) as n from paper_repository`);
@@ -47,26 +46,57 @@ async function countFrom(db: Db, filter: PaperFilter, conditions: readonly Sql[]
   return countRows(dear(db), { from: papers, where: conditionsOfIds(filter) });
 }
 
-/** The papers that meet one condition of a filter, the one that is likely to be met by the fewest; null when none lists them. */
+/** Papers of a time that are counted, to see whether they are few. */
+const FEW = 5_000;
+
+/** The papers that meet the condition of a filter that the fewest meet; null when none is met by few enough to begin with. */
 async function narrowestOf(db: Db, filter: PaperFilter): Promise<Sql | null> {
-  const { topics, digest, hasRepository, host } = filter;
+  const { topics, digest, hasRepository, host, firstSeen } = filter;
   if (digest != null) return narrowingsOf({ digest })[0] ?? null;
-  if (!topics?.any && !topics?.all) {
-    // By its host a repository is found faster from the paper than the papers from the host.
-    return hasRepository || host != null ? (narrowingsOf({ hasRepository: true })[0] ?? null) : null;
-  }
-  const { any, all, includeDescendants } = topics;
-  const rows = await run<{ slug: string; n: number }>(
+  const ofTime = firstSeen ? await countFew(db, filter) : FEW + 1;
+  const narrowest = await narrowestTopics(db, topics);
+  if (ofTime <= Math.min(FEW, narrowest?.size ?? FEW))
+    return sql`select p.id as pk from paper p where ${join(ofKnownDays(filter), ' and ')}`;
+  if (narrowest) return narrowingsOf({ topics: { any: narrowest.slugs, includeDescendants: true } })[0] ?? null;
+  // By its host a repository is found faster from the paper than the papers from the host.
+  return hasRepository || host != null ? (narrowingsOf({ hasRepository: true })[0] ?? null) : null;
+}
+
+/** How many papers are of the time of a filter, as far as these are few. */
+function countFew(db: Db, filter: PaperFilter): Promise<number> {
+  const few = sql`select 1 from paper p where ${join(ofKnownDays(filter), ' and ')} ${limit(FEW + 1)}`;
+  return countOf(db, sql`select count(*) as n from (${few}) few`);
+}
+
+/** The papers of the time of a filter, by when they were first seen. */
+function ofKnownDays(filter: PaperFilter): Sql[] {
+  const key = sql`p.first_seen_key`;
+  return [
+    ...(filter.firstSeen?.from == null ? [sql`${key} >= ${FIRST_DAY}`] : []),
+    ...firstSeenConditions(filter, key),
+  ];
+}
+
+/** To begin with more of all papers than one in so many takes longer than to go through all of them. */
+const LARGE_SHARE = 2;
+
+/** Of the lists of topics of which a paper must have one, that with the fewest papers; null when these are many. */
+async function narrowestTopics(
+  db: Db,
+  topics: PaperFilter['topics'],
+): Promise<{ slugs: string[]; size: number } | null> {
+  const choices = [...(topics?.any ? [topics.any] : []), ...(topics?.all ?? []).map((slug) => [slug])];
+  if (choices.length === 0) return null;
+  const rows = await run<{ slug: string; n: number; all: number }>(
     db,
-    sql`select slug, paper_count as n from topic where slug in ${keys([...(any ?? []), ...(all ?? [])])}`,
+    sql`select t.slug, t.paper_count as n, c.paper_count as "all" from topic t cross join corpus c
+        where t.slug in ${keys(choices.flat())}`,
   );
   const sizes = new Map(rows.map(({ slug, n }) => [slug, n]));
-  const choices = [...(any ? [any] : []), ...(all ?? []).map((slug) => [slug])].map((slugs) => ({
-    slugs,
-    size: slugs.reduce((sum, slug) => sum + (sizes.get(slug) ?? 0), 0),
-  }));
-  const [fewest] = choices.sort((one, other) => one.size - other.size);
-  return fewest ? (narrowingsOf({ topics: { any: fewest.slugs, includeDescendants } })[0] ?? null) : null;
+  const [fewest] = choices
+    .map((slugs) => ({ slugs, size: slugs.reduce((sum, slug) => sum + (sizes.get(slug) ?? 0), 0) }))
+    .sort((one, other) => one.size - other.size);
+  return fewest && fewest.size * LARGE_SHARE <= (rows[0]?.all ?? 0) ? fewest : null;
 }
 
 async function countOf(db: Db, counting: Sql): Promise<number> {

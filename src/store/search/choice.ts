@@ -1,7 +1,7 @@
 import sql, { join } from 'sql-template-tag';
+import { asPapers, conditionsOfIds } from '../read/as-papers';
 import { letOthersRun } from '../reading/let-others-run';
 import { type Db, ids, run } from '../sql';
-import { asPapers, conditionsOfIds } from './as-papers';
 import { fromDoc, type SearchType } from './kinds';
 import type { Search } from './prepare-search';
 import type { ScoredDoc } from './scored-doc';

@@ -1,7 +1,7 @@
 import sql, { join } from 'sql-template-tag';
+import { asPapers, conditionsOfIds } from '../read/as-papers';
 import { letOthersRun } from '../reading/let-others-run';
 import { type Db, limit, run } from '../sql';
-import { asPapers, conditionsOfIds } from './as-papers';
 import { Choice } from './choice';
 import { fillUp } from './fill-up';
 import { latestThatPass, type NarrowFilter, readNarrowFilter } from './narrow-filter';

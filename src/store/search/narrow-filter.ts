@@ -1,10 +1,10 @@
 import sql, { join, type Sql } from 'sql-template-tag';
+import { asPapers, conditionsOfIds } from '../read/as-papers';
 import { countRows } from '../read/list';
 import { narrowingsOf } from '../read/narrowing';
 import type { PaperFilter } from '../read/paper-filter';
 import { letOthersRun } from '../reading/let-others-run';
 import { type Db, ids, limit, run } from '../sql';
-import { asPapers, conditionsOfIds } from './as-papers';
 import type { Bounds } from './bounds';
 
 /** A filter that leaves few papers. */

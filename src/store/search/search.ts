@@ -1,7 +1,7 @@
 import sql, { join, type Sql } from 'sql-template-tag';
+import { asPapers, conditionsOfIds } from '../read/as-papers';
 import { countRows, type Page, readPage, type Window } from '../read/list';
 import { type Db, run, table } from '../sql';
-import { asPapers, conditionsOfIds } from './as-papers';
 import { fromDoc } from './kinds';
 import { bestFirst, pageOf } from './page-of-list';
 import type { Pin } from './pins';

@@ -1,5 +1,5 @@
 import sql, { type Sql } from 'sql-template-tag';
-import { type PaperFilter, paperConditions } from '../read/paper-filter';
+import { type PaperFilter, paperConditions } from './paper-filter';
 
 /**
  * Documents as the table `p` that conditions on papers speak of. The rows of papers are long, and thousands of documents
