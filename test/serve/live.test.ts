@@ -73,19 +73,19 @@ describe.each([
     const nested = (levels: number): string =>
       levels === 0 ? 'slug' : `children(first: 2) { nodes { ${nested(levels - 1)} } }`;
     expect(await codeOf('{ corpus {')).toBe('GRAPHQL_PARSE_FAILED');
-    expect(await codeOf(`{ ${'corpus { version } '.repeat(700)} }`)).toBe('GRAPHQL_PARSE_FAILED');
+    expect(await codeOf(`{ ${'corpus { version } '.repeat(1500)} }`)).toBe('GRAPHQL_PARSE_FAILED');
     expect(await codeOf(`{ topics(first: 2) { nodes { ${nested(20)} } } }`)).toBe('GRAPHQL_VALIDATION_FAILED');
     expect(
-      await codeOf(`{ ${Array.from({ length: 31 }, (_, index) => `a${index}: corpus { version }`).join(' ')} }`),
+      await codeOf(`{ ${Array.from({ length: 101 }, (_, index) => `a${index}: corpus { version }`).join(' ')} }`),
     ).toBe('GRAPHQL_VALIDATION_FAILED');
     expect(
       await codeOf(
-        '{ topics(first: 100) { nodes { papers(first: 100) { nodes { topics(first: 100) { nodes { slug } } } } } } }',
+        '{ papers(first: 100) { nodes { related(first: 100) { nodes { related(first: 100) { totalCount } } } } } }',
       ),
     ).toBe('QUERY_TOO_COSTLY');
     expect(
       await codeOf(
-        'subscription { digestImported { papers(first: 100) { nodes { related(first: 100) { nodes { topics(first: 100) { nodes { slug } } } } } } } }',
+        'subscription { digestImported { papers(first: 100) { nodes { related(first: 100) { nodes { related(first: 0) { totalCount } } } } } } }',
       ),
     ).toBe('QUERY_TOO_COSTLY');
     expect(await codeOf('query ($n: Int!) { papers(first: $n) { totalCount } }', {})).toBe('BAD_USER_INPUT');

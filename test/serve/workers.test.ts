@@ -93,7 +93,7 @@ describe('two workers', () => {
     const { port } = taken.address() as { port: number };
     const { code, output } = await (await start({ PORT: String(port) })).ended;
     expect(code).toBe(1);
-    expect(output).toContain('EADDRINUSE');
+    expect(output).toContain(`PORT: expected a free port of 127.0.0.1, got ${port}`);
     taken.close();
   });
 });

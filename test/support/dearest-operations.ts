@@ -78,7 +78,7 @@ export function dearestOperations(costOf: (query: string) => number, most: numbe
   return Object.fromEntries(
     Object.entries(kinds).map(([name, kind]) => {
       let size = 1;
-      while (size < 90 && costOf(kind(size + 1)) <= most) size += 1;
+      while (size < 80 && costOf(kind(size + 1)) <= most) size += 1;
       return [`${name} (${size})`, kind(size)];
     }),
   );

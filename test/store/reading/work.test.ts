@@ -1,0 +1,102 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import sql from 'sql-template-tag';
+import { Lane } from '../../../src/store/reading/lane';
+import { Work, WorkStopped } from '../../../src/store/reading/work';
+import { type Db, dear, run } from '../../../src/store/sql';
+import { engine, openStore, type TestStore } from '../../support/store';
+
+let store: TestStore;
+
+beforeAll(async () => {
+  store = await openStore();
+  await store.seed();
+});
+afterAll(() => store.close());
+
+const PATIENT = 60_000;
+
+/** A statement that takes about so many milliseconds on a machine like any; the rest of it is counting. */
+function long(db: Db, steps: number): Promise<unknown> {
+  return run(
+    db,
+    sql`with recursive step (n) as (select 1 union all select n + 1 from step where n < ${steps}) select count(*) as n from step`,
+  );
+}
+
+describe('what one operation reads by', () => {
+  it('gives the same rows for statements that take long as for others', async () => {
+    const db = store.read(new Work(PATIENT));
+    const slugs = sql`select slug, abstract, first_seen_on as "firstSeenOn" from paper order by id`;
+    expect(await run(dear(db), slugs)).toEqual(await run(store.reader, slugs));
+    await expect(run(dear(db), sql`select nothing from paper`)).rejects.toThrow(/nothing/);
+  });
+
+  it('answers short statements while long ones run', async () => {
+    const done: string[] = [];
+    const slow = long(dear(store.read(new Work(PATIENT))), 3_000_000).then(() => done.push('long'));
+    await run(store.read(new Work(PATIENT)), sql`select version from corpus`).then(() => done.push('short'));
+    await slow;
+    expect(done).toEqual(['short', 'long']);
+  });
+
+  it('is stopped when its time is over, also in the middle of a statement', async () => {
+    const work = new Work(50);
+    await expect(long(dear(store.read(work)), 30_000_000)).rejects.toThrow(WorkStopped);
+    expect(work.stopReason).toBe('LATE');
+    await expect(run(store.read(work), sql`select version from corpus`)).rejects.toThrow(
+      'expected an answer within 50 ms',
+    );
+  });
+
+  it('is stopped when its client goes', async () => {
+    const work = new Work(PATIENT);
+    const reading = long(dear(store.read(work)), 30_000_000);
+    work.leave();
+    await expect(reading).rejects.toThrow('its client has gone');
+  });
+
+  it('goes on for others when one was stopped', async () => {
+    expect(await run(dear(store.read(new Work(PATIENT))), sql`select count(*) as n from digest`)).toHaveLength(1);
+  });
+
+  it(engine === 'sqlite' ? 'cannot write' : 'cannot write either', async () => {
+    await expect(run(dear(store.read(new Work(PATIENT))), sql`update corpus set version = 7`)).rejects.toThrow(
+      /readonly|read-only/,
+    );
+  });
+});
+
+describe('a lane', () => {
+  it('lets the operation go first that has had least of the time', async () => {
+    const lane = new Lane(1);
+    const order: string[] = [];
+    const pass = (name: string, spentMs: number) => {
+      const work = new Work(PATIENT);
+      work.account('', spentMs);
+      return lane.pass(work, async () => {
+        await sleep(1);
+        order.push(name);
+      });
+    };
+    await Promise.all([pass('first', 0), pass('dear', 500), pass('cheap', 1), pass('new', 0)]);
+    expect(order).toEqual(['first', 'new', 'cheap', 'dear']);
+  });
+
+  it('skips who was stopped while waiting, and goes on when one fails', async () => {
+    const lane = new Lane(1);
+    const stopped = new Work(PATIENT);
+    const outcomes = Promise.allSettled([
+      lane.pass(new Work(PATIENT), async () => {
+        throw new Error('broken');
+      }),
+      lane.pass(stopped, async () => 'never'),
+      lane.pass(new Work(PATIENT), async () => 'done'),
+    ]);
+    stopped.leave();
+    const [failed, skipped, done] = await outcomes;
+    expect(failed).toMatchObject({ status: 'rejected', reason: { message: 'broken' } });
+    expect(skipped).toMatchObject({ status: 'rejected', reason: expect.any(WorkStopped) });
+    expect(done).toMatchObject({ value: 'done' });
+    expect(lane.queued).toBe(0);
+  });
+});
