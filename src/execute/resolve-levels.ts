@@ -8,10 +8,10 @@ import { isPromise, settle } from './settle';
 import type { ObjectShape } from './shape';
 
 /** Most objects of a level that are resolved together: as many as a statement gives in a few milliseconds. */
-const MOST_TOGETHER = 1_000;
+const MOST_TOGETHER = 500;
 
 /** Fields that are resolved before others have their turn: a few milliseconds. */
-const MOST_WITHOUT_PAUSE = 10_000;
+const MOST_WITHOUT_PAUSE = 3_000;
 
 /** What was resolved. */
 export interface Levels {

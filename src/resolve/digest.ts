@@ -8,7 +8,7 @@ import { Cost, VOCABULARY } from './cost';
 import { DigestConnection, DigestPaperConnection, DigestTopicConnection } from './digest-connections';
 import { DigestOrder, toDigestOrder } from './digest-inputs';
 import { PageArgs } from './page-args';
-import { PaperFilter, toPaperFilter } from './paper-inputs';
+import { conditionsIn, PaperFilter, toPaperFilter } from './paper-inputs';
 import { checkSlug } from './public-keys';
 
 @ArgsType()
@@ -81,7 +81,7 @@ export class DigestResolver {
     return nextPk === null ? null : loaders.digestByPk.load(nextPk);
   }
 
-  @Cost({ once: 0.4, each: ({ filter }) => (filter ? 2 : 0.2), item: 0.15, items: 100, total: 0.3 })
+  @Cost({ once: 0.4, each: ({ filter }) => (conditionsIn(filter) > 0 ? 2 : 0.2), item: 0.15, items: 100, total: 0.3 })
   @FieldResolver(() => DigestPaperConnection, { description: 'Its papers in printed order, each once.' })
   papers(
     @Root() { pk, slug }: Digest,

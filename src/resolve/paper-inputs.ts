@@ -150,21 +150,31 @@ function checkRange(range: DateRange): StoreFilter['firstSeen'] {
 
 /** What a page of papers costs, in tenths of a millisecond: under a filter that few fit, many are gone through. */
 export function pageCost(filter: PaperFilter | null | undefined): number {
-  return filter ? 1 + countCost(filter) / 4 : 0.5;
+  return conditionsIn(filter) === 0 ? 0.5 : 1 + countCost(filter) / 4;
 }
 
 /** What it costs to count papers, in tenths of a millisecond; measured on large topics and long times. */
 export function countCost(filter: PaperFilter | null | undefined): number {
-  const { topics, digest, hasRepository, host, firstSeen } = filter ?? {};
-  const lists = [topics?.any, topics?.all, topics?.none].filter((list) => list?.length).length;
-  const given = [digest, hasRepository, host, firstSeen].filter((condition) => condition != null).length;
-  if (lists + given === 0) return 0.2;
-  if (digest != null) return 1 + lists + given;
-  if (lists + given === 1) {
-    if (topics) return (topics.any?.length ?? topics.all?.length) === 1 ? 0.4 : 600;
+  const conditions = conditionsIn(filter);
+  if (!filter || conditions === 0) return 0.2;
+  const { topics, digest, host, firstSeen } = filter;
+  if (digest != null) return conditions;
+  const named = topics?.any?.length || topics?.all?.length || 0;
+  if (conditions === 1) {
+    if (topics) return named === 1 ? 0.4 : 600;
     if (host != null) return 900;
     return firstSeen ? 40 : 25;
   }
-  const each = topics?.any?.length || topics?.all?.length ? 150 : 400;
-  return each * (lists + given) + (host == null ? 0 : 600);
+  return (named > 0 ? 150 : 400) * conditions + (host == null ? 0 : 600);
+}
+
+/** How many conditions a filter sets. */
+export function conditionsIn(filter: PaperFilter | null | undefined): number {
+  if (!filter) return 0;
+  const { topics, digest, hasRepository, host, firstSeen } = filter;
+  const lists = [topics?.any, topics?.all, topics?.none].filter((list) => list?.length);
+  const others = [digest, hasRepository, host, firstSeen?.from ?? firstSeen?.to].filter(
+    (condition) => condition != null,
+  );
+  return lists.length + others.length;
 }

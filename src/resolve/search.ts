@@ -9,13 +9,13 @@ import { dear } from '../store/sql';
 import { connect } from './connection';
 import type { Context } from './context';
 import { Cost } from './cost';
-import { toPaperFilter } from './paper-inputs';
+import { conditionsIn, toPaperFilter } from './paper-inputs';
 import { SearchConnection } from './search-connection';
 import { checkQuery, SearchArgs, toTypes } from './search-inputs';
 
 @Resolver()
 export class SearchResolver {
-  @Cost({ once: ({ filter }) => (filter ? 300 : 250), item: 0.3, total: 20 })
+  @Cost({ once: ({ filter }) => (conditionsIn(filter) > 0 ? 300 : 250), item: 0.3, total: 20 })
   @Query(() => SearchConnection, {
     description: 'Papers, topics and repositories that fit a query, best first, each with the words that say so.',
   })

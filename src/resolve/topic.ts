@@ -6,7 +6,7 @@ import { connect } from './connection';
 import type { Context } from './context';
 import { Cost, VOCABULARY } from './cost';
 import { PageArgs } from './page-args';
-import { PaperFilter, PaperOrder, pageCost, toPaperFilter, toPaperOrder } from './paper-inputs';
+import { conditionsIn, PaperFilter, PaperOrder, pageCost, toPaperFilter, toPaperOrder } from './paper-inputs';
 import { checkSlug } from './public-keys';
 import { CoOccurringTopicConnection, TopicConnection, TopicPaperConnection } from './topic-connections';
 import { TopicFilter, TopicOrder, toTopicFilter, toTopicOrder } from './topic-inputs';
@@ -112,7 +112,7 @@ export class TopicResolver {
     once: 0.5,
     each: ({ filter, orderBy }) => pageCost(filter) + (orderBy && orderBy.field !== 'FIRST_SEEN' ? 5 : 0.1),
     item: 0.06,
-    total: ({ filter }) => (filter ? 400 : 0.3),
+    total: ({ filter }) => (conditionsIn(filter) > 0 ? 400 : 0.3),
     different: VOCABULARY,
   })
   @FieldResolver(() => TopicPaperConnection, { description: 'The papers under the topic, each once, and why.' })

@@ -1,15 +1,17 @@
 import { createHash } from 'node:crypto';
 import type { OutgoingHttpHeaders } from 'node:http';
+import { Readable } from 'node:stream';
 import { type ApolloServer, HeaderMap, type HTTPGraphQLRequest } from '@apollo/server';
 import type { FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify';
 import type { Context, CreateContext } from '../resolve/context';
 import { Work } from '../store/reading/work';
 import { type Answer, type AnswerCache, give } from './answer-cache';
 import type { Front } from './front';
+import { inPieces, LONG_ANSWER } from './in-pieces';
 import { STORABLE } from './storable';
 
 /**
- * Answers by Apollo Server, and has the answers kept that may be given again. An operation is stopped when its client goes.
+ * Answers by Apollo Server, and has the answers kept that may be given again and are not long. An operation is stopped when its client goes.
  *
  * @param operationMs how long an operation may take, in milliseconds
  */
@@ -32,6 +34,7 @@ export function answering(
       throw new Error('The schema has no @defer and no @stream, yet an answer comes in parts');
     reply.code(status ?? 200);
     for (const [name, value] of headers) reply.header(name, value);
+    if (body.string.length > LONG_ANSWER) return reply.send(Readable.from(inPieces(body.string)));
     if (headers.get('cache-control') !== STORABLE) return body.string;
     const made = makeAnswer(body.string, reply, request.method === 'GET');
     const question = front.questionOf(request.raw);

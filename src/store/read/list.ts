@@ -66,7 +66,7 @@ export async function readPage<Row>(db: Db, list: List, window: Window): Promise
 }
 
 /** Most rows that a statement gives for many parents: some milliseconds on SQLite. */
-const ROWS_A_STATEMENT = 4_000;
+const ROWS_A_STATEMENT = 1_500;
 
 /**
  * Reads the same part of the list of each parent, in one statement, or in several for so many long lists that others would

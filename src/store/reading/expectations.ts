@@ -3,8 +3,11 @@ import { LRUCache } from 'lru-cache';
 /** Statements remembered: more than there are texts in all of the store. */
 const MOST_REMEMBERED = 1_000;
 
-/** What is left of the memory of a long run with each shorter one: some ten runs are remembered. */
+/** What is left of the memory of a long run of a dear statement with each shorter one: some ten runs are remembered. */
 const FADING = 0.8;
+
+/** How far a long run of another one counts: it may have been the machine that was busy. */
+const DOUBT = 0.1;
 
 /** From this time on a statement is long, in milliseconds: a page of a list takes less than one. */
 const LONG_MS = 4;
@@ -23,7 +26,9 @@ export class Expectations {
     return ms === undefined ? isDear : ms > LONG_MS;
   }
 
-  learn(text: string, ms: number): void {
-    this.known.set(text, Math.max(ms, (this.known.get(text) ?? 0) * FADING));
+  learn(text: string, ms: number, isDear: boolean): void {
+    const known = this.known.get(text) ?? 0;
+    if (isDear) this.known.set(text, Math.max(ms, known * FADING));
+    else this.known.set(text, ms < known ? ms : known + (ms - known) * DOUBT);
   }
 }

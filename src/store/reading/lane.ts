@@ -5,15 +5,19 @@ interface Waiting {
   start(): void;
 }
 
+/** Up to so much of the database's time an operation is taken for a short one, in milliseconds. */
+const SHORT_MS = 50;
+
 /**
  * Lets so many long statements run at once. Where more wait, the operation that has had least of the database's time goes
  * first: so a short one never stands behind all of a long one (Kleinrock's foreground-background scheduling, "least
- * attained service").
+ * attained service"). One place is for short operations alone: they need not wait for a statement of a long one to end.
  */
 export class Lane {
   private readonly waiting: Waiting[] = [];
   private running = 0;
 
+  /** @param most at least two */
   constructor(private readonly most: number) {}
 
   /** How many wait. */
@@ -27,25 +31,27 @@ export class Lane {
    * @throws WorkStopped when the operation was stopped by then
    */
   async pass<Done>(work: Work, job: () => Promise<Done>): Promise<Done> {
-    if (this.running < this.most) this.running += 1;
-    // Who leaves hands on the place.
+    if (this.hasPlaceFor(work)) this.running += 1;
     else await new Promise<void>((start) => this.waiting.push({ work, start }));
     try {
       work.check();
       return await job();
     } finally {
-      this.next();
+      this.running -= 1;
+      this.startNext();
     }
   }
 
-  private next(): void {
-    let first: Waiting | undefined;
-    for (const one of this.waiting) if (!first || one.work.spentMs < first.work.spentMs) first = one;
-    if (!first) {
-      this.running -= 1;
-      return;
-    }
-    this.waiting.splice(this.waiting.indexOf(first), 1);
-    first.start();
+  private hasPlaceFor({ spentMs }: Work): boolean {
+    return this.running < (spentMs < SHORT_MS ? this.most : this.most - 1);
+  }
+
+  private startNext(): void {
+    let next: Waiting | undefined;
+    for (const one of this.waiting) if (!next || one.work.spentMs < next.work.spentMs) next = one;
+    if (!next || !this.hasPlaceFor(next.work)) return;
+    this.waiting.splice(this.waiting.indexOf(next), 1);
+    this.running += 1;
+    next.start();
   }
 }

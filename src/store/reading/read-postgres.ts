@@ -27,7 +27,7 @@ export function readPostgres(dataSource: DataSource): Reading {
           const started = performance.now();
           const rows = await runOnConnection(client, statement);
           const ms = performance.now() - started;
-          expectations.learn(text, ms);
+          expectations.learn(text, ms, isDear);
           work.account(text, ms);
           return rows;
         } finally {

@@ -6,7 +6,7 @@ import { Expectations } from './expectations';
 import type { Reading } from './reading';
 import { StatementThreads } from './statement-threads';
 
-/** Threads for long statements: as many as there are cores beside that of this thread, at least one, and no more than these. */
+/** Threads for long statements: as many as there are cores, at least two, and no more than these. */
 const MOST_THREADS = 4;
 
 /**
@@ -15,10 +15,9 @@ const MOST_THREADS = 4;
  */
 export function readSqlite(dataSource: DataSource): Reading {
   const file = String(dataSource.options.database);
-  const most = Math.max(1, Math.min(availableParallelism() - 1, MOST_THREADS));
+  const most = Math.max(2, Math.min(availableParallelism(), MOST_THREADS));
   const threads = new StatementThreads({ file, timeout: BUSY_TIMEOUT }, most);
   const expectations = new Expectations();
-  const note = (text: string, ms: number): void => expectations.learn(text, ms);
   return {
     run(work, statement, isDear) {
       work.check();
@@ -26,7 +25,7 @@ export function readSqlite(dataSource: DataSource): Reading {
       if (expectations.isLong(text, isDear)) {
         return work.unlessStopped(
           threads.run(work, statement).then(({ rows, ms }) => {
-            note(text, ms);
+            expectations.learn(text, ms, isDear);
             work.account(text, ms);
             return toObjects(rows);
           }),
@@ -35,7 +34,7 @@ export function readSqlite(dataSource: DataSource): Reading {
       const started = performance.now();
       const rows = runOnSqlite({ dataSource }, statement);
       const ms = performance.now() - started;
-      note(text, ms);
+      expectations.learn(text, ms, isDear);
       work.account(text, ms);
       return rows;
     },

@@ -7,7 +7,7 @@ import { report } from '../report';
 import { markdownTable, readable } from '../table';
 
 /** What an operation may cost unless a setting says otherwise, in tenths of a millisecond. */
-const MOST = 10_000;
+export const MOST = 10_000;
 
 /** Each is asked for so long, in milliseconds, and so often at least: what is compiled late is compiled by then. */
 const DURATION = 1_500;

@@ -68,7 +68,7 @@ describe('what one operation reads by', () => {
 
 describe('a lane', () => {
   it('lets the operation go first that has had least of the time', async () => {
-    const lane = new Lane(1);
+    const lane = new Lane(2);
     const order: string[] = [];
     const pass = (name: string, spentMs: number) => {
       const work = new Work(PATIENT);
@@ -78,22 +78,50 @@ describe('a lane', () => {
         order.push(name);
       });
     };
-    await Promise.all([pass('first', 0), pass('dear', 500), pass('cheap', 1), pass('new', 0)]);
-    expect(order).toEqual(['first', 'new', 'cheap', 'dear']);
+    await Promise.all([pass('first', 0), pass('dear', 500), pass('second', 0), pass('cheap', 1), pass('new', 0)]);
+    expect(order).toEqual(['first', 'second', 'new', 'cheap', 'dear']);
+  });
+
+  it('keeps a place for those that have had little', async () => {
+    const lane = new Lane(2);
+    const dearWork = () => {
+      const work = new Work(PATIENT);
+      work.account('', 500);
+      return work;
+    };
+    let finish: () => void = () => undefined;
+    const long = [dearWork(), dearWork()].map((work) =>
+      lane.pass(
+        work,
+        () =>
+          new Promise<void>((resolve) => {
+            finish = resolve;
+          }),
+      ),
+    );
+    expect(await lane.pass(new Work(PATIENT), async () => 'at once')).toBe('at once');
+    expect(lane.queued).toBe(1);
+    finish();
+    await long[0];
+    finish();
+    await long[1];
   });
 
   it('skips who was stopped while waiting, and goes on when one fails', async () => {
-    const lane = new Lane(1);
+    const lane = new Lane(2);
     const stopped = new Work(PATIENT);
+    const breaking = async () => {
+      await sleep(1);
+      throw new Error('broken');
+    };
     const outcomes = Promise.allSettled([
-      lane.pass(new Work(PATIENT), async () => {
-        throw new Error('broken');
-      }),
+      lane.pass(new Work(PATIENT), breaking),
+      lane.pass(new Work(PATIENT), breaking),
       lane.pass(stopped, async () => 'never'),
       lane.pass(new Work(PATIENT), async () => 'done'),
     ]);
     stopped.leave();
-    const [failed, skipped, done] = await outcomes;
+    const [failed, , skipped, done] = await outcomes;
     expect(failed).toMatchObject({ status: 'rejected', reason: { message: 'broken' } });
     expect(skipped).toMatchObject({ status: 'rejected', reason: expect.any(WorkStopped) });
     expect(done).toMatchObject({ value: 'done' });
