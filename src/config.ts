@@ -28,7 +28,7 @@ const settings = z.object({
   MAX_TOKENS: count.default(4000),
   MAX_COST: count.default(10_000),
   MAX_BODY_BYTES: count.default(100_000),
-  MAX_ANSWER_BYTES: count.default(16_000_000),
+  MAX_ANSWER_BYTES: count.default(5_000_000),
   OPERATION_TIMEOUT_MS: count.default(10_000),
   MAX_SUBSCRIPTIONS: count.default(1000),
   MAX_SUBSCRIPTIONS_PER_CONNECTION: count.default(20),

@@ -59,7 +59,7 @@ const kinds: Readonly<Record<string, Kind>> = {
         `papers(first: 1, orderBy: { field: TITLE }, filter: { topics: { all: ["${of(SLUGS, index)}", "neural-collapse", "image-segmentation"] }, hasRepository: false, firstSeen: { from: "2020-01-${10 + (index % 20)}" } }) { nodes { id } }`,
     ),
   'papers of all topics, whole': (size) =>
-    `{ topics(first: ${Math.min(size, 100)}, orderBy: { field: PAPER_COUNT }) { nodes { papers(first: 20) { nodes { title abstract topics { edges { score evidence { text sentence } node { name } } } links { url evidence { sentence } } digests { edges { rank node { title } } } } } } } }`,
+    `{ topics(first: ${Math.min(size, 100)}, orderBy: { field: PAPER_COUNT }) { nodes { papers(first: 20) { nodes { title topics { edges { score evidence { text start } node { name } } } links { url } digests { edges { rank node { title } } } } } } } }`,
   'topics of papers of topics of papers': (size) =>
     `{ papers(first: ${Math.min(size, 100)}) { nodes { topics { nodes { papers(first: 20) { nodes { title topics { nodes { name } } } } } } } } }`,
   'papers of topics by title': (size) =>

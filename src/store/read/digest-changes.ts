@@ -1,6 +1,6 @@
 import sql, { type Sql } from 'sql-template-tag';
 import { Paper } from '../entities/paper';
-import { columnsOf, type Db, ids, run } from '../sql';
+import { columnsOf, type Db, dear, ids, run } from '../sql';
 import { type ChildList, countChildren, type Page, readPages, type Window } from './list';
 
 /** What happened to papers between two digests. */
@@ -40,12 +40,12 @@ export function readChanges(
   args: ChangesArgs,
   window: Window,
 ): Promise<Map<number, Page<ChangedPaperRow>>> {
-  return readPages(db, changes(digests, args), digests, window);
+  return readPages(dear(db), changes(digests, args), digests, window);
 }
 
 /** How many papers of each digest changed in this way. */
 export function countChanges(db: Db, digests: readonly number[], args: ChangesArgs): Promise<Map<number, number>> {
-  return countChildren(db, changes(digests, args), digests);
+  return countChildren(dear(db), changes(digests, args), digests);
 }
 
 function changes(digests: readonly number[], { kind, sincePk }: ChangesArgs): ChildList {

@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag';
 import type { Paper } from '../entities/paper';
-import type { Db } from '../sql';
+import { type Db, dear, ids, run } from '../sql';
 import { type ChildList, countChildren, type Page, readPages, type Window } from './list';
 import { type PaperFilter, paperConditions } from './paper-filter';
 import { paperColumns } from './papers';
@@ -26,12 +26,17 @@ export function readPapersOfDigests(
 }
 
 /** How many papers each digest has. */
-export function countPapersOfDigests(
+export async function countPapersOfDigests(
   db: Db,
   digests: readonly number[],
   filter: PaperFilter,
 ): Promise<Map<number, number>> {
-  return countChildren(db, digestPapers(filter), digests);
+  if (paperConditions(filter).length > 0) return countChildren(dear(db), digestPapers(filter), digests);
+  const rows = await run<{ pk: number; n: number }>(
+    db,
+    sql`select id as pk, paper_count as n from digest where id in ${ids(digests)}`,
+  );
+  return new Map(rows.map(({ pk, n }) => [pk, n]));
 }
 
 function digestPapers(filter: PaperFilter): ChildList {

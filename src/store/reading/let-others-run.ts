@@ -1,7 +1,10 @@
 import type { Db } from '../sql';
 
+/** Whoever works, for an operation or for none. */
+type Working = Pick<Db, 'work'>;
+
 interface Waiting {
-  db: Db;
+  db: Working;
   goOn(): void;
 }
 
@@ -14,7 +17,7 @@ const waiting: Waiting[] = [];
  *
  * @throws WorkStopped when the operation is not to go on
  */
-export async function letOthersRun(db: Db): Promise<void> {
+export async function letOthersRun(db: Working): Promise<void> {
   await new Promise<void>((goOn) => {
     waiting.push({ db, goOn });
     if (waiting.length === 1) setImmediate(takeTurn);
@@ -32,6 +35,6 @@ function takeTurn(): void {
   next?.goOn();
 }
 
-function spentBy({ work }: Db): number {
+function spentBy({ work }: Working): number {
   return work?.spentMs ?? 0;
 }

@@ -1,42 +1,64 @@
 import { availableParallelism } from 'node:os';
 import type { DataSource } from 'typeorm';
+import type { Rendered } from '../engine/render';
 import { BUSY_TIMEOUT, runOnSqlite } from '../engine/sqlite';
 import { toObjects } from '../engine/sqlite-statements';
 import { Expectations } from './expectations';
+import { letOthersRun } from './let-others-run';
 import type { Reading } from './reading';
 import { StatementThreads } from './statement-threads';
+import type { Work } from './work';
 
 /** Threads for long statements: as many as there are cores, at least two, and no more than these. */
 const MOST_THREADS = 4;
 
+/** So long statements may keep this thread before others have their turn, in milliseconds. */
+const MOST_WITHOUT_TURN = 8;
+
 /**
  * Runs short statements in this thread, where they take less time than the way to another one and back, and long ones in
- * threads of their own.
+ * threads of their own. Many short ones make a long one: they leave a turn of the event loop to others in between.
  */
 export function readSqlite(dataSource: DataSource): Reading {
   const file = String(dataSource.options.database);
   const most = Math.max(2, Math.min(availableParallelism(), MOST_THREADS));
   const threads = new StatementThreads({ file, timeout: BUSY_TIMEOUT }, most);
   const expectations = new Expectations();
+  let msInTurn = 0;
+  const spend = (ms: number): void => {
+    if (msInTurn === 0) {
+      setImmediate(() => {
+        msInTurn = 0;
+      });
+    }
+    msInTurn += ms;
+  };
+
+  const runHere = (work: Work, statement: Rendered, isDear: boolean): unknown[] => {
+    const started = performance.now();
+    const rows = runOnSqlite({ dataSource }, statement);
+    const ms = performance.now() - started;
+    spend(ms);
+    expectations.learn(statement.text, ms, isDear);
+    work.account(statement.text, ms);
+    return rows;
+  };
+
+  const runInThread = async (work: Work, statement: Rendered, isDear: boolean): Promise<unknown[]> => {
+    const { rows, ms } = await threads.run(work, statement);
+    expectations.learn(statement.text, ms, isDear);
+    work.account(statement.text, ms);
+    return toObjects(rows);
+  };
+
   return {
     run(work, statement, isDear) {
       work.check();
-      const { text } = statement;
-      if (expectations.isLong(text, isDear)) {
-        return work.unlessStopped(
-          threads.run(work, statement).then(({ rows, ms }) => {
-            expectations.learn(text, ms, isDear);
-            work.account(text, ms);
-            return toObjects(rows);
-          }),
-        );
+      if (expectations.isLong(statement.text, isDear)) {
+        return work.unlessStopped(runInThread(work, statement, isDear));
       }
-      const started = performance.now();
-      const rows = runOnSqlite({ dataSource }, statement);
-      const ms = performance.now() - started;
-      expectations.learn(text, ms, isDear);
-      work.account(text, ms);
-      return rows;
+      if (msInTurn < MOST_WITHOUT_TURN) return runHere(work, statement, isDear);
+      return letOthersRun({ work }).then(() => runHere(work, statement, isDear));
     },
     get queued() {
       return threads.queued;
