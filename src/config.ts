@@ -32,6 +32,8 @@ const settings = z.object({
   OPERATION_TIMEOUT_MS: count.default(10_000),
   MAX_SUBSCRIPTIONS: count.default(1000),
   MAX_SUBSCRIPTIONS_PER_CONNECTION: count.default(20),
+  MAX_MESSAGES_PER_SECOND: count.default(100),
+  MAX_CONNECTIONS: count.default(4000),
   ANSWER_CACHE_BYTES: z.coerce.number().int().min(0).default(64_000_000),
   DRAIN_MS: z.coerce.number().int().min(0).default(500),
   SHUTDOWN_GRACE_MS: z.coerce.number().int().min(0).default(10_000),
@@ -53,6 +55,10 @@ export interface Limits {
   subscriptions: number;
   /** Operations under way at once on one socket. */
   subscriptionsPerConnection: number;
+  /** Messages of one socket that are handled in a second; further ones are not read before. */
+  messagesPerSecond: number;
+  /** Connections of the whole process, sockets among them; further ones are closed at once. */
+  connections: number;
 }
 
 /** All settings, checked, with defaults filled in. */
@@ -124,6 +130,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
       operationMs: read.OPERATION_TIMEOUT_MS,
       subscriptions: read.MAX_SUBSCRIPTIONS,
       subscriptionsPerConnection: read.MAX_SUBSCRIPTIONS_PER_CONNECTION,
+      messagesPerSecond: read.MAX_MESSAGES_PER_SECOND,
+      connections: read.MAX_CONNECTIONS,
     },
     answerCacheBytes: read.ANSWER_CACHE_BYTES,
     drainMs: read.DRAIN_MS,

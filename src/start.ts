@@ -93,21 +93,41 @@ async function fillWhenEmpty(store: Store, { seedOnStart }: Config, logger: Logg
   for (const { slug, papers } of digests) logger.info(`Seeded digest ${slug} with ${papers.added} papers`);
 }
 
-/** Stops when that is asked for by a signal; by the same one again at once. */
+/**
+ * Stops when that is asked for by a signal, by the same one again at once; and when an error reaches nobody who could handle
+ * it: what is under way is answered as far as it can be, and the process ends with code 1, so that whoever watches over it
+ * starts another one in a state that is known.
+ */
 function onceAsked(logger: Logger, stop: () => Promise<void>): void {
   let isStopping = false;
-  const onSignal = async (signal: NodeJS.Signals): Promise<void> => {
+  const stopOnce = async (): Promise<void> => {
     if (isStopping) return;
     isStopping = true;
-    logger.info(`${signal}: stopping`);
     await stop();
     logger.info('Stopped');
+  };
+  const onSignal = (signal: NodeJS.Signals): void => {
+    if (!isStopping) logger.info(`${signal}: stopping`);
+    stopOnce().catch((error: unknown) => leave(logger, error));
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     // A worker hears it twice when all processes of a group are told: by the one above it, too.
     if (cluster.isWorker) process.on(signal, onSignal);
     else process.once(signal, onSignal);
   }
+  process.on('uncaughtException', (error) => {
+    logger.fatal({ err: error }, 'An error that nobody handles: stopping');
+    process.exitCode = 1;
+    stopOnce().then(
+      () => process.exit(1),
+      (reason: unknown) => leave(logger, reason),
+    );
+  });
+}
+
+function leave(logger: Logger, error: unknown): void {
+  logger.fatal({ err: error }, 'The stop failed: leaving');
+  process.exit(1);
 }
 
 main().catch((error: unknown) => {

@@ -10,6 +10,9 @@ import { allowedOrigins } from './origins';
 /** How long a client may take to send its request, in milliseconds. */
 const REQUEST_TIMEOUT = 30_000;
 
+/** How long of that for its headers, in milliseconds. */
+const HEADERS_TIMEOUT = 15_000;
+
 /** How long a connection stays open without a request: longer than load balancers keep theirs, in milliseconds. */
 const KEEP_ALIVE_TIMEOUT = 72_000;
 
@@ -30,11 +33,14 @@ export async function createHttpServer(
   front: Front,
 ): Promise<FastifyInstance> {
   const http = fastify({
-    serverFactory: (handler) =>
-      createServer(
-        { requestTimeout: REQUEST_TIMEOUT, keepAliveTimeout: KEEP_ALIVE_TIMEOUT },
+    serverFactory: (handler) => {
+      const server = createServer(
+        { requestTimeout: REQUEST_TIMEOUT, headersTimeout: HEADERS_TIMEOUT, keepAliveTimeout: KEEP_ALIVE_TIMEOUT },
         front.before((request, response) => handler(request, response)),
-      ),
+      );
+      server.maxConnections = limits.connections;
+      return server;
+    },
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: limits.bodyBytes,

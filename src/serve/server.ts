@@ -77,6 +77,8 @@ export async function startServer(config: Config, store: Store, logger: Logger):
   http.get('/', (_, reply) => reply.redirect('/graphql'));
 
   await listening(config, () => http.listen({ host: config.host, port: config.port }));
+  // Such as no more descriptors: those who are connected are answered, and others again when there is room.
+  http.server.on('error', (error) => logger.error({ err: error }, 'A connection could not be taken'));
   const address = http.server.address();
   const port = typeof address === 'object' && address !== null ? address.port : config.port;
   return {

@@ -6,6 +6,7 @@ import type { Logger } from 'pino';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Config } from '../config';
 import { toErrorBody } from './http';
+import { Inbox } from './inbox';
 import { type Operations, type PreparedOperation, tooMany } from './operations';
 import { isFromAllowedOrigin } from './origins';
 
@@ -56,12 +57,17 @@ export class Sockets {
     });
   }
 
-  /** Makes a socket of a connection whose client asks for one, or refuses. */
+  /** Makes a socket of a connection whose client asks for one, or refuses. Whatever the client sends, it throws nothing. */
   upgrade(request: IncomingMessage, connection: Duplex, head: Buffer): void {
     connection.on('error', (error) => this.logger.debug({ err: error }, 'A connection broke'));
-    const refusal = this.refusalOf(request);
-    if (refusal) refuse(connection, ...refusal);
-    else this.server.handleUpgrade(request, connection, head, (socket) => this.serve(socket));
+    try {
+      const refusal = this.refusalOf(request);
+      if (refusal) refuse(connection, ...refusal);
+      else this.server.handleUpgrade(request, connection, head, (socket) => this.serve(socket));
+    } catch (error) {
+      this.logger.error({ err: error }, 'Unexpected error as a socket was opened');
+      connection.destroy();
+    }
   }
 
   /** Closes every socket so that its client comes back to another server; one that does not answer is cut off. */
@@ -76,8 +82,9 @@ export class Sockets {
   }
 
   private refusalOf(request: IncomingMessage): [status: string, message: string] | null {
-    const { pathname } = new URL(request.url ?? '/', 'http://host');
-    if (pathname !== '/graphql') return ['404 Not Found', `${pathname}: nothing is here; the API is at /graphql`];
+    // Not read as an address: a client may send anything here.
+    const [path = ''] = (request.url ?? '').split('?');
+    if (path !== '/graphql') return ['404 Not Found', `${path}: nothing is here; the API is at /graphql`];
     if (!isFromAllowedOrigin(request, this.config.corsOrigin)) {
       return ['403 Forbidden', `Origin: ${request.headers.origin} may not open a socket`];
     }
@@ -98,10 +105,17 @@ export class Sockets {
             else socket.send(message, (error) => (error ? reject(error) : resolve()));
           }),
         close: (code, reason) => socket.close(code, reason),
-        onMessage: (handle) =>
+        onMessage: (handle) => {
+          const inbox = new Inbox(
+            socket,
+            (message) => handle(message).catch((error: unknown) => this.fail(socket, error)),
+            this.config.limits.messagesPerSecond,
+          );
           socket.on('message', (message) => {
-            if (!cutOffUnread(socket)) handle(String(message)).catch((error: unknown) => this.fail(socket, error));
-          }),
+            if (!cutOffUnread(socket)) inbox.add(String(message));
+          });
+          socket.once('close', () => inbox.close());
+        },
       },
       undefined,
     );

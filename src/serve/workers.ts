@@ -18,6 +18,8 @@ const PATIENCE = 1_000;
  */
 export class Workers {
   private readonly running = new Set<Worker>();
+  /** What starts another one in the place of each that ended. */
+  private readonly starting = new Set<NodeJS.Timeout>();
   private isServing = false;
   private wait: number = WAIT.first;
 
@@ -50,6 +52,8 @@ export class Workers {
    */
   async stop(): Promise<boolean> {
     this.isServing = false;
+    for (const timer of this.starting) clearTimeout(timer);
+    this.starting.clear();
     const { drainMs, shutdownGraceMs } = this.config;
     const stopped = [...this.running].map(async (worker) => {
       const stuck = setTimeout(() => worker.process.kill('SIGKILL'), drainMs + shutdownGraceMs + PATIENCE);
@@ -73,7 +77,12 @@ export class Workers {
       const { wait } = this;
       this.wait = Math.min(wait * 2, WAIT.most);
       this.logger.error({ worker: worker.id, code, signal }, `A worker ended; another one starts in ${wait} ms`);
-      setTimeout(() => this.isServing && this.fork(), wait).unref();
+      // It keeps this process alive: all workers may have ended at once.
+      const timer = setTimeout(() => {
+        this.starting.delete(timer);
+        this.fork();
+      }, wait);
+      this.starting.add(timer);
     });
     return worker;
   }
