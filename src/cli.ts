@@ -4,6 +4,7 @@ import { backupCommand } from './commands/backup';
 import { copyCommand } from './commands/copy';
 import { schemaCommand } from './commands/schema';
 import { seedCommand } from './commands/seed';
+import { sentenceOf } from './problem';
 
 const program = new Command('offprint')
   .description('Offprint: research papers, their topics and their code as one graph')
@@ -13,6 +14,6 @@ const program = new Command('offprint')
   .addCommand(schemaCommand);
 
 program.parseAsync().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
+  console.error(sentenceOf(error));
   process.exitCode = 1;
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Problem } from './problem';
 
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
 const count = z.coerce.number().int().min(1);
@@ -15,6 +16,7 @@ const settings = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\/./, 'expected postgres://…')
     .optional(),
+  LOCK_WAIT_MS: z.coerce.number().int().min(0).default(60_000),
   SEED_ON_START: flag.default(true),
   SANDBOX: flag.default(true),
   INTROSPECTION: flag.default(true),
@@ -59,6 +61,8 @@ export interface Config {
   databaseUrl: string;
   /** A PostgreSQL server that follows the one above, to read from; null to read from that one. */
   replicaUrl: string | null;
+  /** How long a write waits for that of another process, in milliseconds. */
+  lockWaitMs: number;
   seedOnStart: boolean;
   sandbox: boolean;
   introspection: boolean;
@@ -78,7 +82,7 @@ export interface Config {
 /**
  * Reads the settings from the environment; the only place that does. An empty variable counts as unset.
  *
- * @throws Error that lists every setting that is wrong: its name, what was expected and what came
+ * @throws Problem that lists every setting that is wrong: its name, what was expected and what came
  */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
   const given = Object.fromEntries(
@@ -89,11 +93,11 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     const problems = result.error.issues.map(
       (issue) => `  ${issue.path.join('.')}: ${issue.message}, got ${quote(given[String(issue.path[0])])}`,
     );
-    throw new Error(`Configuration:\n${problems.join('\n')}`);
+    throw new Problem(`Configuration:\n${problems.join('\n')}`);
   }
   const read = result.data;
   if (read.DATABASE_REPLICA_URL !== undefined && read.DATABASE_URL.startsWith('sqlite:')) {
-    throw new Error(
+    throw new Problem(
       `Configuration:\n  DATABASE_REPLICA_URL: expected a DATABASE_URL of PostgreSQL beside it, got ${quote(read.DATABASE_URL)}`,
     );
   }
@@ -102,6 +106,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     port: read.PORT,
     databaseUrl: read.DATABASE_URL,
     replicaUrl: read.DATABASE_REPLICA_URL ?? null,
+    lockWaitMs: read.LOCK_WAIT_MS,
     seedOnStart: read.SEED_ON_START,
     sandbox: read.SANDBOX,
     introspection: read.INTROSPECTION,

@@ -2,10 +2,13 @@ import 'reflect-metadata';
 import cluster, { type Worker } from 'node:cluster';
 import pino, { type Logger } from 'pino';
 import { type Config, readConfig } from './config';
+import { Problem, sentenceOf, syscallOf } from './problem';
 import { readShippedVocabulary, SHIPPED_DIGEST } from './seeds';
+import { expectFreePort } from './serve/listening';
 import { startServer } from './serve/server';
 import { tellReady, Workers } from './serve/workers';
 import { bringUpToDate } from './store/bring-up-to-date';
+import { asDatabaseProblem } from './store/database-problem';
 import { createFactReader } from './store/import/facts';
 import { importFile } from './store/import/import-file';
 import { readCorpus } from './store/read/corpus';
@@ -21,14 +24,24 @@ async function main(): Promise<void> {
     else if (config.workers > 1) await serveByWorkers(config, logger);
     else await serve(config, logger, null);
   } catch (error) {
-    logger.fatal({ err: error }, 'Offprint could not start');
+    const { databaseUrl } = config;
+    tellWhyNot(logger, asDatabaseProblem(error, { databaseUrl, setting: 'DATABASE_URL' }));
     process.exit(1);
   }
 }
 
+/** In one sentence what a person can put right; anything else with all that is known of it. */
+function tellWhyNot(logger: Logger, error: unknown): void {
+  const isForeseen = error instanceof Problem || syscallOf(error) !== '';
+  if (isForeseen) logger.fatal(`Offprint could not start: ${sentenceOf(error)}`);
+  else logger.fatal({ err: error }, 'Offprint could not start');
+}
+
 /** Serves in this process: alone, or as one of the workers, for which the database was made ready. */
 async function serve(config: Config, logger: Logger, worker: Worker | null): Promise<void> {
-  const store = await openStore(config);
+  // What is not to be had is said before anything is made for it.
+  if (!worker) await expectFreePort(config);
+  const store = await open(config, logger);
   if (!worker) await fillWhenEmpty(store, config, logger);
   const server = await startServer(config, store, logger);
   onceAsked(logger, async () => {
@@ -44,9 +57,14 @@ async function serve(config: Config, logger: Logger, worker: Worker | null): Pro
   logger.info(worker ? 'The worker is ready' : `Offprint is ready at ${server.url}`);
 }
 
+function open(config: Config, logger: Logger): Promise<Store> {
+  return openStore({ ...config, onWait: (sentence) => logger.warn(sentence) });
+}
+
 /** Makes the database ready once, then has workers serve it. */
 async function serveByWorkers(config: Config, logger: Logger): Promise<void> {
-  const store = await openStore(config);
+  await expectFreePort(config);
+  const store = await open(config, logger);
   await fillWhenEmpty(store, config, logger);
   await store.close();
   const workers = new Workers(config, logger);

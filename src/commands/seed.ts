@@ -2,13 +2,16 @@ import { SingleBar } from 'cli-progress';
 import { Command } from 'commander';
 import { readConfig } from '../config';
 import { GIVEN_DATE_FORM, isDateArgument } from '../parse/given-date';
+import { sentenceOf } from '../problem';
 import { readShippedVocabulary } from '../seeds';
 import { bringUpToDate } from '../store/bring-up-to-date';
+import { asDatabaseProblem } from '../store/database-problem';
 import { createFactReader, type FactReader } from '../store/import/facts';
 import { readAhead } from '../store/import/files/read-ahead';
 import type { DigestImport } from '../store/import/import-digest';
 import { storeFile } from '../store/import/import-file';
 import { openStore, type Store } from '../store/store';
+import { StillLocked } from '../store/write/patience';
 
 /** Files from which on a progress bar is worth its line. */
 const MANY_FILES = 5;
@@ -22,11 +25,14 @@ export const seedCommand = new Command('seed')
     if (date !== undefined && !isDateArgument(date)) {
       throw new Error(`--date: expected ${GIVEN_DATE_FORM}, got ${JSON.stringify(date)}`);
     }
-    const store = await openStore(readConfig(process.env));
+    const config = readConfig(process.env);
+    const store = await openStore({ ...config, onWait: console.error });
     try {
       const reader = createFactReader(readShippedVocabulary());
       await bringUpToDate(store, reader);
       await importFiles(store, reader, files, { date });
+    } catch (error) {
+      throw asDatabaseProblem(error, { databaseUrl: config.databaseUrl, setting: 'DATABASE_URL' });
     } finally {
       await store.close();
     }
@@ -42,19 +48,26 @@ async function importFiles(
   const problems: string[] = [];
   const notices: string[] = [];
   const bar = files.length >= MANY_FILES && process.stderr.isTTY ? startBar(files.length) : undefined;
+  let tried = 0;
   for await (const reading of readAhead(files, options, reader)) {
-    try {
-      if ('problem' in reading) throw new Error(reading.problem);
-      const imported = await storeFile(store, reading.reader, reading.file);
-      done.push(...imported.digests);
-      notices.push(...imported.notices);
-      if (!bar) for (const digest of imported.digests) console.log(describe(digest));
-    } catch (error) {
-      problems.push(error instanceof Error ? error.message : String(error));
+    const file = files[tried++] as string;
+    if ('problem' in reading) problems.push(reading.problem);
+    else {
+      try {
+        const imported = await storeFile(store, reading.reader, reading.file);
+        done.push(...imported.digests);
+        notices.push(...imported.notices);
+        if (!bar) for (const digest of imported.digests) console.log(describe(digest));
+      } catch (error) {
+        problems.push(`${file}: not stored: ${sentenceOf(error)}`);
+        // Each of the others would wait as long.
+        if (error instanceof StillLocked) break;
+      }
     }
     bar?.increment();
   }
   bar?.stop();
+  for (const file of files.slice(tried)) problems.push(`${file}: not tried any more`);
   for (const notice of notices) console.warn(`note: ${notice}`);
   for (const problem of problems) console.error(`error: ${problem}`);
   console.log(summarize(done, problems.length));

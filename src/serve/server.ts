@@ -17,6 +17,7 @@ import { createErrorFormatter } from './format-error';
 import { Front } from './front';
 import { addHealthRoutes, type Readiness } from './health';
 import { createHttpServer, toErrorBody } from './http';
+import { listening } from './listening';
 import { Operations } from './operations';
 import { Sockets } from './sockets';
 
@@ -75,7 +76,7 @@ export async function startServer(config: Config, store: Store, logger: Logger):
   });
   http.get('/', (_, reply) => reply.redirect('/graphql'));
 
-  await http.listen({ host: config.host, port: config.port });
+  await listening(config, () => http.listen({ host: config.host, port: config.port }));
   const address = http.server.address();
   const port = typeof address === 'object' && address !== null ? address.port : config.port;
   return {

@@ -22,8 +22,8 @@ export interface FileImport {
  * held and this one does not are removed.
  *
  * @param options.date the year, month or day of the digest where the file name does not say it
- * @throws DigestSyntaxError when the file is no digest, and a Problem that names a file that cannot be read or stored;
- *   nothing is stored then
+ * @throws DigestSyntaxError when the file is no digest, and a Problem when it cannot be read or stored; nothing is
+ *   stored then
  */
 export async function importFile(
   store: Store,
@@ -44,11 +44,10 @@ export async function storeFile(store: Store, reader: FactReader, file: ReadFile
     });
   } catch (error) {
     const unanswered = done?.written;
-    const isThere = unanswered && (await lookAgain(store, unanswered, path));
-    if (!isThere) throw error instanceof Problem ? new Problem(`${path}: not stored: ${error.message}`) : error;
+    if (!unanswered || !(await lookAgain(store, unanswered))) throw error;
   }
   const { digests, written } = done as StoredFile;
-  if (written && !(await lookFromOutside(store, written, path))) {
+  if (written && !(await lookFromOutside(store, written))) {
     throw new Problem(
       `${path}: expected the database to hold what it has committed, got nothing of it; import it again`,
     );
@@ -84,19 +83,21 @@ async function storeIn(db: Db, reader: FactReader, { source, digests: parsed }: 
 }
 
 /** Looks at what is committed, as anybody else does. */
-async function lookFromOutside(store: Store, written: Written, path: string): Promise<boolean> {
+async function lookFromOutside(store: Store, written: Written): Promise<boolean> {
   try {
     return await isStored(store.writer.manager, written);
   } catch {
-    return lookAgain(store, written, path);
+    return lookAgain(store, written);
   }
 }
 
 /** Looks once nobody is writing any more: a commit that was not answered may be done, or still under way. */
-async function lookAgain(store: Store, written: Written, path: string): Promise<boolean> {
+async function lookAgain(store: Store, written: Written): Promise<boolean> {
   try {
     return await store.write((db) => isStored(db, written));
   } catch (error) {
-    throw new Problem(`${path}: expected to be told whether it is stored, got: ${sentenceOf(error)}; import it again`);
+    throw new Problem(
+      `expected to hear whether it is stored, got no answer; import the file again, which does no harm: ${sentenceOf(error)}`,
+    );
   }
 }

@@ -33,11 +33,13 @@ export async function speakingOfIt<Done>(patience: Patience, wait: () => Promise
   }
 }
 
-/** What a write that has waited in vain ends with. */
-export function waitedInVain({ databaseUrl, setting, lockWaitMs }: Patience): Problem {
-  return new Problem(
-    `${setting}: expected ${placeOf(databaseUrl)} to be free within ${lockWaitMs / 1000} s (LOCK_WAIT_MS), got one that another process keeps locked; end that process or wait for it, and try again`,
-  );
+/** A lock that was not to be had in all the time that a write may wait for it. */
+export class StillLocked extends Problem {
+  constructor({ databaseUrl, setting, lockWaitMs }: Patience) {
+    super(
+      `${setting}: expected ${placeOf(databaseUrl)} to be free within ${lockWaitMs / 1000} s (LOCK_WAIT_MS), got one that another process keeps locked; wait for that process or end it, and try again`,
+    );
+  }
 }
 
 function placeOf(databaseUrl: string): string {

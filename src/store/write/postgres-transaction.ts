@@ -3,7 +3,7 @@ import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
 import { codeOf } from '../../problem';
 import { touchCorpus } from '../import/corpus';
 import type { Db } from '../sql';
-import { type Patience, speakingOfIt, waitedInVain } from './patience';
+import { type Patience, StillLocked, speakingOfIt } from './patience';
 
 /** PostgreSQL's code for a lock that was not to be had in time. */
 const LOCK_NOT_AVAILABLE = '55P03';
@@ -63,7 +63,7 @@ export function onceUnlocked<Done>(patience: Patience, take: () => Promise<Done>
     try {
       return await take();
     } catch (error) {
-      throw codeOf(error) === LOCK_NOT_AVAILABLE ? waitedInVain(patience) : error;
+      throw codeOf(error) === LOCK_NOT_AVAILABLE ? new StillLocked(patience) : error;
     }
   });
 }

@@ -6,7 +6,7 @@ import { codeOf } from '../../problem';
 import { sqliteConnection } from '../engine/sqlite';
 import { type Db, run } from '../sql';
 import { expectInPlace } from './file-in-place';
-import { type Patience, speakingOfIt, waitedInVain } from './patience';
+import { type Patience, StillLocked, speakingOfIt } from './patience';
 
 /** How long until a lock that somebody has is tried again, in milliseconds. */
 const TRY_EVERY = 10;
@@ -57,7 +57,7 @@ export function onceFree<Done>(patience: Patience, attempt: () => Promise<Done>)
         return await attempt();
       } catch (error) {
         if (!codeOf(error).startsWith('SQLITE_BUSY')) throw error;
-        if (performance.now() - began > patience.lockWaitMs) throw waitedInVain(patience);
+        if (performance.now() - began > patience.lockWaitMs) throw new StillLocked(patience);
       }
       await sleep(TRY_EVERY);
     }

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { ParsedDigest } from '../../../parse/digest';
 import { parseDigestFile } from '../../../parse/parse-digest-file';
+import { Problem } from '../../../problem';
 import type { DigestSource } from '../import-digest';
 
 /** What a person says of files beside what stands in them. */
@@ -18,10 +19,10 @@ export interface ReadFile {
   digests: ParsedDigest[];
 }
 
-/** @throws DigestSyntaxError when the file is no digest, and an Error that names a file that cannot be read */
+/** @throws DigestSyntaxError when the file is no digest, and a Problem that names a file that cannot be read */
 export async function readDigestFile(path: string, options: ReadOptions): Promise<ReadFile> {
   const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
-    throw new Error(`${path}: expected a file that can be read, got ${error.code}`);
+    throw new Problem(`${path}: expected a file that can be read, got ${error.code}`);
   });
   const digests = parseDigestFile(bytes, path, options);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
