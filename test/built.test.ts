@@ -50,13 +50,28 @@ describe('what the build makes', () => {
     expect(migrated).toEqual(migrationsOf.sqlite.map(({ name }) => name));
   });
 
-  it('has the driver of PostgreSQL, and names the sources in what it logs of errors', async () => {
+  it('has the driver of PostgreSQL', async () => {
     const main = start({ DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' });
     expect((await main.ended).code).toBe(1);
+    expect(main.logged.map(({ msg }) => msg)).toEqual([
+      'Offprint could not start: DATABASE_URL: expected a PostgreSQL database at postgres://…@127.0.0.1:1/none, got: connect ECONNREFUSED 127.0.0.1:1',
+    ]);
+  });
+
+  it('names the sources in what it logs of errors that nobody foresaw', async () => {
+    const file = join(folder, 'odd.sqlite');
+    const db = new Database(file);
+    db.exec(
+      'create table migrations (id integer primary key, timestamp bigint, name varchar); create table corpus (id)',
+    );
+    const fill = db.prepare('insert into migrations (timestamp, name) values (0, ?)');
+    for (const { name } of migrationsOf.sqlite) fill.run(name);
+    db.close();
+    const main = start({ DATABASE_URL: `sqlite:${file}` });
+    expect((await main.ended).code).toBe(1);
     const { err } = await main.line(/^Offprint could not start$/);
-    expect(err?.stack).toContain('DATABASE_URL: expected a PostgreSQL database at ');
-    expect(err?.stack).toContain('ECONNREFUSED');
-    expect(err?.stack).toMatch(/\bsrc\/store\/store\.ts:\d+/);
+    expect(err?.stack).toContain('no such column: rules');
+    expect(err?.stack).toMatch(/\bsrc\/store\/import\/sync-vocabulary\.ts:\d+/);
   });
 
   it('has a source map without the lines of packages, which is read for the first error without a pause', () => {

@@ -55,6 +55,17 @@ export function asDatabaseProblem(error: unknown, { databaseUrl, setting }: Name
   return problem(`expected a PostgreSQL database at ${withoutPassword(databaseUrl)}, got: ${message}`);
 }
 
+/** The same of a database that cannot be opened: whatever the driver says then, the address leads to nothing to work with. */
+export function asOpeningProblem(error: unknown, named: NamedDatabase): unknown {
+  const problem = asDatabaseProblem(error, named);
+  if (problem instanceof Problem) return problem;
+  const { databaseUrl, setting } = named;
+  const expected = databaseUrl.startsWith('sqlite:')
+    ? `an SQLite database at ${databaseUrl.slice('sqlite:'.length)}`
+    : `a PostgreSQL database at ${withoutPassword(databaseUrl)}`;
+  return new Problem(`${setting}: expected ${expected}, got: ${sentenceOf(error)}`, { cause: error });
+}
+
 /** What a driver says of a failure, and what the operating system could not do when it was the first to say so. */
 interface Cause {
   message: string;

@@ -1,6 +1,6 @@
 import type { DataSource, EntityManager, Logger } from 'typeorm';
 import { createDataSource } from './data-source';
-import { asDatabaseProblem } from './database-problem';
+import { asDatabaseProblem, asOpeningProblem } from './database-problem';
 import { type Engine, engineOf } from './engine/engine';
 import { readPostgres } from './reading/read-postgres';
 import { readSqlite } from './reading/read-sqlite';
@@ -59,16 +59,19 @@ export async function openStore({
   logger,
 }: StoreOptions): Promise<Store> {
   const patience = { databaseUrl, setting, lockWaitMs, onWait };
-  let writer: DataSource | undefined;
+  const writer = await onceFree(patience, () => createDataSource(databaseUrl, 'writer', logger).initialize()).catch(
+    (error: unknown) => {
+      throw asOpeningProblem(error, patience);
+    },
+  );
   try {
-    writer = await onceFree(patience, () => createDataSource(databaseUrl, 'writer', logger).initialize());
     await bringSchemaUpToDate(writer, patience);
     const reader = replicaUrl
       ? await connect('DATABASE_REPLICA_URL', replicaUrl, logger)
       : await connect(setting, databaseUrl, logger);
     return storeOf(writer, reader, patience);
   } catch (error) {
-    await writer?.destroy().catch(() => undefined);
+    await writer.destroy().catch(() => undefined);
     throw asDatabaseProblem(error, patience);
   }
 }
@@ -82,7 +85,7 @@ export async function connect(setting: string, databaseUrl: string, logger?: Log
   try {
     return await createDataSource(databaseUrl, 'reader', logger).initialize();
   } catch (error) {
-    throw asDatabaseProblem(error, { setting, databaseUrl });
+    throw asOpeningProblem(error, { setting, databaseUrl });
   }
 }
 

@@ -1,7 +1,7 @@
 import { execFile, spawn } from 'node:child_process';
 import { cpSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { abstractWith, digestText } from '../support/digest-text';
 
 const root = join(__dirname, '..', '..');
@@ -57,6 +57,29 @@ describe('seed', () => {
     const { code, output } = await seed(file('notes.txt'), '--date', 'March');
     expect(output).toMatch(/--date: expected YYYY.*got "March"/);
     expect(code).toBe(1);
+  });
+});
+
+describe('npm run seed', () => {
+  it('takes more files than are read without a thread', async () => {
+    const files = Array.from({ length: 12 }, (_, index) => {
+      const day = String(index + 1);
+      const path = file(`2025-01-${day.padStart(2, '0')}.txt`);
+      writeFileSync(path, digestText(`Jan ${day}`, [[`Widgets of Day ${day}`, abstractWith('')]]));
+      return path;
+    });
+    const args = ['run', '--silent', 'seed', '--', ...files];
+    const output = await new Promise<string>((resolve) => {
+      execFile(
+        'npm',
+        args,
+        { cwd: root, env: { ...env, DATABASE_URL: `sqlite:${file('many.sqlite')}` } },
+        (_, out, err) => resolve(out + err),
+      );
+    });
+    const added = [...output.matchAll(/^(\S+): added/gm)].map(([, slug]) => slug);
+    expect(added).toEqual(files.map((path) => basename(path, '.txt')));
+    expect(output).toMatch(/files that failed: 0\./);
   });
 });
 

@@ -49,6 +49,14 @@ describe('two workers', () => {
     expect(main.logged.filter(({ msg }) => msg.startsWith('Seeded'))).toHaveLength(1);
   });
 
+  it('are replaced when both are killed at once, by a process that stays', async () => {
+    const pids = new Set(main.logged.filter(({ msg }) => msg === 'The worker is ready').map(({ pid }) => pid));
+    for (const pid of pids) process.kill(pid, 'SIGKILL');
+    await main.line(/^The worker is ready$/, 4);
+    expect(await ask()).toBe(51);
+    expect(main.process.exitCode).toBeNull();
+  });
+
   it('both tell at once of what another process imports, in answers and in subscriptions', async () => {
     const clients = Array.from({ length: 4 }, () => streamClient(url, { connection: 'close' }));
     const heard = clients.map((client) => listen(client, 'subscription { digestImported { slug } }'));

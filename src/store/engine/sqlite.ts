@@ -1,9 +1,11 @@
+import { dirname } from 'node:path';
 import type BetterSqlite3 from 'better-sqlite3';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { BetterSqlite3DataSourceOptions } from 'typeorm/driver/better-sqlite3/BetterSqlite3DataSourceOptions';
 import type { BetterSqlite3Driver } from 'typeorm/driver/better-sqlite3/BetterSqlite3Driver';
 import { Problem } from '../../problem';
 import type { Role } from '../data-source';
+import { makeFolder } from './make-folder';
 import type { Rendered } from './render';
 import { runPrepared, toObjects } from './sqlite-statements';
 
@@ -23,7 +25,7 @@ const CHECKPOINT_PAGES = 8_192;
 const WRITER_CACHE = 65_536;
 
 /**
- * The connection to an SQLite file; the folders above it are made when it is opened.
+ * The connection to an SQLite file; the folders above it are made.
  *
  * @param databaseUrl `sqlite:FILE`
  * @throws Error when no file is named: two connections to a database in memory would be two databases
@@ -40,6 +42,7 @@ export function sqliteOptions(databaseUrl: string, role: Role): BetterSqlite3Dat
     statementCacheSize: STATEMENTS,
   } as const;
   if (role === 'reader') return { ...shared, readonly: true };
+  makeFolder(dirname(database));
   return {
     ...shared,
     enableWAL: true,
