@@ -21,6 +21,8 @@ export class Workers {
   /** What starts another one in the place of each that ended. */
   private readonly starting = new Set<NodeJS.Timeout>();
   private isServing = false;
+  /** Where they take requests; null until it is known. */
+  private url: string | null = null;
   private wait: number = WAIT.first;
 
   constructor(
@@ -42,6 +44,7 @@ export class Workers {
     const ready = Promise.all(workers.map((worker) => once(worker, 'message')));
     const [[url]] = (await Promise.race([ready, ...ended])) as [[string]];
     this.isServing = true;
+    this.url = url;
     return url;
   }
 
@@ -67,7 +70,8 @@ export class Workers {
   }
 
   private fork(): Worker {
-    const worker = cluster.fork();
+    // When all have ended at once a free port that was found is free again: it is asked for by its number then.
+    const worker = cluster.fork(this.url === null ? {} : { PORT: new URL(this.url).port });
     const started = performance.now();
     this.running.add(worker);
     worker.once('exit', (code, signal) => {

@@ -49,14 +49,6 @@ describe('two workers', () => {
     expect(main.logged.filter(({ msg }) => msg.startsWith('Seeded'))).toHaveLength(1);
   });
 
-  it('are replaced when both are killed at once, by a process that stays', async () => {
-    const pids = new Set(main.logged.filter(({ msg }) => msg === 'The worker is ready').map(({ pid }) => pid));
-    for (const pid of pids) process.kill(pid, 'SIGKILL');
-    await main.line(/^The worker is ready$/, 4);
-    expect(await ask()).toBe(51);
-    expect(main.process.exitCode).toBeNull();
-  });
-
   it('both tell at once of what another process imports, in answers and in subscriptions', async () => {
     const clients = Array.from({ length: 4 }, () => streamClient(url, { connection: 'close' }));
     const heard = clients.map((client) => listen(client, 'subscription { digestImported { slug } }'));
@@ -93,6 +85,18 @@ describe('two workers', () => {
     expect(stopping.logged.filter(({ msg }) => msg === 'Stopped').map(({ worker }) => worker)).toEqual(
       expect.arrayContaining([1, 2, undefined]),
     );
+  });
+
+  it('are replaced on the same port when both are killed at once, by a process that stays', async () => {
+    const killed = await start();
+    const at = /http\S+/.exec((await killed.line(/^Offprint is ready/)).msg)?.[0] as string;
+    const pids = new Set(killed.logged.filter(({ msg }) => msg === 'The worker is ready').map(({ pid }) => pid));
+    for (const pid of pids) process.kill(pid as number, 'SIGKILL');
+    await killed.line(/^The worker is ready$/, 4);
+    expect((await fetch(at.replace('/graphql', '/readyz'))).status).toBe(200);
+    expect(killed.process.exitCode).toBeNull();
+    killed.process.kill('SIGTERM');
+    expect(await killed.ended).toMatchObject({ code: 0 });
   });
 
   it('do not start where one cannot, and leave nothing behind', async () => {
