@@ -21,8 +21,10 @@ export class Workers {
   /** What starts another one in the place of each that ended. */
   private readonly starting = new Set<NodeJS.Timeout>();
   private isServing = false;
-  /** Where they take requests; null until it is known. */
-  private url: string | null = null;
+  /** Where they take requests, once it is known. */
+  private url = '';
+  /** Whether all have ended at once: a free port that was found is free again then, and is asked for by its number. */
+  private hasLostPort = false;
   private wait: number = WAIT.first;
 
   constructor(
@@ -70,13 +72,13 @@ export class Workers {
   }
 
   private fork(): Worker {
-    // When all have ended at once a free port that was found is free again: it is asked for by its number then.
-    const worker = cluster.fork(this.url === null ? {} : { PORT: new URL(this.url).port });
+    const worker = cluster.fork(this.hasLostPort ? { PORT: new URL(this.url).port } : {});
     const started = performance.now();
     this.running.add(worker);
     worker.once('exit', (code, signal) => {
       this.running.delete(worker);
       if (!this.isServing) return;
+      if (this.running.size === 0) this.hasLostPort = true;
       if (performance.now() - started > LONG_LIFE) this.wait = WAIT.first;
       const { wait } = this;
       this.wait = Math.min(wait * 2, WAIT.most);
