@@ -12,6 +12,7 @@
  * Progress goes to standard error, Markdown tables to standard output.
  */
 
+import 'reflect-metadata';
 import { build } from './build';
 import { contenders } from './contenders/all';
 import { offprint } from './contenders/offprint';
@@ -20,6 +21,8 @@ import { type MadeDatabase, makeDatabase } from './corpus/made-database';
 import { describeMachine } from './describe-machine';
 import { installPeers } from './install-peers';
 import { compare } from './measure/compare';
+import { measureCosts } from './measure/costs';
+import { measureFairness } from './measure/fairness';
 import { measureGrowth } from './measure/growth';
 import { importTable } from './measure/import';
 import { profile } from './measure/profile';
@@ -73,6 +76,10 @@ async function measure(options: Options, database: MadeDatabase, load: Load): Pr
     if (parts.includes('search')) print(`## Search\n\n${await measureSearch(database, load, options)}\n`);
     if (parts.includes('import')) print(`## Import\n\n${importTable(database.imported)}\n`);
     if (parts.includes('start')) print(`## Start\n\n${await measureStart()}\n`);
+    const url = `sqlite:${database.file}`;
+    if (parts.includes('costs')) print(`## Costs\n\n${await measureCosts(url)}\n`);
+    if (parts.includes('fairness'))
+      print(`## Fairness\n\n${await measureFairness(url, load, seconds * options.rounds)}\n`);
     if (parts.includes('workers')) print(`## Workers\n\n${await measureWorkers(database, options)}\n`);
   } finally {
     await stage.clear();

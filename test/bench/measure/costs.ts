@@ -19,7 +19,7 @@ const LEAST = 3;
  *
  * @param databaseUrl with papers
  */
-export async function measureCosts(databaseUrl: string, also: () => number = () => 0): Promise<string> {
+export async function measureCosts(databaseUrl: string): Promise<string> {
   const server = await startOffprint(databaseUrl, 'off', { place: 'anywhere' });
   const rows: string[][] = [];
   try {
@@ -30,7 +30,7 @@ export async function measureCosts(databaseUrl: string, also: () => number = () 
       for (const [name, query] of Object.entries(operations)) {
         report(`cost of ${kind} operations: ${name}`);
         const estimated = estimate(query) / 10;
-        const taken = await take(server.url, query, () => cpuTime(server.pid) + also());
+        const taken = await take(server.url, query, () => cpuTime(server.pid));
         rows.push([`${kind}: ${name}`, ...[estimated, taken.cpu, estimated / taken.cpu, taken.wall].map(readable)]);
       }
     }
