@@ -4,7 +4,7 @@ import { backupCommand } from './commands/backup';
 import { copyCommand } from './commands/copy';
 import { schemaCommand } from './commands/schema';
 import { seedCommand } from './commands/seed';
-import { sentenceOf } from './problem';
+import { messageOf } from './problem';
 
 const program = new Command('offprint')
   .description('Offprint: research papers, their topics and their code as one graph')
@@ -14,6 +14,6 @@ const program = new Command('offprint')
   .addCommand(schemaCommand);
 
 program.parseAsync().catch((error: unknown) => {
-  console.error(sentenceOf(error));
+  console.error(messageOf(error));
   process.exitCode = 1;
 });

@@ -7,10 +7,10 @@ export class Problem extends Error {
 }
 
 /** What went wrong, for a person: the sentence of a problem, and what else the operating system or a library said. */
-export function sentenceOf(error: unknown): string {
+export function messageOf(error: unknown): string {
   const { message, errors } = (error ?? {}) as { message?: unknown; errors?: unknown };
   // Where every address of a host was tried in vain, the error itself says nothing.
-  if (message === '' && Array.isArray(errors)) return errors.map(sentenceOf).join('; ');
+  if (message === '' && Array.isArray(errors)) return errors.map(messageOf).join('; ');
   return typeof message === 'string' ? message : String(error);
 }
 

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import cluster, { type Worker } from 'node:cluster';
 import pino, { type Logger } from 'pino';
 import { type Config, readConfig } from './config';
-import { Problem, sentenceOf, syscallOf } from './problem';
+import { messageOf, Problem, syscallOf } from './problem';
 import { readShippedVocabulary, SHIPPED_DIGEST } from './seeds';
 import { expectFreePort } from './serve/listening';
 import { startServer } from './serve/server';
@@ -33,7 +33,7 @@ async function main(): Promise<void> {
 /** In one sentence what a person can put right; anything else with all that is known of it. */
 function tellWhyNot(logger: Logger, error: unknown): void {
   const isForeseen = error instanceof Problem || syscallOf(error) !== '';
-  if (isForeseen) logger.fatal(`Offprint could not start: ${sentenceOf(error)}`);
+  if (isForeseen) logger.fatal(`Offprint could not start: ${messageOf(error)}`);
   else logger.fatal({ err: error }, 'Offprint could not start');
 }
 

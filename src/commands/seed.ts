@@ -2,7 +2,7 @@ import { SingleBar } from 'cli-progress';
 import { Command } from 'commander';
 import { readConfig } from '../config';
 import { GIVEN_DATE_FORM, isDateArgument } from '../parse/given-date';
-import { sentenceOf } from '../problem';
+import { messageOf } from '../problem';
 import { readShippedVocabulary } from '../seeds';
 import { bringUpToDate } from '../store/bring-up-to-date';
 import { asDatabaseProblem } from '../store/database-problem';
@@ -59,7 +59,7 @@ async function importFiles(
         notices.push(...imported.notices);
         if (!bar) for (const digest of imported.digests) console.log(describe(digest));
       } catch (error) {
-        problems.push(`${file}: not stored: ${sentenceOf(error)}`);
+        problems.push(`${file}: not stored: ${messageOf(error)}`);
         // Each of the others would wait as long.
         if (error instanceof StillLocked) break;
       }

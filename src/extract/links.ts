@@ -1,7 +1,7 @@
 import type { Address, LinkKind, RepositoryName } from './address';
 import { addressKey } from './address-key';
 import { type Availability, readAvailability } from './availability';
-import type { Evidence, PaperText } from './evidence';
+import { type Evidence, evidenceAt, type PaperText } from './evidence';
 import { type Field, fieldsOf } from './field';
 import { type FoundAddress, findAddresses } from './find-addresses';
 import { parseAddress } from './parse-address';
@@ -42,13 +42,12 @@ function linksOf(field: Field): Link[] {
     const before = text.slice(sentence.start, start);
     const sinceLast = text.slice(Math.max(sentence.start, found[index - 1]?.end ?? 0), start);
     const behind = text.slice(end, nextStart(found, index, sentence.end));
-    const written = text.slice(start, end);
     return {
       ...address,
       kind: address.kind === 'WEBSITE' && isCalledProjectPage(sinceLast, behind) ? 'PROJECT_PAGE' : address.kind,
-      urlAsWritten: written,
+      urlAsWritten: text.slice(start, end),
       availability: readAvailability(before, behind, text.slice(end, sentence.end)),
-      evidence: { field: field.name, text: written, start, end, sentence: sentence.text },
+      evidence: evidenceAt(field, start, end),
     };
   });
 }

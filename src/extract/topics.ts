@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Evidence, PaperText } from './evidence';
-import { sentenceOf } from './sentence';
+import { type Evidence, evidenceAt, type PaperText } from './evidence';
 import { type Family, familyOf } from './topic/family';
 import { createMentionFinder, type FoundMention } from './topic/mentions';
 import { scoreOf } from './topic/score';
@@ -84,7 +83,6 @@ function methodOf({ phrase: { isAcronym, isName } }: FoundMention): TopicMethod 
   return isName ? 'NAME' : 'ALIAS';
 }
 
-function evidenceOf({ source: { field, text, sentences }, start, end }: FoundMention): Evidence {
-  const { text: sentence } = sentenceOf(text, sentences, start, end);
-  return { field, text: text.slice(start, end), start, end, sentence };
+function evidenceOf({ source: { field: name, text, sentences }, start, end }: FoundMention): Evidence {
+  return evidenceAt({ name, text, sentences }, start, end);
 }

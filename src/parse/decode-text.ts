@@ -1,3 +1,5 @@
+import { expectBytes, expectLines } from './bounds/bounds';
+import { countBreaks } from './bounds/count-breaks';
 import { DigestSyntaxError } from './digest-syntax-error';
 
 /** Control characters never belong to a text; line breaks and tabs do. */
@@ -8,9 +10,10 @@ const CONTROL_CHARACTERS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
  * The text of a file: UTF-8, or UTF-16 where a byte order mark says so. Every line break (CRLF, CR, LF) becomes
  * one `\n`, so that line numbers stay those of an editor; control characters other than tabs are dropped.
  *
- * @throws DigestSyntaxError at the line of the first byte that is no text
+ * @throws DigestSyntaxError at the line of the first byte that is no text, and when there are too many bytes or lines
  */
 export function decodeText(bytes: Uint8Array, file: string): string {
+  expectBytes(file, bytes.length);
   const encoding = encodingOf(bytes);
   let text: string;
   try {
@@ -28,6 +31,7 @@ export function decodeText(bytes: Uint8Array, file: string): string {
       'a binary file (a NUL character)',
     );
   }
+  expectLines(file, text);
   const lines = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
   return lines.replace(CONTROL_CHARACTERS, '');
 }
@@ -57,5 +61,5 @@ function decodablePrefix(bytes: Uint8Array, encoding: string): string {
 }
 
 function lineAfter(text: string): number {
-  return (text.match(/\r\n?|\n/g)?.length ?? 0) + 1;
+  return countBreaks(text) + 1;
 }

@@ -8,6 +8,9 @@ interface ForeignFormat {
 /** Share of lines above which a file is taken for code, markup or a list: prose has such a line now and then. */
 const TELLING_SHARE = 1 / 3;
 
+/** So much of a line shows what it is, in characters: more than any line of an abstract has. */
+const LONGEST_LINE = 50_000;
+
 const HTML_START = /^<(?:!doctype|!--|html|head|body|div|p|h[1-6]|ul|table|article|section|script|svg)[\s>]/i;
 const XML_START = /^<(?:\?xml\s|rss\s|feed\s)/i;
 const TAG_START = /^<([a-z][\w:.-]*)(?:\s[^<>]*)?>/i;
@@ -55,7 +58,7 @@ function linesOf(text: string, most: number): string[] {
   const lines: string[] = [];
   for (let start = 0; start < text.length && lines.length < most; ) {
     const end = text.indexOf('\n', start);
-    const line = text.slice(start, end === -1 ? undefined : end).trim();
+    const line = text.slice(start, Math.min(end === -1 ? text.length : end, start + LONGEST_LINE)).trim();
     if (line !== '') lines.push(line);
     start = end === -1 ? text.length : end + 1;
   }

@@ -1,3 +1,4 @@
+import { expectSizes } from './bounds/bounds';
 import { collectPages, type Page } from './collect-pages';
 import { decodeText } from './decode-text';
 import type { ParsedDigest } from './digest';
@@ -17,8 +18,8 @@ import { splitPassages } from './split-passages';
  * @param bytes the file as it stands on disk
  * @param file its name or path, for the slug, the year and messages
  * @param options.date the year given by hand (`--date`), with or without its month and day
- * @throws DigestSyntaxError `file:line: expected …, got …` when the file is no digest, or its dates are impossible or
- *   contradict each other
+ * @throws DigestSyntaxError `file:line: expected …, got …` when the file is no digest or too large for one, or its dates
+ *   are impossible or contradict each other
  */
 export function parseDigestFile(bytes: Uint8Array, file: string, options: { date?: string } = {}): ParsedDigest[] {
   const text = decodeText(bytes, file);
@@ -58,5 +59,6 @@ function readPages(text: string, file: string): Page[] {
   if (digestOdds <= 0 || !isDigest(pages, passages)) {
     throw new DigestSyntaxError(file, first.line, 'a title, a blank line and an abstract', quote(first.text));
   }
+  expectSizes(file, pages);
   return pages;
 }

@@ -34,7 +34,8 @@ const PROSE_OPENING =
 const BROKEN_OPENING = /^(?:\p{Ll}+[\s,]|[-*•·–]\s|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s|[\p{L}\s]{0,40}:\s*https?:)/u;
 const LONGER_WORD = /\s[("“]?[\p{Lu}\p{Ll}]\p{L}{3}/gu;
 const CAPITALISED_WORD = /\s[("“]?\p{Lu}\p{L}{3}/gu;
-const ADDRESS = /https?:\/\/|www\.|\b[\w-]+\.(?:com|org|io|net|ai|edu)\b/i;
+/** What stands before the dot is looked at no further than to its last letter: a name of a thousand hyphens is one, too. */
+const ADDRESS = /https?:\/\/|www\.|\w-*\.(?:com|org|io|net|ai|edu)\b/i;
 const STATEMENT_WORDS =
   /\b(?:is|are|was|were|be|been|has|have|had|do|does|can|could|may|will|we|our|us|this|these|that|which|it|its|they|their|such|however|show|propose|present|introduce|study)\b/gi;
 

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import type { Config } from '../config';
-import { codeOf, Problem, sentenceOf, syscallOf } from '../problem';
+import { codeOf, messageOf, Problem, syscallOf } from '../problem';
 
 type Place = Pick<Config, 'host' | 'port'>;
 
@@ -41,6 +41,6 @@ function whyNot({ host, port }: Place, error: unknown): string {
     case 'EAI_AGAIN':
       return `HOST: expected an address or the name of one, got ${JSON.stringify(host)}`;
     default:
-      return `HOST: expected an address to listen on, got ${JSON.stringify(host)}: ${sentenceOf(error)}`;
+      return `HOST: expected an address to listen on, got ${JSON.stringify(host)}: ${messageOf(error)}`;
   }
 }

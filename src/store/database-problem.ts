@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { codeOf, Problem, sentenceOf, syscallOf } from '../problem';
+import { codeOf, messageOf, Problem, syscallOf } from '../problem';
 import { withoutPassword } from './database-url';
 
 /** A database as a message names it. */
@@ -63,7 +63,7 @@ export function asOpeningProblem(error: unknown, named: NamedDatabase): unknown 
   const expected = databaseUrl.startsWith('sqlite:')
     ? `an SQLite database at ${databaseUrl.slice('sqlite:'.length)}`
     : `a PostgreSQL database at ${withoutPassword(databaseUrl)}`;
-  return new Problem(`${setting}: expected ${expected}, got: ${sentenceOf(error)}`, { cause: error });
+  return new Problem(`${setting}: expected ${expected}, got: ${messageOf(error)}`, { cause: error });
 }
 
 /** What a driver says of a failure, and what the operating system could not do when it was the first to say so. */
@@ -77,8 +77,8 @@ interface Cause {
 function causeOf(error: unknown): Cause {
   const { driverError, errors } = (error ?? {}) as { driverError?: unknown; errors?: unknown };
   if (driverError) return causeOf(driverError);
-  if (Array.isArray(errors)) return { ...causeOf(errors[0]), message: sentenceOf(error) };
-  return { message: sentenceOf(error), code: codeOf(error), syscall: syscallOf(error) };
+  if (Array.isArray(errors)) return { ...causeOf(errors[0]), message: messageOf(error) };
+  return { message: messageOf(error), code: codeOf(error), syscall: syscallOf(error) };
 }
 
 /** SQLite says the same of everything that it cannot open. */

@@ -1,4 +1,4 @@
-import { Problem, sentenceOf } from '../../problem';
+import { messageOf, Problem } from '../../problem';
 import { ChangeSet } from '../changes/change-set';
 import { writeChanges } from '../changes/write-changes';
 import type { Db } from '../sql';
@@ -97,7 +97,7 @@ async function lookAgain(store: Store, written: Written): Promise<boolean> {
     return await store.write((db) => isStored(db, written));
   } catch (error) {
     throw new Problem(
-      `expected to hear whether it is stored, got no answer; import the file again, which does no harm: ${sentenceOf(error)}`,
+      `expected to hear whether it is stored, got no answer; import the file again, which does no harm: ${messageOf(error)}`,
     );
   }
 }

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import type { PaperText } from '../../../extract/evidence';
-import { sentenceOf } from '../../../problem';
+import { messageOf } from '../../../problem';
 import type { FactReader, Facts } from '../facts';
 import { type ReadFile, type ReadOptions, readDigestFile } from './read-digest-file';
 import { createReader, type Reader } from './reader';
@@ -57,14 +57,14 @@ export async function* readAhead(
 
 /** The thread may have ended over a file before this one. */
 function readAgain(reader: Reader, path: string): Promise<ReaderAnswer> {
-  return reader.read(path).catch((error: unknown) => ({ problem: `${path}: ${sentenceOf(error)}` }));
+  return reader.read(path).catch((error: unknown) => ({ problem: `${path}: ${messageOf(error)}` }));
 }
 
 async function readHere(path: string, options: ReadOptions, reader: FactReader): Promise<Reading> {
   try {
     return { file: await readDigestFile(path, options), reader };
   } catch (error) {
-    return { problem: sentenceOf(error) };
+    return { problem: messageOf(error) };
   }
 }
 

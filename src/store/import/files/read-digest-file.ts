@@ -1,9 +1,13 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { ParsedDigest } from '../../../parse/digest';
+import { hasTooManyLinks, MOST_LINKS } from '../../../extract/find-addresses';
+import { expectBytes } from '../../../parse/bounds/bounds';
+import type { DigestEntry, ParsedDigest } from '../../../parse/digest';
+import { DigestSyntaxError } from '../../../parse/digest-syntax-error';
 import { parseDigestFile } from '../../../parse/parse-digest-file';
-import { Problem } from '../../../problem';
+import { codeOf, Problem } from '../../../problem';
 import type { DigestSource } from '../import-digest';
 
 /** What a person says of files beside what stands in them. */
@@ -12,6 +16,9 @@ export interface ReadOptions {
   date?: string;
 }
 
+/** How much of a file is read at a time. */
+const PART_BYTES = 1_000_000;
+
 /** A digest file, read. */
 export interface ReadFile {
   path: string;
@@ -19,12 +26,39 @@ export interface ReadFile {
   digests: ParsedDigest[];
 }
 
-/** @throws DigestSyntaxError when the file is no digest, and a Problem that names a file that cannot be read */
+/**
+ * @throws DigestSyntaxError when the file is no digest or too large for one, and a Problem that names a file that cannot
+ *   be read
+ */
 export async function readDigestFile(path: string, options: ReadOptions): Promise<ReadFile> {
-  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
-    throw new Problem(`${path}: expected a file that can be read, got ${error.code}`);
-  });
+  const bytes = await readBytes(path);
   const digests = parseDigestFile(bytes, path, options);
+  for (const { entries } of digests) expectFewLinks(path, entries);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   return { path, source: { file: basename(path), sha256 }, digests };
+}
+
+/** No more is read than may be: not all that can be named as a file ends. */
+async function readBytes(path: string): Promise<Buffer> {
+  const parts: Buffer[] = [];
+  let bytes = 0;
+  try {
+    expectBytes(path, (await stat(path)).size);
+    for await (const part of createReadStream(path, { highWaterMark: PART_BYTES })) {
+      bytes += part.length;
+      expectBytes(path, bytes);
+      parts.push(part);
+    }
+  } catch (error) {
+    if (error instanceof DigestSyntaxError) throw error;
+    throw new Problem(`${path}: expected a file that can be read, got ${codeOf(error)}`);
+  }
+  return Buffer.concat(parts, bytes);
+}
+
+function expectFewLinks(path: string, entries: readonly DigestEntry[]): void {
+  for (const { title, abstract, line } of entries) {
+    if (!hasTooManyLinks(title) && !hasTooManyLinks(abstract ?? '')) continue;
+    throw new DigestSyntaxError(path, line, `a paper with at most ${MOST_LINKS} addresses in its text`, 'more');
+  }
 }

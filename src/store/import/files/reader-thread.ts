@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Vocabulary } from '../../../extract/vocabulary';
-import { sentenceOf } from '../../../problem';
+import { messageOf } from '../../../problem';
 import { createFactReader, type Facts } from '../facts';
 import { type ReadFile, type ReadOptions, readDigestFile } from './read-digest-file';
 
@@ -42,6 +42,6 @@ async function answer(path: string): Promise<ReaderAnswer> {
     const file = await readDigestFile(path, options);
     return { file, facts: file.digests.map(({ entries }) => entries.map((entry) => reader.read(entry))) };
   } catch (error) {
-    return { problem: sentenceOf(error) };
+    return { problem: messageOf(error) };
   }
 }

@@ -1,5 +1,5 @@
 import type { Worker } from 'node:worker_threads';
-import { sentenceOf } from '../../../problem';
+import { messageOf } from '../../../problem';
 import { startThread } from '../../../start-thread';
 import type { ReaderAnswer, ReaderData, ReaderQuestion, ReaderReply } from './reader-thread';
 
@@ -46,8 +46,8 @@ export class Reader {
       this.waiting.get(number)?.resolve(answer);
       this.waiting.delete(number);
     });
-    thread.on('messageerror', (error) => end(sentenceOf(error)));
-    thread.on('error', (error) => end(sentenceOf(error)));
+    thread.on('messageerror', (error) => end(messageOf(error)));
+    thread.on('error', (error) => end(messageOf(error)));
     thread.on('exit', (code) => end(`exit code ${code}`));
     return thread;
   }
