@@ -7,6 +7,7 @@ import { buildSchema } from '../resolve/schema';
 import { ChangeFeed } from '../store/changes/change-feed';
 import { stateOf } from '../store/changes/corpus-state';
 import { watchOf } from '../store/changes/watch';
+import { lookAt } from '../store/look';
 import type { Work } from '../store/reading/work';
 import type { Store } from '../store/store';
 import { AnswerCache } from './answer-cache';
@@ -42,7 +43,7 @@ export async function startServer(config: Config, store: Store, logger: Logger):
   const apollo = createApolloServer(schema, http, config, logger);
   await apollo.start();
 
-  addHealthRoutes(http, store.reader, readiness);
+  addHealthRoutes(http, lookAt(store), readiness);
 
   const feed = new ChangeFeed(store.reader, watchOf(store, config.databaseUrl), (error) =>
     logger.error({ err: error }, 'The change log could not be followed; it is tried again'),

@@ -249,6 +249,8 @@ describe('health', () => {
 
   it('is not ready without its database', async () => {
     await api.writer.query('alter table corpus rename to corpus_away');
+    // What was seen before holds for a second.
+    await new Promise((resolve) => setTimeout(resolve, 1_100));
     const response = await fetch(at('/readyz'));
     await api.writer.query('alter table corpus_away rename to corpus');
     expect(response.status).toBe(503);

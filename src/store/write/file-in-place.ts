@@ -23,8 +23,8 @@ export function expectInPlace(writer: DataSource, { setting }: Patience): void {
   );
 }
 
-/** Empty for a file that is not there. */
-function identityOf(file: string): string {
+/** Which file is under a name, whatever becomes of the name; empty when there is none. */
+export function identityOf(file: string): string {
   try {
     const { dev, ino } = statSync(file, { bigint: true });
     return `${dev} ${ino}`;
