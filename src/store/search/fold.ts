@@ -10,6 +10,12 @@ const PLAIN = /^[A-Za-z0-9]+$/;
 /** A longer run of letters is no word that anyone looks for. */
 const LONGEST_WORD = 64;
 
+/**
+ * So much of a word holds all that is kept of it, accents and all. To put accents in order takes the square of their
+ * number: a letter with 100,000 of them would take seconds.
+ */
+const LONGEST_SPELLING = 1_000;
+
 /** What a cut through a letter of two UTF-16 units leaves of it. */
 const HALF_LETTER = /[\ud800-\udbff]$/;
 
@@ -21,6 +27,7 @@ export function foldWord(word: string): string {
   // Nearly every word, and much faster.
   if (PLAIN.test(word)) return word.toLowerCase().slice(0, LONGEST_WORD);
   return word
+    .slice(0, LONGEST_SPELLING)
     .normalize('NFKD')
     .toLowerCase()
     .replace(/['’]s$/, '')

@@ -36,6 +36,14 @@ describe('the terms of a text', () => {
     expect(terms(`a${'𐌰'.repeat(100)}`)).toEqual([`a${'𐌰'.repeat(31)}`]);
   });
 
+  it('of a letter with accents without end take time in proportion to them', () => {
+    // To put all of these in order took more than a minute, in milliseconds.
+    const ceiling = 15_000;
+    const began = performance.now();
+    expect(terms(`o${'\u0301\u0323'.repeat(200_000)} networks`)).toEqual(['o', 'network']);
+    expect(performance.now() - began).toBeLessThan(ceiling);
+  });
+
   it('are letters and digits only, and stand where they say, in any text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
