@@ -55,9 +55,11 @@ async function importFiles(
     else {
       try {
         const imported = await storeFile(store, reading.reader, reading.file);
-        done.push(...imported.digests);
+        for (const digest of imported.digests) {
+          done.push(digest);
+          if (!bar) console.log(describe(digest));
+        }
         notices.push(...imported.notices);
-        if (!bar) for (const digest of imported.digests) console.log(describe(digest));
       } catch (error) {
         problems.push(`${file}: not stored: ${messageOf(error)}`);
         // Each of the others would wait as long.

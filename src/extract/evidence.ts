@@ -41,8 +41,8 @@ export function evidenceAt(
 function stretchOf(text: string, sentence: Sentence, start: number, end: number): string {
   if (sentence.text.length <= LONGEST_SENTENCE) return sentence.text;
   const around = Math.max(0, LONGEST_SENTENCE - (end - start)) / 2;
-  const from = Math.max(sentence.start, Math.floor(start - around));
-  const to = Math.min(sentence.end, Math.ceil(end + around));
+  const from = Math.max(sentence.start, Math.ceil(start - around));
+  const to = Math.min(sentence.end, Math.floor(end + around));
   return text.slice(isHalf(text, from) ? from + 1 : from, isHalf(text, to) ? to - 1 : to).trim();
 }
 

@@ -19,6 +19,12 @@ const VISIBLE = /[^\s\p{Cf}]/u;
 const FIRST_WORD = /^(?:[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]|\S[^\s\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]*)/u;
 
 /**
+ * No more of a line is looked at for its first word, in characters: the expression ends the program's stack over millions
+ * of letters that are not ASCII. Whatever holds so long a word is refused for its length.
+ */
+const LONGEST_FIRST_WORD = 100_000;
+
+/**
  * Splits a text into passages. Blank lines part them; within a block of lines, so does a line break that the writer
  * meant, and a line that may belong to a header stands alone. Line breaks of a hard-wrapped text do not part.
  */
@@ -113,7 +119,7 @@ function count(isMeant: readonly boolean[]): number {
  * word would not have fitted any more.
  */
 function unwrappedBreaks(lines: readonly string[]): boolean[] {
-  const firstWords = lines.map((line) => FIRST_WORD.exec(line)?.[0].length ?? 0);
+  const firstWords = lines.map((line) => FIRST_WORD.exec(line.slice(0, LONGEST_FIRST_WORD))?.[0].length ?? 0);
   let width = 0;
   for (const [index, line] of lines.entries()) {
     // One long word (an address) may be wider than the page.

@@ -120,6 +120,11 @@ describe('parseDigestFile', () => {
     expect(readPapers(`${title}\n\n${abstract}`)).toEqual([[title, abstract]]);
   });
 
+  it.each(['a\u0301', '\ua7f8', '😀'])('refuses millions of %j in a row as it does anything else', (unit) => {
+    expect(() => parse(unit.repeat(6_000_000))).toThrow(DigestSyntaxError);
+    expect(() => parse(`${header()}Widgets\n\n${unit.repeat(6_000_000)}\n`)).toThrow(DigestSyntaxError);
+  });
+
   it('parses any bytes or throws a DigestSyntaxError', () => {
     const line = fc.oneof(
       fc.constantFrom('', 'new', 'Subscribe', 'Mar 11', 'Feb 30', 'byAK and the research community', '<p>', '{', '\0'),

@@ -36,7 +36,6 @@ export async function importFile(
 
 /** Stores what was read out of a digest file, as `importFile` does. */
 export async function storeFile(store: Store, reader: FactReader, file: ReadFile): Promise<FileImport> {
-  const { path, digests: parsed } = file;
   let done: StoredFile | undefined;
   try {
     await store.write(async (db) => {
@@ -48,17 +47,24 @@ export async function storeFile(store: Store, reader: FactReader, file: ReadFile
   }
   const { digests, written } = done as StoredFile;
   if (written && !(await lookFromOutside(store, written))) {
-    throw new Problem(
-      `${path}: expected the database to hold what it has committed, got nothing of it; import it again`,
-    );
+    throw new Problem('expected the database to hold what it has committed, got nothing of it; import the file again');
   }
-  const notices = parsed.flatMap(({ repeats }) =>
-    repeats.map(
+  return { file: file.path, digests, notices: noticesOf(file) };
+}
+
+/** Titles that are told of one by one: nobody reads thousands of lines. */
+const MOST_NOTICES = 100;
+
+function noticesOf({ path, digests }: ReadFile): string[] {
+  const repeats = digests.flatMap((digest) => digest.repeats);
+  const told = repeats
+    .slice(0, MOST_NOTICES)
+    .map(
       ({ title, line, firstLine }) =>
         `${path}:${line}: expected each title once, got ${JSON.stringify(title)} again; the entry of line ${firstLine} counts`,
-    ),
-  );
-  return { file: path, digests, notices };
+    );
+  const others = repeats.length - told.length;
+  return others > 0 ? [...told, `${path}: expected each title once, got ${others} others again`] : told;
 }
 
 /** What was done to the digests of a file, and what was written for that, if anything was. */
@@ -75,7 +81,7 @@ async function storeIn(db: Db, reader: FactReader, { source, digests: parsed }: 
   const slugs = new Set(parsed.map(({ slug }) => slug));
   // Without a digest in common it is not the same file, but one of the same name from another folder.
   const gone = earlier.some((slug) => slugs.has(slug)) ? earlier.filter((slug) => !slugs.has(slug)) : [];
-  digests.push(...(await removeDigests(db, gone, reader, changes)));
+  for (const removed of await removeDigests(db, gone, reader, changes)) digests.push(removed);
   if (!digests.some(({ wrote }) => wrote)) return { digests, written: null };
   const version = await writeCorpus(db);
   await writeChanges(db, changes);

@@ -1,15 +1,15 @@
 import sql from 'sql-template-tag';
 import type { ChangeSet } from '../changes/change-set';
-import type { IndexedText } from '../search/index-text';
 import { refreshIndex } from '../search/refresh-index';
 import { type Db, ids, keys, run } from '../sql';
 import { countRows } from './corpus';
-import { countIn, countOut } from './counters';
+import { countOut } from './counters';
 import type { FactReader } from './facts';
 import { type DigestPlace, noteChanges, type PaperChange, type PlacedEntry, settleChanges } from './paper-changes';
+import { readPapers, type UnreadPaper } from './read-papers';
 import { deleteUnlinkedRepositories, repositoriesOf, spellRepositories } from './repositories';
 import { writeEntries } from './write-entries';
-import { removeFacts, writeFacts } from './write-facts';
+import { removeFacts } from './write-facts';
 import { addPapers, updatePapers } from './write-papers';
 
 /**
@@ -33,6 +33,7 @@ export async function placePapers(
   const reworded = changes.flatMap(({ was, is }) =>
     was && is && (was.title !== is.title || was.abstract !== is.abstract) ? [was.pk] : [],
   );
+  const isReworded = new Set(reworded);
   const outdated = [...removed, ...reworded];
   const unlinked = await repositoriesOf(db, outdated);
 
@@ -46,21 +47,17 @@ export async function placePapers(
   const pkOf = await papersBySlug(db, changes);
   await writeEntries(db, digest, entries, changes, pkOf);
 
-  const unread = changes.flatMap(({ slug, was, is }) => {
+  const unread = changes.flatMap(({ slug, was, is }): UnreadPaper[] => {
     const paperPk = pkOf.get(slug);
-    if (!is || paperPk === undefined || (was && !reworded.includes(was.pk))) return [];
-    return [{ paperPk, firstSeenKey: is.firstSeenKey, facts: reader.read(is) }];
+    if (!is || paperPk === undefined || (was && !isReworded.has(was.pk))) return [];
+    return [{ paperPk, is }];
   });
-  const newRepositories = await writeFacts(db, unread);
+  const { newRepositories, words } = await readPapers(db, unread, reader);
   const read = unread.map(({ paperPk }) => paperPk);
-  await countIn(db, read);
   const respelled = await spellRepositories(db, [...unlinked, ...(await repositoriesOf(db, read))]);
   const unused = await deleteUnlinkedRepositories(db);
   await refreshIndex(db, {
-    papers: new Map([
-      ...removed.map((pk): [number, null] => [pk, null]),
-      ...unread.map(({ paperPk, facts }): [number, IndexedText] => [paperPk, facts.words]),
-    ]),
+    papers: new Map([...removed.map((pk): [number, null] => [pk, null]), ...words]),
     repositories: [...new Set([...newRepositories, ...respelled, ...unused])],
   });
   return { added: added.length, changed: reworded.length, removed: removed.length };

@@ -73,7 +73,8 @@ function knowing(reader: FactReader, { digests }: ReadFile, facts: readonly (rea
   const known = new Map<string, Facts>();
   digests.forEach(({ entries }, digest) => {
     entries.forEach((entry, index) => {
-      known.set(keyOf(entry), facts[digest]?.[index] as Facts);
+      const ofEntry = facts[digest]?.[index];
+      if (ofEntry) known.set(keyOf(entry), ofEntry);
     });
   });
   return { ...reader, read: (text) => known.get(keyOf(text)) ?? reader.read(text) };

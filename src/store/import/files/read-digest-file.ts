@@ -23,6 +23,8 @@ const PART_BYTES = 1_000_000;
 export interface ReadFile {
   path: string;
   source: DigestSource;
+  /** Its size. */
+  bytes: number;
   digests: ParsedDigest[];
 }
 
@@ -35,7 +37,7 @@ export async function readDigestFile(path: string, options: ReadOptions): Promis
   const digests = parseDigestFile(bytes, path, options);
   for (const { entries } of digests) expectFewLinks(path, entries);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  return { path, source: { file: basename(path), sha256 }, digests };
+  return { path, source: { file: basename(path), sha256 }, bytes: bytes.length, digests };
 }
 
 /** No more is read than may be: not all that can be named as a file ends. */

@@ -16,7 +16,7 @@ export interface ReaderQuestion {
   path: string;
 }
 
-/** What came of a file: the file, with the facts of each entry of each digest, or why it cannot be read. */
+/** What came of a file: the file, with the facts of each entry of each digest if it is not large, or why it cannot be read. */
 export type ReaderAnswer = { file: ReadFile; facts: Facts[][] } | { problem: string };
 
 /** The answer to the question of the same number. */
@@ -24,6 +24,9 @@ export interface ReaderReply {
   number: number;
   answer: ReaderAnswer;
 }
+
+/** Of a larger file whoever stores it reads the facts, part by part: all at once they would take too much memory. */
+const MOST_BYTES = 4_000_000;
 
 const { vocabulary, options } = workerData as ReaderData;
 const reader = createFactReader(vocabulary);
@@ -40,6 +43,7 @@ parentPort?.on('message', ({ number, path }: ReaderQuestion) => {
 async function answer(path: string): Promise<ReaderAnswer> {
   try {
     const file = await readDigestFile(path, options);
+    if (file.bytes > MOST_BYTES) return { file, facts: [] };
     return { file, facts: file.digests.map(({ entries }) => entries.map((entry) => reader.read(entry))) };
   } catch (error) {
     return { problem: messageOf(error) };
