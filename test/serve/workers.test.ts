@@ -90,6 +90,8 @@ describe('two workers', () => {
   it('are replaced on the same port when both are killed at once, by a process that stays', async () => {
     const killed = await start();
     const at = /http\S+/.exec((await killed.line(/^Offprint is ready/)).msg)?.[0] as string;
+    // Each says so after the process above was told.
+    await killed.line(/^The worker is ready$/, 2);
     const pids = new Set(killed.logged.filter(({ msg }) => msg === 'The worker is ready').map(({ pid }) => pid));
     for (const pid of pids) process.kill(pid as number, 'SIGKILL');
     await killed.line(/^The worker is ready$/, 4);

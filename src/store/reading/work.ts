@@ -36,7 +36,7 @@ export class Work {
   private readonly deadline: number;
   private readonly listeners = new Set<() => void>();
   private timer: NodeJS.Timeout | undefined;
-  private isGone = false;
+  private stopped: StopReason | null = null;
 
   /** @param limitMs how long it may go on from now, in milliseconds */
   constructor(private readonly limitMs: number) {
@@ -45,8 +45,8 @@ export class Work {
 
   /** Why it is to stop; null as long as it may go on. */
   get stopReason(): StopReason | null {
-    if (this.isGone) return 'GONE';
-    return performance.now() >= this.deadline ? 'LATE' : null;
+    if (this.stopped === null && performance.now() >= this.deadline) this.stopped = 'LATE';
+    return this.stopped;
   }
 
   /** @throws WorkStopped when it is to stop; called wherever work can be left off */
@@ -57,9 +57,7 @@ export class Work {
 
   /** Stops it, as its client has gone. */
   leave(): void {
-    if (this.isGone) return;
-    this.isGone = true;
-    this.tell();
+    this.stop('GONE');
   }
 
   /** Notes that a statement was run for it. */
@@ -85,7 +83,7 @@ export class Work {
     const stopped = new Promise<never>((_, reject) => {
       forget = this.onStop(() => {
         onStop?.();
-        reject(new WorkStopped(this.stopReason ?? 'LATE', this.limitMs));
+        reject(new WorkStopped(this.stopped ?? 'LATE', this.limitMs));
       });
     });
     try {
@@ -98,7 +96,8 @@ export class Work {
   /** @returns what takes the listener away; to be called in any case */
   private onStop(listener: () => void): () => void {
     this.listeners.add(listener);
-    this.timer ??= setTimeout(() => this.tell(), Math.max(1, this.deadline - performance.now()));
+    // It may fire a moment before the deadline by the clock that is asked elsewhere: what it stops is stopped all the same.
+    this.timer ??= setTimeout(() => this.stop('LATE'), Math.max(1, this.deadline - performance.now()));
     return () => {
       this.listeners.delete(listener);
       if (this.listeners.size > 0) return;
@@ -107,7 +106,9 @@ export class Work {
     };
   }
 
-  private tell(): void {
+  private stop(reason: StopReason): void {
+    if (this.stopped === 'GONE') return;
+    this.stopped = reason;
     for (const listener of [...this.listeners]) listener();
   }
 }

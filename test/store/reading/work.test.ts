@@ -48,6 +48,14 @@ describe('what one operation reads by', () => {
     );
   });
 
+  it('is late from the moment that it is stopped for it, however the timer and the clock agree', async () => {
+    for (let turn = 0; turn < 60; turn++) {
+      const work = new Work(2 + turn / 60);
+      await expect(work.unlessStopped(new Promise(() => undefined))).rejects.toMatchObject({ reason: 'LATE' });
+      expect(() => work.check()).toThrow(WorkStopped);
+    }
+  });
+
   it('is stopped when its client goes', async () => {
     const work = new Work(PATIENT);
     const reading = long(dear(store.read(work)), 30_000_000);
