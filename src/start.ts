@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import cluster, { type Worker } from 'node:cluster';
 import pino, { type Logger } from 'pino';
 import { type Config, readConfig } from './config';
+import { endInOrder } from './ending';
 import { messageOf, Problem, syscallOf } from './problem';
 import { readShippedVocabulary, SHIPPED_DIGEST } from './seeds';
 import { expectFreePort } from './serve/listening';
@@ -44,15 +45,12 @@ async function serve(config: Config, logger: Logger, worker: Worker | null): Pro
   const store = await open(config, logger);
   if (!worker) await fillWhenEmpty(store, config, logger);
   const server = await startServer(config, store, logger);
-  onceAsked(logger, async () => {
-    setTimeout(() => {
-      logger.error(`Not stopped after ${config.shutdownGraceMs} ms: leaving`);
-      process.exit(1);
-    }, config.drainMs + config.shutdownGraceMs).unref();
+  const run = async (): Promise<void> => {
     await server.stop();
     await store.close();
     worker?.disconnect();
-  });
+  };
+  endInOrder(logger, { run, mostMs: config.drainMs + config.shutdownGraceMs });
   tellReady(server.url);
   logger.info(worker ? 'The worker is ready' : `Offprint is ready at ${server.url}`);
 }
@@ -68,9 +66,10 @@ async function serveByWorkers(config: Config, logger: Logger): Promise<void> {
   await fillWhenEmpty(store, config, logger);
   await store.close();
   const workers = new Workers(config, logger);
-  onceAsked(logger, async () => {
+  const run = async (): Promise<void> => {
     if (!(await workers.stop())) process.exitCode = 1;
-  });
+  };
+  endInOrder(logger, { run, mostMs: workers.mostMsToStop });
   const url = await workers.start();
   logger.info(`Offprint is ready at ${url} with ${config.workers} workers`);
 }
@@ -91,43 +90,6 @@ async function fillWhenEmpty(store: Store, { seedOnStart }: Config, logger: Logg
   if (!seedOnStart || digestCount > 0) return;
   const { digests } = await importFile(store, reader, SHIPPED_DIGEST);
   for (const { slug, papers } of digests) logger.info(`Seeded digest ${slug} with ${papers.added} papers`);
-}
-
-/**
- * Stops when that is asked for by a signal, by the same one again at once; and when an error reaches nobody who could handle
- * it: what is under way is answered as far as it can be, and the process ends with code 1, so that whoever watches over it
- * starts another one in a state that is known.
- */
-function onceAsked(logger: Logger, stop: () => Promise<void>): void {
-  let isStopping = false;
-  const stopOnce = async (): Promise<void> => {
-    if (isStopping) return;
-    isStopping = true;
-    await stop();
-    logger.info('Stopped');
-  };
-  const onSignal = (signal: NodeJS.Signals): void => {
-    if (!isStopping) logger.info(`${signal}: stopping`);
-    stopOnce().catch((error: unknown) => leave(logger, error));
-  };
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    // A worker hears it twice when all processes of a group are told: by the one above it, too.
-    if (cluster.isWorker) process.on(signal, onSignal);
-    else process.once(signal, onSignal);
-  }
-  process.on('uncaughtException', (error) => {
-    logger.fatal({ err: error }, 'An error that nobody handles: stopping');
-    process.exitCode = 1;
-    stopOnce().then(
-      () => process.exit(1),
-      (reason: unknown) => leave(logger, reason),
-    );
-  });
-}
-
-function leave(logger: Logger, error: unknown): void {
-  logger.fatal({ err: error }, 'The stop failed: leaving');
-  process.exit(1);
 }
 
 main().catch((error: unknown) => {

@@ -1,0 +1,44 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startMain } from './support/main';
+
+// Processes that start from the sources take their time on a busy machine.
+jest.setTimeout(120_000);
+
+const folder = mkdtempSync(join(tmpdir(), 'offprint-ending-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** Loaded beside Offprint: makes the faults that it should not have. */
+const faults = join(folder, 'faults.mjs');
+writeFileSync(
+  faults,
+  `process.on('SIGUSR2', () => { throw new Error('A listener threw'); });
+   process.on('SIGHUP', () => void Promise.reject(new Error('A promise failed')));`,
+);
+
+describe('an error that nobody handles', () => {
+  it('is logged with everything, and ends the process as a signal does but with code 1; a second one does not cut that short', async () => {
+    const main = startMain({ DATABASE_URL: `sqlite:${join(folder, 'offprint.sqlite')}`, DRAIN_MS: '4000' }, [
+      '--import',
+      'tsx',
+      '--import',
+      faults,
+      join(__dirname, '../src/main.ts'),
+    ]);
+    const url = /http\S+/.exec((await main.line(/^Offprint is ready/)).msg)?.[0] as string;
+    main.process.kill('SIGUSR2');
+    const line = await main.line(/^An error that nobody handles/);
+    expect(line.err?.stack).toContain('A listener threw');
+    expect((await fetch(new URL('/readyz', url))).status).toBe(503);
+    main.process.kill('SIGHUP');
+    expect((await main.line(/^An error that nobody handles/, 2)).err?.stack).toContain('A promise failed');
+    const answer = await fetch(`${url}?query={corpus{paperCount}}`, {
+      headers: { 'apollo-require-preflight': 'true' },
+    });
+    expect(await answer.json()).toEqual({ data: { corpus: { paperCount: 51 } } });
+    const { code } = await main.ended;
+    expect(code).toBe(1);
+    expect(main.logged.map(({ msg }) => msg)).toContain('Stopped');
+  });
+});
