@@ -23,6 +23,7 @@ import { installPeers } from './install-peers';
 import { compare } from './measure/compare';
 import { measureCosts } from './measure/costs';
 import { measureFairness } from './measure/fairness';
+import { measureFaults } from './measure/faults';
 import { measureGrowth } from './measure/growth';
 import { importTable } from './measure/import';
 import { profile } from './measure/profile';
@@ -80,6 +81,7 @@ async function measure(options: Options, database: MadeDatabase, load: Load): Pr
     if (parts.includes('costs')) print(`## Costs\n\n${await measureCosts(url)}\n`);
     if (parts.includes('fairness'))
       print(`## Fairness\n\n${await measureFairness(url, load, seconds * options.rounds)}\n`);
+    if (parts.includes('faults')) print(`## Faults\n\n${await measureFaults(seconds * options.rounds)}\n`);
     if (parts.includes('workers')) print(`## Workers\n\n${await measureWorkers(database, options)}\n`);
   } finally {
     await stage.clear();

@@ -3,7 +3,7 @@ import { contenders } from './contenders/all';
 import { documents } from './queries';
 
 /** The parts of a run, in their order. */
-export const PARTS = ['compare', 'hot', 'search', 'import', 'start', 'workers', 'costs', 'fairness'] as const;
+export const PARTS = ['compare', 'hot', 'search', 'import', 'start', 'workers', 'costs', 'fairness', 'faults'] as const;
 export type Part = (typeof PARTS)[number];
 
 export interface Options {
