@@ -34,6 +34,7 @@ const settings = z.object({
   MAX_SUBSCRIPTIONS_PER_CONNECTION: count.default(20),
   MAX_MESSAGES_PER_SECOND: count.default(100),
   MAX_CONNECTIONS: count.default(4000),
+  MAX_UNREAD_BYTES: count.default(64_000_000),
   ANSWER_CACHE_BYTES: z.coerce.number().int().min(0).default(64_000_000),
   DRAIN_MS: z.coerce.number().int().min(0).default(500),
   SHUTDOWN_GRACE_MS: z.coerce.number().int().min(0).default(10_000),
@@ -59,6 +60,8 @@ export interface Limits {
   messagesPerSecond: number;
   /** Connections of the whole process, sockets among them; further ones are closed at once. */
   connections: number;
+  /** Written for sockets and event streams of the whole process and not read by them; a quarter of it for one. */
+  unreadBytes: number;
 }
 
 /** All settings, checked, with defaults filled in. */
@@ -132,6 +135,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
       subscriptionsPerConnection: read.MAX_SUBSCRIPTIONS_PER_CONNECTION,
       messagesPerSecond: read.MAX_MESSAGES_PER_SECOND,
       connections: read.MAX_CONNECTIONS,
+      unreadBytes: read.MAX_UNREAD_BYTES,
     },
     answerCacheBytes: read.ANSWER_CACHE_BYTES,
     drainMs: read.DRAIN_MS,

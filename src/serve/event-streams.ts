@@ -2,8 +2,10 @@ import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type ExecutionResult, getOperationAST } from 'graphql';
+import type { Logger } from 'pino';
 import type { Config } from '../config';
 import { toErrorBody } from './http';
+import type { Unread, UnreadOfClient } from './live/unread';
 import { type OperationParams, type Operations, type Results, toGraphQLError } from './operations';
 import { isFromAllowedOrigin } from './origins';
 import { readParams } from './read-params';
@@ -16,6 +18,12 @@ const STALLED = 30_000;
 
 /** How long streams have to be read to their end when the server stops, in milliseconds. */
 const LAST_WORDS = 1_000;
+
+/** A client of a stream, and what it has not read. */
+interface Reader {
+  response: ServerResponse;
+  unread: UnreadOfClient;
+}
 
 /** Whether a client asks for the answer as a stream of server-sent events. */
 export function asksForEventStream({ headers: { accept } }: FastifyRequest): boolean {
@@ -32,7 +40,9 @@ export class EventStreams {
 
   constructor(
     private readonly operations: Operations,
+    private readonly unread: Unread,
     private readonly config: Config,
+    private readonly logger: Logger,
   ) {}
 
   async answer(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
@@ -41,8 +51,9 @@ export class EventStreams {
     }
     const params = readParams(request);
     if (typeof params === 'string') return reply.code(400).send(toErrorBody(params, 'BAD_REQUEST'));
-    const results = await this.start(params);
     const response = reply.raw;
+    response.on('error', (error) => this.logger.debug({ err: error }, 'A stream broke'));
+    const results = await this.start(params, response);
     reply.hijack();
     response.writeHead(200, {
       ...(reply.getHeaders() as Record<string, string>),
@@ -50,11 +61,20 @@ export class EventStreams {
       'cache-control': 'no-store',
       'x-accel-buffering': 'no',
     });
-    response.write(':\n\n');
-    if (isStream(results)) await this.stream(response, results);
-    else await write(response, 'next', this.operations.formatResult(results));
-    await write(response, 'complete', null);
-    response.end();
+    const unread = this.unread.of(() => response.destroy());
+    response.once('close', () => unread.forget());
+    // The client may have gone before there was an answer.
+    if (response.destroyed) unread.forget();
+    try {
+      response.write(':\n\n');
+      if (isStream(results)) await this.stream({ response, unread }, results);
+      else await write({ response, unread }, 'next', this.operations.formatResult(results));
+      await write({ response, unread }, 'complete', null);
+      response.end();
+    } catch (error) {
+      this.logger.error({ err: error }, 'Unexpected error in a stream');
+      response.destroy();
+    }
     return reply;
   }
 
@@ -68,26 +88,33 @@ export class EventStreams {
     await Promise.all(closing);
   }
 
-  private async start(params: OperationParams): Promise<ExecutionResult | Results> {
+  /** Starts an operation; what it does ends with the response. */
+  private async start(params: OperationParams, response: ServerResponse): Promise<ExecutionResult | Results> {
     const prepared = this.operations.prepare(params);
     if (Array.isArray(prepared)) return { errors: prepared };
+    const { work } = prepared.contextValue.db;
+    response.once('close', () => work.leave());
+    if (response.destroyed) work.leave();
     const operation = getOperationAST(prepared.document, prepared.operationName);
     return operation?.operation === 'subscription'
       ? this.operations.subscribe(prepared)
       : this.operations.execute(prepared);
   }
 
-  private async stream(response: ServerResponse, results: Results): Promise<void> {
-    const stop = () => void results.return?.();
+  private async stream({ response, unread }: Reader, results: Results): Promise<void> {
+    const stop = (): void => {
+      results.return?.().catch((error: unknown) => this.logger.error({ err: error }, 'A stream did not end'));
+    };
     response.once('close', stop);
     // The client may have gone before there was a stream.
     if (response.destroyed) stop();
     this.open.set(response, results);
     const keepAlive = setInterval(() => response.writableNeedDrain || response.write(':\n\n'), KEEP_ALIVE);
     try {
-      for await (const result of results) await write(response, 'next', this.operations.formatResult(result));
+      for await (const result of results)
+        await write({ response, unread }, 'next', this.operations.formatResult(result));
     } catch (error) {
-      await write(response, 'next', this.operations.formatResult({ errors: [toGraphQLError(error)] }));
+      await write({ response, unread }, 'next', this.operations.formatResult({ errors: [toGraphQLError(error)] }));
     } finally {
       clearInterval(keepAlive);
       this.open.delete(response);
@@ -100,9 +127,11 @@ function isStream(results: ExecutionResult | Results): results is Results {
 }
 
 /** Writes one event, and waits until there is room for another. */
-async function write(response: ServerResponse, event: 'next' | 'complete', data: object | null): Promise<void> {
+async function write({ response, unread }: Reader, event: 'next' | 'complete', data: object | null): Promise<void> {
   if (response.destroyed) return;
-  if (response.write(`event: ${event}\ndata:${data ? ` ${JSON.stringify(data)}` : ''}\n\n`)) return;
+  const message = `event: ${event}\ndata:${data ? ` ${JSON.stringify(data)}` : ''}\n\n`;
+  const hasLeft = unread.add(message);
+  if (response.destroyed || response.write(message, hasLeft)) return;
   await new Promise<void>((resolve) => {
     const timer = setTimeout(() => response.destroy(), STALLED);
     const goOn = (): void => {

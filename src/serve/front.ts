@@ -32,8 +32,12 @@ export class Front {
     return (request, response) => {
       this.log(request, response);
       if (!this.readiness.accepting) response.setHeader('connection', 'close');
-      if (this.isQuestion(request)) void this.answer(request, response, next);
-      else next(request, response);
+      if (this.isQuestion(request)) {
+        this.answer(request, response, next).catch((error: unknown) => {
+          this.logger.error({ err: error }, 'Unexpected error before a request was answered');
+          response.destroy();
+        });
+      } else next(request, response);
     };
   }
 

@@ -27,7 +27,8 @@ export function mapEvents<Event, Result>(
       try {
         const { done, value } = await source.next();
         if (done || isOver) return end();
-        return { done: false, value: await onEvent(value) };
+        const result = await onEvent(value);
+        return isOver ? over : { done: false, value: result };
       } catch (error) {
         end();
         await source.return?.();

@@ -83,8 +83,19 @@ export class Operations {
       return { errors: [tooMany(`at most ${this.config.limits.subscriptions} at once on this server`)] };
     }
     this.subscriptions += 1;
-    const onEnd = () => {
+    let isOver = false;
+    let answering: Work | null = null;
+    const onEnd = (): void => {
       this.subscriptions -= 1;
+      isOver = true;
+      answering?.leave();
+    };
+    const onEvent = async (rootValue: unknown): Promise<ExecutionResult> => {
+      const work = new Work(this.config.limits.operationMs);
+      // While it waited for its turn the subscription may have ended.
+      if (isOver) work.leave();
+      answering = work;
+      return this.execute({ ...prepared, rootValue, contextValue: this.createContext(work) });
     };
     try {
       const source = await createSourceEventStream(prepared);
@@ -93,14 +104,7 @@ export class Operations {
         return source;
       }
       return mapEvents(source[Symbol.asyncIterator](), {
-        onEvent: (rootValue) =>
-          this.gate.pass(async () =>
-            this.execute({
-              ...prepared,
-              rootValue,
-              contextValue: this.createContext(new Work(this.config.limits.operationMs)),
-            }),
-          ),
+        onEvent: (rootValue) => this.gate.pass(() => onEvent(rootValue)),
         onError: toGraphQLError,
         onEnd,
       });

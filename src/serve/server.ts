@@ -19,6 +19,7 @@ import { Front } from './front';
 import { addHealthRoutes, type Readiness } from './health';
 import { createHttpServer, toErrorBody } from './http';
 import { listening } from './listening';
+import { Unread } from './live/unread';
 import { Operations } from './operations';
 import { Sockets } from './sockets';
 
@@ -53,8 +54,9 @@ export async function startServer(config: Config, store: Store, logger: Logger):
     return { db, loaders: createLoaders(db), feed };
   };
   const operations = new Operations(schema, config, createContext, createErrorFormatter(logger));
-  const streams = new EventStreams(operations, config);
-  const sockets = new Sockets(operations, config, logger);
+  const unread = new Unread(config.limits.unreadBytes, logger);
+  const streams = new EventStreams(operations, unread, config, logger);
+  const sockets = new Sockets(operations, unread, config, logger);
 
   const answer = answering(apollo, createContext, config.limits.operationMs, cache, front);
   http.route({

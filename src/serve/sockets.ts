@@ -1,23 +1,21 @@
 import { once } from 'node:events';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { handleProtocols, makeServer } from 'graphql-ws';
+import type { GraphQLError } from 'graphql';
+import { type ConnectionInitMessage, type Context, handleProtocols, makeServer, type Server } from 'graphql-ws';
 import type { Logger } from 'pino';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Config } from '../config';
 import { toErrorBody } from './http';
 import { Inbox } from './inbox';
-import { type Operations, type PreparedOperation, tooMany } from './operations';
+import { keepAlive } from './live/keep-alive';
+import { UnderWay } from './live/under-way';
+import type { Unread } from './live/unread';
+import { type OperationParams, type Operations, type PreparedOperation, tooMany } from './operations';
 import { isFromAllowedOrigin } from './origins';
 
 /** How long a client may take to say the first word, in milliseconds. */
 const INIT_TIMEOUT = 10_000;
-
-/** How often a client is asked whether it lives, and how long it may take to answer, in milliseconds. */
-const KEEP_ALIVE = 12_000;
-
-/** Unread answers of a socket, in bytes, from which on more requests are no longer answered but the socket cut off. */
-const MOST_UNREAD = 8_000_000;
 
 /** How long clients have to close their sockets when the server stops, in milliseconds. */
 const LAST_WORDS = 1_000;
@@ -26,14 +24,17 @@ const LAST_WORDS = 1_000;
 const GOING_AWAY = 1001;
 const INTERNAL_ERROR = 4500;
 
+type Conversation = Context<ConnectionInitMessage['payload'], UnderWay>;
+
 /** Operations over WebSocket, by the protocol graphql-transport-ws, under the limits of HTTP. */
 export class Sockets {
   private readonly server: WebSocketServer;
-  private readonly protocol: ReturnType<typeof makeServer>;
+  private readonly protocol: Server<UnderWay>;
   private isClosed = false;
 
   constructor(
-    operations: Operations,
+    private readonly operations: Operations,
+    private readonly unread: Unread,
     private readonly config: Config,
     private readonly logger: Logger,
   ) {
@@ -44,12 +45,9 @@ export class Sockets {
       handleProtocols: (protocols) => handleProtocols(protocols),
       autoPong: false,
     });
-    this.protocol = makeServer({
+    this.protocol = makeServer<ConnectionInitMessage['payload'], UnderWay>({
       connectionInitWaitTimeout: INIT_TIMEOUT,
-      onSubscribe: ({ subscriptions }, _, params) =>
-        Object.keys(subscriptions).length > limits.subscriptionsPerConnection
-          ? [tooMany(`at most ${limits.subscriptionsPerConnection} operations at once on one connection`)]
-          : operations.prepare(params),
+      onSubscribe: (conversation, id, params) => this.prepare(conversation, id, params),
       execute: (prepared) => operations.execute(prepared as PreparedOperation),
       subscribe: (prepared) => operations.subscribe(prepared as PreparedOperation),
       onNext: (_context, _id, _params, _prepared, result) => operations.formatResult(result),
@@ -81,6 +79,18 @@ export class Sockets {
     await Promise.all(closing);
   }
 
+  private prepare(conversation: Conversation, id: string, params: OperationParams): PreparedOperation | GraphQLError[] {
+    const most = this.config.limits.subscriptionsPerConnection;
+    if (Object.keys(conversation.subscriptions).length > most) {
+      return [tooMany(`at most ${most} operations at once on one connection`)];
+    }
+    const prepared = this.operations.prepare(params);
+    if (Array.isArray(prepared)) return prepared;
+    const { work } = prepared.contextValue.db;
+    conversation.extra.add({ work, isAwaited: () => id in conversation.subscriptions });
+    return prepared;
+  }
+
   private refusalOf(request: IncomingMessage): [status: string, message: string] | null {
     // Not read as an address: a client may send anything here.
     const [path = ''] = (request.url ?? '').split('?');
@@ -95,39 +105,59 @@ export class Sockets {
   }
 
   private serve(socket: WebSocket): void {
+    const unread = this.unread.of(() => socket.terminate());
+    const inbox = new Inbox(socket, this.config.limits.messagesPerSecond);
+    const life = keepAlive(socket);
+    const underWay = new UnderWay();
+    const receive = (characters: number, handle: () => void | Promise<void>): void =>
+      inbox.add({
+        characters,
+        handle: async () => {
+          life.heard();
+          try {
+            await handle();
+          } catch (error) {
+            this.fail(socket, error);
+          } finally {
+            underWay.sweep();
+          }
+        },
+      });
     const closed = this.protocol.opened(
       {
         protocol: socket.protocol,
         // Done when the message has left: the next one of a subscription waits for it.
         send: (message) =>
           new Promise((resolve, reject) => {
-            if (socket.readyState !== socket.OPEN) resolve();
-            else socket.send(message, (error) => (error ? reject(error) : resolve()));
+            if (socket.readyState !== socket.OPEN) return resolve();
+            const hasLeft = unread.add(message);
+            socket.send(message, (error) => {
+              hasLeft();
+              if (error) reject(error);
+              else resolve();
+            });
           }),
         close: (code, reason) => socket.close(code, reason),
         onMessage: (handle) => {
-          const inbox = new Inbox(
-            socket,
-            (message) => handle(message).catch((error: unknown) => this.fail(socket, error)),
-            this.config.limits.messagesPerSecond,
-          );
-          socket.on('message', (message) => {
-            if (!cutOffUnread(socket)) inbox.add(String(message));
+          socket.on('message', (data) => {
+            const message = String(data);
+            receive(message.length, () => handle(message));
           });
-          socket.once('close', () => inbox.close());
         },
       },
-      undefined,
+      underWay,
     );
-    const stopAsking = keepAlive(socket);
-    socket.on('ping', (data) => cutOffUnread(socket) || socket.pong(data));
+    socket.on('ping', (data) => receive(data.length, () => socket.pong(data)));
     // Messages too large or not understood close the socket with their own code.
     socket.on('error', (error) => this.logger.debug({ err: error }, 'A socket broke'));
     socket.once('close', (code, reason) => {
-      stopAsking();
+      life.end();
+      inbox.close();
+      unread.forget();
       closed(code, String(reason)).catch((error: unknown) =>
         this.logger.error({ err: error }, 'A socket did not close'),
       );
+      underWay.sweep();
     });
   }
 
@@ -138,27 +168,6 @@ export class Sockets {
   }
 }
 
-/** Whether the client asks for more and more without reading the answers; it is not heard any longer then. */
-function cutOffUnread(socket: WebSocket): boolean {
-  if (socket.bufferedAmount <= MOST_UNREAD) return false;
-  socket.terminate();
-  return true;
-}
-
-/** Cuts the socket off when the client no longer answers. */
-function keepAlive(socket: WebSocket): () => void {
-  let answered = true;
-  socket.on('pong', () => {
-    answered = true;
-  });
-  const timer = setInterval(() => {
-    if (!answered) socket.terminate();
-    else if (socket.readyState === socket.OPEN) socket.ping();
-    answered = false;
-  }, KEEP_ALIVE);
-  return () => clearInterval(timer);
-}
-
 function refuse(connection: Duplex, status: string, message: string): void {
   const body = JSON.stringify(toErrorBody(message, 'BAD_REQUEST'));
   const headers = [
@@ -167,5 +176,7 @@ function refuse(connection: Duplex, status: string, message: string): void {
     `content-length: ${Buffer.byteLength(body)}`,
     'connection: close',
   ];
+  // Not before it is out, and without waiting for a client that keeps its side open.
+  connection.once('finish', () => connection.destroy());
   connection.end(`${headers.join('\r\n')}\r\n\r\n${body}`);
 }

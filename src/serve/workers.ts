@@ -50,6 +50,11 @@ export class Workers {
     return url;
   }
 
+  /** How long a stop takes at most, with some time to spare for the process above, in milliseconds. */
+  get mostMsToStop(): number {
+    return this.config.drainMs + this.config.shutdownGraceMs + 2 * PATIENCE;
+  }
+
   /**
    * Asks all to stop as a server alone does, and waits until they have.
    *
@@ -75,8 +80,8 @@ export class Workers {
     const worker = cluster.fork(this.hasLostPort ? { PORT: new URL(this.url).port } : {});
     const started = performance.now();
     this.running.add(worker);
-    worker.once('exit', (code, signal) => {
-      this.running.delete(worker);
+    const onEnd = (code: number | null, signal: string | null): void => {
+      if (!this.running.delete(worker)) return;
       if (!this.isServing) return;
       if (this.running.size === 0) this.hasLostPort = true;
       if (performance.now() - started > LONG_LIFE) this.wait = WAIT.first;
@@ -89,6 +94,12 @@ export class Workers {
         this.fork();
       }, wait);
       this.starting.add(timer);
+    };
+    worker.once('exit', onEnd);
+    // Such as no more descriptors or processes: one that could not be started is tried again.
+    worker.on('error', (error) => {
+      this.logger.error({ err: error, worker: worker.id }, 'A worker could not be started, or not be told');
+      if (worker.process.pid === undefined) onEnd(null, null);
     });
     return worker;
   }

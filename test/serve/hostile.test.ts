@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import fc from 'fast-check';
@@ -90,6 +91,17 @@ describe('a server that anybody can reach', () => {
     await stillServes();
   });
 
+  it('does not keep a connection whose socket it refused, though the client keeps its side open', async () => {
+    const refused = connect({ port, host: '127.0.0.1', allowHalfOpen: true });
+    refused.on('error', () => undefined).resume();
+    refused.write(`GET /nothing HTTP/1.1\r\nHost: x\r\n${UPGRADE}\r\n`);
+    await once(refused, 'end');
+    // Only a closed connection answers this by a reset.
+    const writing = setInterval(() => refused.write('x'), 20).unref();
+    await new Promise((resolve) => refused.once('close', resolve));
+    clearInterval(writing);
+  });
+
   it('goes on whatever stands in the headers', async () => {
     for (const header of headers) {
       for (const upgrade of ['', UPGRADE]) {
@@ -106,8 +118,9 @@ describe('a server that anybody can reach', () => {
       fc.asyncProperty(
         fc.uint8Array({ maxLength: 400 }),
         fc.constantFrom('', 'GET ', `GET /graphql HTTP/1.1\r\nHost: x\r\n${UPGRADE}\r\n`),
-        async (bytes, start) => {
-          await exchange(Buffer.concat([Buffer.from(start), bytes]));
+        fc.constantFrom('', ` HTTP/1.1\r\nHost: x\r\n${UPGRADE}\r\n`),
+        async (bytes, start, end) => {
+          await exchange(Buffer.concat([Buffer.from(start), bytes, Buffer.from(end)]));
         },
       ),
       { numRuns: 20 },
@@ -169,6 +182,19 @@ describe('a server that anybody can reach', () => {
     },
     3 * PATIENCE,
   );
+
+  it('answers others while one socket sends thousands of pings in a burst', async () => {
+    const socket = new WebSocket(api.server.url.replace('http', 'ws'), 'graphql-transport-ws');
+    await new Promise((resolve) => socket.once('open', resolve));
+    let pongs = 0;
+    socket.on('pong', () => {
+      pongs += 1;
+    });
+    for (let n = 0; n < 20_000; n++) socket.ping();
+    for (let turn = 0; turn < 10; turn++) await stillServes();
+    expect(pongs).toBeLessThan(5_000);
+    socket.terminate();
+  });
 
   it('answers a client that keeps to the pace as it always did', async () => {
     const client = createClient({ url: api.server.url.replace('http', 'ws'), webSocketImpl: WebSocket });

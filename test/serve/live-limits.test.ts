@@ -46,6 +46,20 @@ describe('limits on live connections', () => {
     await client.dispose();
   });
 
+  it('count queries over a socket as operations under way', async () => {
+    const client = socketClient(api.server.url);
+    const search = Array.from({ length: 20 }, (_, index) => `a${index}: search(query: "model") { totalCount }`);
+    const heard = Array.from({ length: 8 }, () => listen(client, `{ ${search.join(' ')} }`));
+    const over = await Promise.all(heard.map((one) => one.over));
+    const refused = over.filter((error) => error !== null);
+    expect(refused.length).toBeGreaterThan(0);
+    expect(refused.flat()).toEqual(
+      refused.map(() => expect.objectContaining({ extensions: { code: 'TOO_MANY_SUBSCRIPTIONS' } })),
+    );
+    expect(heard.filter(({ results }) => results.length === 1)).toHaveLength(8 - refused.length);
+    await client.dispose();
+  });
+
   it('refuse more subscriptions than the process may have, over both transports together, and free those that end', async () => {
     const sockets = [socketClient(api.server.url), socketClient(api.server.url)];
     const stream = streamClient(api.server.url);
@@ -129,6 +143,26 @@ describe('a subscriber that does not read', () => {
     reading.stop();
     await client.dispose();
   }, 240_000);
+});
+
+describe('a socket that asks and does not read', () => {
+  it('is not heard any more, is cut off beyond its part of what may be unread, and nobody else is', async () => {
+    const small = await startApi({ MAX_UNREAD_BYTES: '2000000' });
+    await small.seed();
+    const socket = new WebSocket(small.server.url.replace('http', 'ws'), 'graphql-transport-ws');
+    await once(socket, 'open');
+    socket.send('{"type":"connection_init"}');
+    await once(socket, 'message');
+    socket.pause();
+    const abstracts = Array.from({ length: 10 }, (_, index) => `a${index}: abstract`).join(' ');
+    const query = `{ papers(first: 50) { nodes { ${abstracts} } } }`;
+    for (let id = 0; id < 200; id++)
+      socket.send(JSON.stringify({ id: String(id), type: 'subscribe', payload: { query } }));
+    const isCutOff = () => small.logged.some((line) => line.includes('does not read its answers was cut off'));
+    while (!isCutOff()) expect((await small.query('{ corpus { paperCount } }')).corpus.paperCount).toBe(51);
+    socket.terminate();
+    await small.close();
+  });
 });
 
 describe('stopping', () => {
