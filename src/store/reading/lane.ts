@@ -32,7 +32,11 @@ export class Lane {
    */
   async pass<Done>(work: Work, job: () => Promise<Done>): Promise<Done> {
     if (this.hasPlaceFor(work)) this.running += 1;
-    else await new Promise<void>((start) => this.waiting.push({ work, start }));
+    else {
+      const since = performance.now();
+      await new Promise<void>((start) => this.waiting.push({ work, start }));
+      work.waitedMs += performance.now() - since;
+    }
     try {
       work.check();
       return await job();

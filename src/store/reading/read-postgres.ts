@@ -21,14 +21,16 @@ export function readPostgres(dataSource: DataSource): Reading {
       let client: PoolClient | undefined;
       let cancelling: Promise<void> | undefined;
       const job = async (): Promise<unknown[]> => {
+        const asked = performance.now();
         client = await pool.connect();
+        work.waitedMs += performance.now() - asked;
         try {
           work.check();
           const started = performance.now();
           const rows = await runOnConnection(client, statement);
           const ms = performance.now() - started;
           expectations.learn(text, ms, isDear);
-          work.account(text, ms);
+          work.account(statement, ms);
           return rows;
         } finally {
           // The next statement on this connection is not to be the one that is ended.

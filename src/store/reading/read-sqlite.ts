@@ -40,14 +40,14 @@ export function readSqlite(dataSource: DataSource): Reading {
     const ms = performance.now() - started;
     spend(ms);
     expectations.learn(statement.text, ms, isDear);
-    work.account(statement.text, ms);
+    work.account(statement, ms);
     return rows;
   };
 
   const runInThread = async (work: Work, statement: Rendered, isDear: boolean): Promise<unknown[]> => {
     const { rows, ms } = await threads.run(work, statement);
     expectations.learn(statement.text, ms, isDear);
-    work.account(statement.text, ms);
+    work.account(statement, ms);
     return toObjects(rows);
   };
 

@@ -1,3 +1,5 @@
+import type { Rendered } from '../engine/render';
+
 /** Why an operation is stopped before it is done: it has had its time, or its client has gone. */
 export type StopReason = 'LATE' | 'GONE';
 
@@ -17,8 +19,7 @@ export class WorkStopped extends Error {
 }
 
 /** A statement that took its time, for the log of slow operations. */
-export interface LongStatement {
-  text: string;
+export interface LongStatement extends Rendered {
   ms: number;
 }
 
@@ -29,23 +30,28 @@ const MOST_REMEMBERED = 3;
 export class Work {
   /** Time that statements have taken, in milliseconds. Who has had least goes first where several wait. */
   spentMs = 0;
+  /** How long it waited until others let it at the database, in milliseconds; of several waits at once, all of them. */
+  waitedMs = 0;
   /** How many statements were run. */
   statements = 0;
   /** Those that took longest, longest first. */
   readonly longest: LongStatement[] = [];
-  private readonly deadline: number;
+  private readonly started = performance.now();
   private readonly listeners = new Set<() => void>();
   private timer: NodeJS.Timeout | undefined;
   private stopped: StopReason | null = null;
 
   /** @param limitMs how long it may go on from now, in milliseconds */
-  constructor(private readonly limitMs: number) {
-    this.deadline = performance.now() + limitMs;
+  constructor(private readonly limitMs: number) {}
+
+  /** How long ago it began, in milliseconds. */
+  get elapsedMs(): number {
+    return performance.now() - this.started;
   }
 
   /** Why it is to stop; null as long as it may go on. */
   get stopReason(): StopReason | null {
-    if (this.stopped === null && performance.now() >= this.deadline) this.stopped = 'LATE';
+    if (this.stopped === null && this.elapsedMs >= this.limitMs) this.stopped = 'LATE';
     return this.stopped;
   }
 
@@ -61,13 +67,13 @@ export class Work {
   }
 
   /** Notes that a statement was run for it. */
-  account(text: string, ms: number): void {
+  account({ text, values }: Rendered, ms: number): void {
     this.spentMs += ms;
     this.statements += 1;
     const { longest } = this;
     const shortest = longest[MOST_REMEMBERED - 1];
     if (shortest && ms <= shortest.ms) return;
-    longest.push({ text, ms });
+    longest.push({ text, values, ms });
     if (longest.length > 1) longest.sort((one, other) => other.ms - one.ms);
     longest.length = Math.min(longest.length, MOST_REMEMBERED);
   }
@@ -97,7 +103,7 @@ export class Work {
   private onStop(listener: () => void): () => void {
     this.listeners.add(listener);
     // It may fire a moment before the deadline by the clock that is asked elsewhere: what it stops is stopped all the same.
-    this.timer ??= setTimeout(() => this.stop('LATE'), Math.max(1, this.deadline - performance.now()));
+    this.timer ??= setTimeout(() => this.stop('LATE'), Math.max(1, this.limitMs - this.elapsedMs));
     return () => {
       this.listeners.delete(listener);
       if (this.listeners.size > 0) return;

@@ -80,7 +80,7 @@ describe('a lane', () => {
     const order: string[] = [];
     const pass = (name: string, spentMs: number) => {
       const work = new Work(PATIENT);
-      work.account('', spentMs);
+      work.account({ text: '', values: [] }, spentMs);
       return lane.pass(work, async () => {
         await sleep(1);
         order.push(name);
@@ -94,7 +94,7 @@ describe('a lane', () => {
     const lane = new Lane(2);
     const dearWork = () => {
       const work = new Work(PATIENT);
-      work.account('', 500);
+      work.account({ text: '', values: [] }, 500);
       return work;
     };
     let finish: () => void = () => undefined;

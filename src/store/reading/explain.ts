@@ -1,0 +1,17 @@
+import type { Pool } from 'pg';
+import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver';
+import { engineOf } from '../engine/engine';
+import type { Rendered } from '../engine/render';
+import { runOnSqlite } from '../engine/sqlite';
+import type { Db } from '../sql';
+
+/** How the engine goes about a statement, line by line; the statement is not run for that. */
+export async function explain(db: Db, { text, values }: Rendered): Promise<string[]> {
+  if (engineOf(db) === 'postgres') {
+    const pool: Pool = (db.dataSource.driver as PostgresDriver).master;
+    const { rows } = await pool.query<{ 'QUERY PLAN': string }>(`explain ${text}`, values);
+    return rows.map((row) => row['QUERY PLAN']);
+  }
+  const steps = runOnSqlite(db, { text: `explain query plan ${text}`, values }) as { detail: string }[];
+  return steps.map(({ detail }) => detail);
+}
