@@ -36,6 +36,10 @@ const settings = z.object({
   MAX_CONNECTIONS: count.default(4000),
   MAX_UNREAD_BYTES: count.default(64_000_000),
   ANSWER_CACHE_BYTES: z.coerce.number().int().min(0).default(64_000_000),
+  QUOTA_PER_MINUTE: count.optional(),
+  TRUST_PROXY: z.string().min(1).optional(),
+  METRICS_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
+  SLOW_OPERATION_MS: count.default(1_000),
   DRAIN_MS: z.coerce.number().int().min(0).default(500),
   SHUTDOWN_GRACE_MS: z.coerce.number().int().min(0).default(10_000),
 });
@@ -83,6 +87,14 @@ export interface Config {
   limits: Limits;
   /** Memory for whole answers that are served again, in bytes; 0 for none. */
   answerCacheBytes: number;
+  /** What the operations of one client may cost in a minute, in tenths of a millisecond of processor time; null for no limit. */
+  quotaPerMinute: number | null;
+  /** Which proxies are believed whom they speak for: their number, or their addresses and networks; null for none. */
+  trustProxy: string | null;
+  /** A port of its own for the metrics; null to have them beside the API. */
+  metricsPort: number | null;
+  /** An operation that takes as long is logged, in milliseconds. */
+  slowOperationMs: number;
   /** How long a stopping server says so, and still answers, before it takes no more requests, in milliseconds. */
   drainMs: number;
   /** How long a stop waits for answers under way, in milliseconds. */
@@ -109,6 +121,11 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   if (read.DATABASE_REPLICA_URL !== undefined && read.DATABASE_URL.startsWith('sqlite:')) {
     throw new Problem(
       `Configuration:\n  DATABASE_REPLICA_URL: expected a DATABASE_URL of PostgreSQL beside it, got ${quote(read.DATABASE_URL)}`,
+    );
+  }
+  if (read.QUOTA_PER_MINUTE !== undefined && read.QUOTA_PER_MINUTE < read.MAX_COST) {
+    throw new Problem(
+      `Configuration:\n  QUOTA_PER_MINUTE: expected at least MAX_COST, ${read.MAX_COST}, got ${read.QUOTA_PER_MINUTE}: the dearest operations could never be asked for`,
     );
   }
   return {
@@ -138,6 +155,10 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
       unreadBytes: read.MAX_UNREAD_BYTES,
     },
     answerCacheBytes: read.ANSWER_CACHE_BYTES,
+    quotaPerMinute: read.QUOTA_PER_MINUTE ?? null,
+    trustProxy: read.TRUST_PROXY ?? null,
+    metricsPort: read.METRICS_PORT ?? null,
+    slowOperationMs: read.SLOW_OPERATION_MS,
     drainMs: read.DRAIN_MS,
     shutdownGraceMs: read.SHUTDOWN_GRACE_MS,
   };

@@ -1,12 +1,15 @@
 import 'reflect-metadata';
 import cluster, { type Worker } from 'node:cluster';
-import pino, { type Logger } from 'pino';
+import type { Logger } from 'pino';
 import { type Config, readConfig } from './config';
 import { endInOrder } from './ending';
+import { createLogger } from './logger';
 import { messageOf, Problem, syscallOf } from './problem';
 import { readShippedVocabulary, SHIPPED_DIGEST } from './seeds';
 import { expectFreePort } from './serve/listening';
 import { startServer } from './serve/server';
+import { listenForMetrics } from './serve/telemetry/metrics-endpoint';
+import { MetricsFromAbove } from './serve/telemetry/metrics-of-workers';
 import { tellReady, Workers } from './serve/workers';
 import { bringUpToDate } from './store/bring-up-to-date';
 import { asDatabaseProblem } from './store/database-problem';
@@ -44,7 +47,8 @@ async function serve(config: Config, logger: Logger, worker: Worker | null): Pro
   if (!worker) await expectFreePort(config);
   const store = await open(config, logger);
   if (!worker) await fillWhenEmpty(store, config, logger);
-  const server = await startServer(config, store, logger);
+  const above = worker && new MetricsFromAbove();
+  const server = await startServer(config, store, logger, above && (() => above.read()));
   const run = async (): Promise<void> => {
     await server.stop();
     await store.close();
@@ -66,20 +70,14 @@ async function serveByWorkers(config: Config, logger: Logger): Promise<void> {
   await fillWhenEmpty(store, config, logger);
   await store.close();
   const workers = new Workers(config, logger);
+  const stopMetrics = await listenForMetrics(config, () => workers.metrics.read(), logger);
   const run = async (): Promise<void> => {
     if (!(await workers.stop())) process.exitCode = 1;
+    stopMetrics();
   };
   endInOrder(logger, { run, mostMs: workers.mostMsToStop });
   const url = await workers.start();
   logger.info(`Offprint is ready at ${url} with ${config.workers} workers`);
-}
-
-/** Writes lines for a person to a terminal, and JSON to anything else. */
-async function createLogger({ logLevel }: Config): Promise<Logger> {
-  const options = { level: logLevel };
-  if (!process.stdout.isTTY) return pino(options);
-  const { default: pretty } = await import('pino-pretty');
-  return pino(options, pretty({ ignore: 'pid,hostname', sync: true }));
 }
 
 /** Brings the topics up to date, and gives an empty database the shipped digest. */

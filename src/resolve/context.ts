@@ -1,6 +1,5 @@
 import type { Loaders } from '../batch/loaders';
 import type { ChangeFeed } from '../store/changes/change-feed';
-import type { Work } from '../store/reading/work';
 import type { OperationDb } from '../store/sql';
 
 /** What every resolver of one request shares. */
@@ -11,6 +10,3 @@ export interface Context {
   /** What is committed from now on, for subscriptions. */
   feed: ChangeFeed;
 }
-
-/** Makes the context of one operation, or of one event of a subscription. */
-export type CreateContext = (work: Work) => Context;

@@ -8,6 +8,8 @@ export interface Answer {
   headers: OutgoingHttpHeaders;
   /** The entity tag of an answer that stands at an address; null of one to a POST. */
   etag: string | null;
+  /** What the client calls the operation, if anything. */
+  operation: string | null;
 }
 
 /** What an answer takes in memory beside its body and its key, in bytes; about. */
@@ -34,6 +36,11 @@ export class AnswerCache {
             maxSize: bytes,
             sizeCalculation: ({ body }, key) => body.length + key.length + OVERHEAD,
           });
+  }
+
+  /** How many are kept, and how much memory they take, in bytes. */
+  get size(): { entries: number; bytes: number } {
+    return { entries: this.answers?.size ?? 0, bytes: this.answers?.calculatedSize ?? 0 };
   }
 
   /** The answer under a key, if there is one that is right now; and the state, to keep one that is made from now on. */
@@ -63,13 +70,22 @@ export class AnswerCache {
   }
 }
 
-/** Sends an answer, or says that the client has it. */
-export function give({ body, headers, etag }: Answer, request: IncomingMessage, response: ServerResponse): void {
+/**
+ * Sends an answer, or says that the client has it.
+ *
+ * @param own headers of this request alone
+ */
+export function give(
+  { body, headers, etag }: Answer,
+  request: IncomingMessage,
+  response: ServerResponse,
+  own: OutgoingHttpHeaders,
+): void {
   if (etag !== null && hasTag(request.headers['if-none-match'], etag)) {
     const { 'content-type': _, 'content-length': __, ...others } = headers;
-    response.writeHead(304, others).end();
+    response.writeHead(304, { ...others, ...own }).end();
   } else {
-    response.writeHead(200, headers).end(body);
+    response.writeHead(200, { ...headers, ...own }).end(body);
   }
 }
 

@@ -3,43 +3,54 @@ import type { OutgoingHttpHeaders } from 'node:http';
 import { Readable } from 'node:stream';
 import { type ApolloServer, HeaderMap, type HTTPGraphQLRequest } from '@apollo/server';
 import type { FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify';
-import type { Context, CreateContext } from '../resolve/context';
 import { Work } from '../store/reading/work';
 import { type Answer, type AnswerCache, give } from './answer-cache';
+import { type CreateContext, callOf, type ServedContext } from './call';
 import type { Front } from './front';
 import { inPieces, LONG_ANSWER } from './in-pieces';
+import type { Quota } from './quota/quota';
+import type { Requests } from './requests';
 import { STORABLE } from './storable';
 
+/** What answers are made with. */
+export interface AnsweringParts {
+  apollo: ApolloServer<ServedContext>;
+  createContext: CreateContext;
+  /** How long an operation may take, in milliseconds. */
+  operationMs: number;
+  requests: Requests;
+  quota: Quota;
+  cache: AnswerCache;
+  front: Front;
+}
+
 /**
- * Answers by Apollo Server, and has the answers kept that may be given again and are not long. An operation is stopped when its client goes.
- *
- * @param operationMs how long an operation may take, in milliseconds
+ * Answers by Apollo Server, and has the answers kept that may be given again and are not long. An operation is stopped when
+ * its client goes.
  */
-export function answering(
-  apollo: ApolloServer<Context>,
-  createContext: CreateContext,
-  operationMs: number,
-  cache: AnswerCache,
-  front: Front,
-): RouteHandlerMethod {
+export function answering(parts: AnsweringParts): RouteHandlerMethod {
+  const { apollo, createContext, operationMs, requests, quota, cache, front } = parts;
   return async function answer(request, reply) {
     const httpGraphQLRequest = toHttpGraphQLRequest(request);
+    const { id, client } = requests.originOf(request.raw);
     const work = new Work(operationMs);
+    const call = callOf({ id, client, transport: 'http' }, work);
     const leave = (): void => work.leave();
     reply.raw.once('close', leave);
-    const context = async (): Promise<Context> => createContext(work);
+    const context = async (): Promise<ServedContext> => createContext(call);
     const { status, headers, body } = await apollo.executeHTTPGraphQLRequest({ httpGraphQLRequest, context });
     reply.raw.off('close', leave);
+    for (const [name, value] of Object.entries(quota.headersFor(client))) reply.raw.setHeader(name, value);
     if (body.kind !== 'complete')
       throw new Error('The schema has no @defer and no @stream, yet an answer comes in parts');
     reply.code(status ?? 200);
     for (const [name, value] of headers) reply.header(name, value);
     if (body.string.length > LONG_ANSWER) return reply.send(Readable.from(inPieces(body.string)));
     if (headers.get('cache-control') !== STORABLE) return body.string;
-    const made = makeAnswer(body.string, reply, request.method === 'GET');
+    const made = makeAnswer(body.string, reply, { hasAddress: request.method === 'GET', operation: call.operation });
     const question = front.questionOf(request.raw);
     if (question) void cache.keep(question.key, made, question.state);
-    give(made, request.raw, reply.hijack().raw);
+    give(made, request.raw, reply.hijack().raw, {});
     return reply;
   };
 }
@@ -56,11 +67,15 @@ function toHttpGraphQLRequest({ method, url, headers: given, body }: FastifyRequ
 }
 
 /** @param hasAddress whether it stands at an address of its own; only then it can be asked for again by a tag */
-function makeAnswer(text: string, reply: FastifyReply, hasAddress: boolean): Answer {
+function makeAnswer(
+  text: string,
+  reply: FastifyReply,
+  { hasAddress, operation }: { hasAddress: boolean; operation: string | null },
+): Answer {
   const body = Buffer.from(text);
   const headers = { ...reply.getHeaders(), 'content-length': body.length } as OutgoingHttpHeaders;
-  if (!hasAddress) return { body, headers, etag: null };
+  if (!hasAddress) return { body, headers, etag: null, operation };
   const { vary, 'content-type': type } = headers;
   const etag = `"${createHash('sha256').update(`${type}\n`).update(body).digest('base64url')}"`;
-  return { body, headers: { ...headers, vary: vary ? `${vary}, Accept` : 'Accept', etag }, etag };
+  return { body, headers: { ...headers, vary: vary ? `${vary}, Accept` : 'Accept', etag }, etag, operation };
 }

@@ -9,25 +9,38 @@ import type { FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { Config } from '../config';
-import type { Context } from '../resolve/context';
+import type { ServedContext } from './call';
 import { drain } from './drain';
 import { executing, stringifyResult } from './executing';
-import { createErrorFormatter } from './format-error';
+import type { ErrorFormatter } from './format-error';
+import type { Quota } from './quota/quota';
+import type { RememberedDocuments } from './remembered-documents';
 import { statusOfRefusal } from './response-status';
 import { tellStorable } from './storable';
+import type { Observer } from './telemetry/observer';
+import { observing } from './telemetry/observing';
 import { validationLimits } from './validation-limits';
+
+/** What the GraphQL server works with. */
+export interface ApolloParts {
+  schema: GraphQLSchema;
+  http: FastifyInstance;
+  quota: Quota;
+  observer: Observer;
+  documents: RememberedDocuments;
+  formatError: ErrorFormatter;
+}
 
 /** The GraphQL server, not yet started, that drains the given HTTP server when it stops. */
 export function createApolloServer(
-  schema: GraphQLSchema,
-  http: FastifyInstance,
+  { schema, http, quota, observer, documents, formatError }: ApolloParts,
   config: Config,
   logger: Logger,
-): ApolloServer<Context> {
+): ApolloServer<ServedContext> {
   const { limits, sandbox } = config;
-  const formatError = createErrorFormatter(logger);
-  return new ApolloServer<Context>({
+  return new ApolloServer<ServedContext>({
     schema,
+    documentStore: documents,
     // Whether it is allowed is one of the validation rules, which hold for every transport.
     introspection: true,
     csrfPrevention: true,
@@ -35,17 +48,18 @@ export function createApolloServer(
     stopOnTerminationSignals: false,
     parseOptions: { maxTokens: limits.tokens },
     validationRules: validationLimits(config),
-    formatError,
+    formatError: (formatted, error) => formatError(formatted, error),
     stringifyResult,
     logger,
     plugins: [
-      executing(limits, formatError),
+      executing(limits, quota, formatError),
       statusOfRefusal,
       // In place of Apollo's, which looks at every field for rules that this schema does not have.
       ApolloServerPluginCacheControlDisabled(),
       // Loaded with all that it writes traces with, only to find that this is no subgraph.
       ApolloServerPluginInlineTraceDisabled(),
       tellStorable,
+      observing(observer),
       // Also in production: the data is open, and the address is worth nothing to a person without it.
       sandbox
         ? ApolloServerPluginLandingPageLocalDefault({ embed: true, footer: false })

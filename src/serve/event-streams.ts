@@ -4,11 +4,13 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type ExecutionResult, getOperationAST } from 'graphql';
 import type { Logger } from 'pino';
 import type { Config } from '../config';
+import type { Sender } from './call';
 import { toErrorBody } from './http';
 import type { Unread, UnreadOfClient } from './live/unread';
 import { type OperationParams, type Operations, type Results, toGraphQLError } from './operations';
 import { isFromAllowedOrigin } from './origins';
 import { readParams } from './read-params';
+import type { Requests } from './requests';
 
 /** How often a stream is written to when nothing happens, so that nothing between takes it for dead, in milliseconds. */
 const KEEP_ALIVE = 12_000;
@@ -41,6 +43,7 @@ export class EventStreams {
   constructor(
     private readonly operations: Operations,
     private readonly unread: Unread,
+    private readonly requests: Requests,
     private readonly config: Config,
     private readonly logger: Logger,
   ) {}
@@ -53,7 +56,8 @@ export class EventStreams {
     if (typeof params === 'string') return reply.code(400).send(toErrorBody(params, 'BAD_REQUEST'));
     const response = reply.raw;
     response.on('error', (error) => this.logger.debug({ err: error }, 'A stream broke'));
-    const results = await this.start(params, response);
+    const sender = { ...this.requests.originOf(request.raw), transport: 'event-stream' } as const;
+    const results = await this.start(params, sender, response);
     reply.hijack();
     response.writeHead(200, {
       ...(reply.getHeaders() as Record<string, string>),
@@ -67,8 +71,8 @@ export class EventStreams {
     if (response.destroyed) unread.forget();
     try {
       response.write(':\n\n');
-      if (isStream(results)) await this.stream({ response, unread }, results);
-      else await write({ response, unread }, 'next', this.operations.formatResult(results));
+      if (isStream(results)) await this.stream({ response, unread, id: sender.id }, results);
+      else await write({ response, unread }, 'next', this.operations.formatResult(results, sender.id));
       await write({ response, unread }, 'complete', null);
       response.end();
     } catch (error) {
@@ -76,6 +80,11 @@ export class EventStreams {
       response.destroy();
     }
     return reply;
+  }
+
+  /** How many are open. */
+  get size(): number {
+    return this.open.size;
   }
 
   /** Completes every stream; one that is not read to its end is cut off. */
@@ -89,8 +98,12 @@ export class EventStreams {
   }
 
   /** Starts an operation; what it does ends with the response. */
-  private async start(params: OperationParams, response: ServerResponse): Promise<ExecutionResult | Results> {
-    const prepared = this.operations.prepare(params);
+  private async start(
+    params: OperationParams,
+    sender: Sender,
+    response: ServerResponse,
+  ): Promise<ExecutionResult | Results> {
+    const prepared = this.operations.prepare(params, sender);
     if (Array.isArray(prepared)) return { errors: prepared };
     const { work } = prepared.contextValue.db;
     response.once('close', () => work.leave());
@@ -101,7 +114,7 @@ export class EventStreams {
       : this.operations.execute(prepared);
   }
 
-  private async stream({ response, unread }: Reader, results: Results): Promise<void> {
+  private async stream({ response, unread, id }: Reader & { id: string }, results: Results): Promise<void> {
     const stop = (): void => {
       results.return?.().catch((error: unknown) => this.logger.error({ err: error }, 'A stream did not end'));
     };
@@ -112,9 +125,9 @@ export class EventStreams {
     const keepAlive = setInterval(() => response.writableNeedDrain || response.write(':\n\n'), KEEP_ALIVE);
     try {
       for await (const result of results)
-        await write({ response, unread }, 'next', this.operations.formatResult(result));
+        await write({ response, unread }, 'next', this.operations.formatResult(result, id));
     } catch (error) {
-      await write({ response, unread }, 'next', this.operations.formatResult({ errors: [toGraphQLError(error)] }));
+      await write({ response, unread }, 'next', this.operations.formatResult({ errors: [toGraphQLError(error)] }, id));
     } finally {
       clearInterval(keepAlive);
       this.open.delete(response);

@@ -1,13 +1,13 @@
 import { GraphQLError } from 'graphql';
 import { AnswerTooLarge } from '../execute/answer-too-large';
 import { execute, type Operation, type Result } from '../execute/execute';
-import type { Context } from '../resolve/context';
 import { letOthersRun } from '../store/reading/let-others-run';
 import { WorkStopped } from '../store/reading/work';
+import type { ServedContext } from './call';
 
 /** An operation that passed every limit. */
 export interface AcceptedOperation extends Omit<Operation, 'pause' | 'mostCharacters'> {
-  contextValue: Context;
+  contextValue: ServedContext;
 }
 
 /**

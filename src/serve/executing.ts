@@ -8,23 +8,35 @@ import {
 } from 'graphql';
 import type { Limits } from '../config';
 import { JsonText } from '../execute/json-text';
-import type { Context } from '../resolve/context';
+import { asksForCost, type ServedContext } from './call';
 import { checkCost } from './cost/check-cost';
+import { tellCost } from './cost/tell-cost';
 import { executeOperation } from './execute-operation';
 import type { ErrorFormatter } from './format-error';
+import type { Quota } from './quota/quota';
 
 /** Has operations executed by the execute stage, in the place of graphql-js, when they do not cost too much. */
-export function executing(limits: Limits, formatError: ErrorFormatter): ApolloServerPlugin<Context> {
+export function executing(
+  limits: Limits,
+  quota: Quota,
+  formatError: ErrorFormatter,
+): ApolloServerPlugin<ServedContext> {
   return {
     async requestDidStart() {
       /** Undefined where the variables do not fit the operation: graphql-js is left to say why. */
       let variableValues: Record<string, unknown> | undefined;
       return {
-        async didResolveOperation({ schema, document, request: { variables = {} }, operation }) {
+        async didResolveOperation({ schema, document, request, operation, contextValue: { call } }) {
           if (!operation) return;
+          const { variables = {}, extensions } = request;
+          call.operation = operation.name?.value ?? null;
+          call.tellsCost = asksForCost(extensions);
           checkKind(schema, operation);
           variableValues = getVariableValues(schema, operation.variableDefinitions ?? [], variables).coerced;
-          if (variableValues) checkCost({ schema, document, operation, variables: variableValues }, limits.cost);
+          if (!variableValues) return;
+          const cost = checkCost({ schema, document, operation, variables: variableValues }, limits.cost);
+          quota.expect(call.client, cost);
+          call.estimatedCost = cost;
         },
 
         async responseForOperation({ schema, document, operation, contextValue }) {
@@ -33,7 +45,8 @@ export function executing(limits: Limits, formatError: ErrorFormatter): ApolloSe
           const { data, errors } = await executeOperation(accepted, limits.answerBytes);
           const singleResult = {
             data: data as FormattedExecutionResult['data'],
-            ...(errors && { errors: errors.map((error) => formatError(error.toJSON(), error)) }),
+            ...(errors && { errors: errors.map((error) => formatError(error.toJSON(), error, contextValue.call.id)) }),
+            ...tellCost(contextValue.call, limits.cost),
           };
           return { http: { headers: new HeaderMap() }, body: { kind: 'single', singleResult } };
         },
@@ -57,5 +70,8 @@ function checkKind(schema: GraphQLSchema, { operation }: OperationDefinitionNode
 export function stringifyResult({ data, errors, ...others }: FormattedExecutionResult): string {
   if (!((data as unknown) instanceof JsonText)) return `${JSON.stringify({ errors, data, ...others })}\n`;
   const { text } = data as unknown as JsonText;
-  return errors ? `{"errors":${JSON.stringify(errors)},"data":${text}}\n` : `{"data":${text}}\n`;
+  const { extensions } = others;
+  const head = errors ? `"errors":${JSON.stringify(errors)},` : '';
+  const tail = extensions ? `,"extensions":${JSON.stringify(extensions)}` : '';
+  return `{${head}"data":${text}${tail}}\n`;
 }

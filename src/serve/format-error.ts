@@ -15,26 +15,32 @@ const OPEN_CODES = new Set([
   'PERSISTED_QUERY_NOT_FOUND',
   'PERSISTED_QUERY_NOT_SUPPORTED',
   'QUERY_TOO_COSTLY',
+  'QUOTA_EXCEEDED',
   'SUBSCRIBER_TOO_SLOW',
   'TOO_MANY_SUBSCRIPTIONS',
 ]);
 
-/** Decides what a caller sees of an error. */
-export type ErrorFormatter = (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
+/**
+ * Decides what a caller sees of an error.
+ *
+ * @param id that of the request, where it is known
+ */
+export type ErrorFormatter = (formatted: GraphQLFormattedError, error: unknown, id?: string) => GraphQLFormattedError;
 
 /**
  * Lets through what is meant for the caller. Anything else is logged whole, and the caller gets a reference to look for
  * in the log: the message of an unexpected error may hold SQL or paths.
  */
 export function createErrorFormatter(logger: Logger): ErrorFormatter {
-  return (formatted, error) => {
+  return (formatted, error, id) => {
     const code = String(formatted.extensions?.code);
     if (OPEN_CODES.has(code)) {
-      const { stacktrace: _, ...extensions } = formatted.extensions ?? {};
+      const { stacktrace: _, http: __, ...extensions } = formatted.extensions ?? {};
       return { ...formatted, extensions };
     }
-    const reference = randomUUID();
-    logger.error({ err: unwrapResolverError(error), path: formatted.path, reference }, 'Unexpected error in a request');
+    const reference = id ?? randomUUID();
+    const { path } = formatted;
+    logger.error({ err: unwrapResolverError(error), path, requestId: reference }, 'Unexpected error in a request');
     return {
       message: `Internal server error; the operator finds it in the log under ${reference}`,
       ...(formatted.locations && { locations: formatted.locations }),

@@ -3,6 +3,9 @@ import type { Logger } from 'pino';
 import type { Config } from '../config';
 import { type AnswerCache, give } from './answer-cache';
 import type { Readiness } from './health';
+import { type Quota, requestCost } from './quota/quota';
+import type { Requests } from './requests';
+import type { Observer } from './telemetry/observer';
 
 /** A request that may have been answered before, as it came. */
 export interface Question {
@@ -13,6 +16,15 @@ export interface Question {
   state: string | null;
 }
 
+/** What the front works with. */
+export interface FrontParts {
+  cache: AnswerCache;
+  readiness: Readiness;
+  requests: Requests;
+  quota: Quota;
+  observer: Observer;
+}
+
 /**
  * Meets every request before anything looks into it: gives the answers that are kept, which takes hardly more than to
  * send their bytes, and hands on all other requests.
@@ -21,8 +33,7 @@ export class Front {
   private readonly questions = new WeakMap<IncomingMessage, Question>();
 
   constructor(
-    private readonly cache: AnswerCache,
-    private readonly readiness: Readiness,
+    private readonly parts: FrontParts,
     private readonly config: Config,
     private readonly logger: Logger,
   ) {}
@@ -31,13 +42,14 @@ export class Front {
   before(next: RequestListener): RequestListener {
     return (request, response) => {
       this.log(request, response);
-      if (!this.readiness.accepting) response.setHeader('connection', 'close');
+      if (!this.parts.readiness.accepting) response.setHeader('connection', 'close');
       if (this.isQuestion(request)) {
         this.answer(request, response, next).catch((error: unknown) => {
-          this.logger.error({ err: error }, 'Unexpected error before a request was answered');
+          const requestId = this.parts.requests.originOf(request).id;
+          this.logger.error({ err: error, requestId }, 'Unexpected error before a request was answered');
           response.destroy();
         });
-      } else next(request, response);
+      } else this.handOn(request, response, next);
     };
   }
 
@@ -50,8 +62,10 @@ export class Front {
     if (!this.logger.isLevelEnabled('debug')) return;
     const started = performance.now();
     const { method, url } = request;
+    const { id: requestId, client } = this.parts.requests.originOf(request);
     response.once('close', () => {
-      this.logger.debug({ method, url, status: response.statusCode, ms: performance.now() - started }, 'request');
+      const ms = performance.now() - started;
+      this.logger.debug({ requestId, client, method, url, status: response.statusCode, ms }, 'request');
     });
   }
 
@@ -63,15 +77,24 @@ export class Front {
   }
 
   private async answer(request: IncomingMessage, response: ServerResponse, next: RequestListener): Promise<void> {
+    const { cache, requests, quota, observer } = this.parts;
     const body = request.method === 'POST' ? await readBody(request) : null;
     const key = keyOf(request, body);
-    const { answer, state } = await this.cache.find(key);
-    if (answer) {
-      give(answer, request, response);
+    const { answer, state } = await cache.find(key);
+    // Who has nothing left is told so where all who are refused are.
+    const { id, client } = requests.originOf(request);
+    if (answer && quota.take(client, requestCost(request))) {
+      give(answer, request, response, { 'x-request-id': id, ...quota.headersFor(client) });
+      observer.kept(answer.operation);
     } else {
       this.questions.set(request, { key, body, state });
-      next(request, response);
+      this.handOn(request, response, next);
     }
+  }
+
+  private handOn(request: IncomingMessage, response: ServerResponse, next: RequestListener): void {
+    response.setHeader('x-request-id', this.parts.requests.originOf(request).id);
+    next(request, response);
   }
 }
 

@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage } from 'node:http';
 import { Readable } from 'node:stream';
 import cors from '@fastify/cors';
 import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, LogController } from 'fastify';
@@ -6,6 +6,8 @@ import type { Logger } from 'pino';
 import type { Config } from '../config';
 import type { Front } from './front';
 import { allowedOrigins } from './origins';
+import { type Quota, requestCost } from './quota/quota';
+import type { Requests } from './requests';
 
 /** How long a client may take to send its request, in milliseconds. */
 const REQUEST_TIMEOUT = 30_000;
@@ -15,6 +17,9 @@ const HEADERS_TIMEOUT = 15_000;
 
 /** How long a connection stays open without a request: longer than load balancers keep theirs, in milliseconds. */
 const KEEP_ALIVE_TIMEOUT = 72_000;
+
+/** What scripts of other origins may read of an answer beside what they always may. */
+const EXPOSED_HEADERS = ['etag', 'ratelimit', 'ratelimit-policy', 'retry-after', 'x-request-id'];
 
 /** Fastify loads a compiler of JSON schemas at every start unless it is given one; no route here has a schema. */
 const noCompilers = {
@@ -26,11 +31,20 @@ function expectNoSchema(): never {
   throw new Error('Fastify: expected no route with a JSON schema');
 }
 
+/** What the HTTP server works with. */
+export interface HttpParts {
+  front: Front;
+  requests: Requests;
+  quota: Quota;
+  /** Hears of each connection that is one too many. */
+  onDrop(): void;
+}
+
 /** The HTTP server without routes: limits, cross-origin rules, and errors in the shape that GraphQL clients read. */
 export async function createHttpServer(
   { limits, corsOrigin }: Config,
   logger: Logger,
-  front: Front,
+  { front, requests, quota, onDrop }: HttpParts,
 ): Promise<FastifyInstance> {
   const http = fastify({
     serverFactory: (handler) => {
@@ -39,10 +53,12 @@ export async function createHttpServer(
         front.before((request, response) => handler(request, response)),
       );
       server.maxConnections = limits.connections;
+      server.on('drop', onDrop);
       return server;
     },
     loggerInstance: logger,
-    logController: new LogController({ disableRequestLogging: true }),
+    genReqId: (request) => requests.originOf(request as IncomingMessage).id,
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     bodyLimit: limits.bodyBytes,
     schemaController: { compilersFactory: noCompilers },
     frameworkErrors: (error, _, reply) => {
@@ -55,7 +71,24 @@ export async function createHttpServer(
   await http.register(cors, {
     origin: allowedOrigins(corsOrigin),
     methods: ['GET', 'POST'],
+    exposedHeaders: EXPOSED_HEADERS,
     maxAge: 86_400,
+  });
+
+  // Behind the cross-origin rules: a script of another origin is to read why it was refused.
+  http.addHook('onRequest', async (request, reply) => {
+    if (request.routeOptions.url !== '/graphql') return;
+    const { client } = requests.originOf(request.raw);
+    const cost = requestCost(request.raw);
+    const isWithin = quota.take(client, cost);
+    for (const [name, value] of Object.entries(quota.headersFor(client))) reply.raw.setHeader(name, value);
+    if (isWithin) return;
+    const { message, extensions } = quota.refusal(client, cost);
+    const { http: _, ...open } = extensions;
+    return reply
+      .code(429)
+      .header('retry-after', String(extensions.retryAfter))
+      .send({ errors: [{ message, extensions: open }] });
   });
 
   http.addHook('preValidation', async (request, reply) => {

@@ -3,7 +3,11 @@ import { createServer } from 'node:net';
 import type { Config } from '../config';
 import { codeOf, messageOf, Problem, syscallOf } from '../problem';
 
-type Place = Pick<Config, 'host' | 'port'>;
+/** Where to listen. */
+interface Place extends Pick<Config, 'host' | 'port'> {
+  /** What the port is called by who gave it, for messages; `PORT` unless said. */
+  setting?: string;
+}
 
 /**
  * Sees to it that there is something to listen on, before anything else is done for a server.
@@ -29,12 +33,12 @@ export async function listening(place: Place, listen: () => Promise<unknown>): P
   }
 }
 
-function whyNot({ host, port }: Place, error: unknown): string {
+function whyNot({ host, port, setting = 'PORT' }: Place, error: unknown): string {
   switch (codeOf(error)) {
     case 'EADDRINUSE':
-      return `PORT: expected a free port of ${host}, got ${port}, which another process listens on`;
+      return `${setting}: expected a free port of ${host}, got ${port}, which another process listens on`;
     case 'EACCES':
-      return `PORT: expected a port that this user may listen on, got ${port}`;
+      return `${setting}: expected a port that this user may listen on, got ${port}`;
     case 'EADDRNOTAVAIL':
       return `HOST: expected an address of this machine, got ${JSON.stringify(host)}`;
     case 'ENOTFOUND':

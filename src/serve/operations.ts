@@ -15,14 +15,17 @@ import {
   validate,
 } from 'graphql';
 import type { Config } from '../config';
-import type { Context, CreateContext } from '../resolve/context';
 import { SubscriberTooSlow } from '../store/changes/event-queue';
 import { Work } from '../store/reading/work';
+import { asksForCost, type Call, type CreateContext, callOf, type Sender, type ServedContext } from './call';
 import { checkCost } from './cost/check-cost';
+import { tellCost } from './cost/tell-cost';
 import { executeOperation } from './execute-operation';
 import type { ErrorFormatter } from './format-error';
 import { Gate } from './gate';
 import { mapEvents } from './map-events';
+import type { Quota } from './quota/quota';
+import type { Observer } from './telemetry/observer';
 import { validationLimits } from './validation-limits';
 
 /** Events answered at once, of all subscriptions together: so they leave connections to the database for queries. */
@@ -33,6 +36,7 @@ export interface OperationParams {
   query: string;
   operationName?: string | null;
   variables?: Record<string, unknown> | null;
+  extensions?: Record<string, unknown> | null;
 }
 
 /** An operation that passed every limit. */
@@ -40,8 +44,17 @@ export type PreparedOperation = ExecutionArgs & {
   operation: OperationDefinitionNode;
   /** The variables, coerced. */
   coerced: Record<string, unknown>;
-  contextValue: Context;
+  contextValue: ServedContext;
 };
+
+/** What operations are checked and answered with. */
+export interface OperationParts {
+  schema: GraphQLSchema;
+  createContext: CreateContext;
+  quota: Quota;
+  observer: Observer;
+  formatError: ErrorFormatter;
+}
 
 /** The results of a subscription, one for each event. */
 export type Results = AsyncIterableIterator<ExecutionResult, undefined>;
@@ -52,29 +65,30 @@ export class Operations {
   private subscriptions = 0;
 
   constructor(
-    private readonly schema: GraphQLSchema,
+    private readonly parts: OperationParts,
     private readonly config: Config,
-    private readonly createContext: CreateContext,
-    private readonly formatError: ErrorFormatter,
   ) {}
 
+  /** How many subscriptions are open. */
+  get open(): number {
+    return this.subscriptions;
+  }
+
   /** Parses and checks; gives the errors of an operation that is refused. */
-  prepare(params: OperationParams): PreparedOperation | GraphQLError[] {
-    try {
-      return this.check(params);
-    } catch (error) {
-      if (error instanceof GraphQLError) return [error];
-      throw error;
-    }
+  prepare(params: OperationParams, sender: Sender): PreparedOperation | GraphQLError[] {
+    const call = callOf(sender, new Work(this.config.limits.operationMs));
+    const checked = this.check(params, call);
+    if (Array.isArray(checked)) this.parts.observer.answered(call, checked);
+    return checked;
   }
 
   /** Answers a query. */
   async execute({ coerced, ...prepared }: PreparedOperation): Promise<ExecutionResult> {
-    const { data, errors } = await executeOperation(
-      { ...prepared, variableValues: coerced },
-      this.config.limits.answerBytes,
-    );
-    return { ...(errors && { errors }), data: data as ExecutionResult['data'] };
+    const { limits } = this.config;
+    const { call } = prepared.contextValue;
+    const { data, errors } = await executeOperation({ ...prepared, variableValues: coerced }, limits.answerBytes);
+    this.parts.observer.answered(call, errors);
+    return { ...(errors && { errors }), data: data as ExecutionResult['data'], ...tellCost(call, limits.cost) };
   }
 
   /** Starts a subscription; its place among those of the process is free again when the results end. */
@@ -90,12 +104,13 @@ export class Operations {
       isOver = true;
       answering?.leave();
     };
+    const { call } = prepared.contextValue;
     const onEvent = async (rootValue: unknown): Promise<ExecutionResult> => {
       const work = new Work(this.config.limits.operationMs);
       // While it waited for its turn the subscription may have ended.
       if (isOver) work.leave();
       answering = work;
-      return this.execute({ ...prepared, rootValue, contextValue: this.createContext(work) });
+      return this.execute({ ...prepared, rootValue, contextValue: this.parts.createContext({ ...call, work }) });
     };
     try {
       const source = await createSourceEventStream(prepared);
@@ -115,17 +130,33 @@ export class Operations {
   }
 
   /** A result as clients may see it. */
-  formatResult({ errors, ...result }: ExecutionResult): FormattedExecutionResult {
-    return { ...(errors && { errors: this.formatErrors(errors) }), ...result };
+  formatResult({ errors, ...result }: ExecutionResult, id?: string): FormattedExecutionResult {
+    return { ...(errors && { errors: this.formatErrors(errors, id) }), ...result };
   }
 
-  /** Errors as clients may see them. */
-  formatErrors(errors: readonly GraphQLError[]): GraphQLFormattedError[] {
-    return errors.map((error) => this.formatError(error.toJSON(), error));
+  /**
+   * Errors as clients may see them.
+   *
+   * @param id that of the request
+   */
+  formatErrors(errors: readonly GraphQLError[], id?: string): GraphQLFormattedError[] {
+    return errors.map((error) => this.parts.formatError(error.toJSON(), error, id));
   }
 
-  private check({ query, operationName, variables }: OperationParams): PreparedOperation | GraphQLError[] {
-    const { schema } = this;
+  private check(params: OperationParams, call: Call): PreparedOperation | GraphQLError[] {
+    try {
+      return this.checkParams(params, call);
+    } catch (error) {
+      if (error instanceof GraphQLError) return [error];
+      throw error;
+    }
+  }
+
+  private checkParams(
+    { query, operationName, variables, extensions }: OperationParams,
+    call: Call,
+  ): PreparedOperation | GraphQLError[] {
+    const { schema } = this.parts;
     const document = this.parse(query);
     const invalid = validate(schema, document, [...specifiedRules, ...validationLimits(this.config)]);
     if (invalid.length > 0) return invalid.map((error) => withCode(error, 'GRAPHQL_VALIDATION_FAILED'));
@@ -136,10 +167,14 @@ export class Operations {
         extensions: { code: 'OPERATION_RESOLUTION_FAILURE' },
       });
     }
+    call.operation = operation.name?.value ?? null;
+    call.tellsCost = asksForCost(extensions);
     const given = variables ?? {};
     const { errors, coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], given);
     if (errors) return errors.map((error) => withCode(error, 'BAD_USER_INPUT'));
-    checkCost({ schema, document, operation, variables: coerced }, this.config.limits.cost);
+    const cost = checkCost({ schema, document, operation, variables: coerced }, this.config.limits.cost);
+    this.parts.quota.expect(call.client, cost);
+    call.estimatedCost = cost;
     return {
       schema,
       document,
@@ -147,7 +182,7 @@ export class Operations {
       operation,
       variableValues: given,
       coerced,
-      contextValue: this.createContext(new Work(this.config.limits.operationMs)),
+      contextValue: this.parts.createContext(call),
     };
   }
 

@@ -10,20 +10,26 @@ export function readParams(request: FastifyRequest): OperationParams | string {
   const given = request.method === 'GET' ? fromAddress(request.query as Record<string, unknown>) : request.body;
   if (typeof given === 'string') return given;
   if (!isRecord(given)) return 'Body: expected a JSON object with a query';
-  const { query, operationName, variables } = given;
+  const { query, operationName, variables, extensions } = given;
   if (typeof query !== 'string') return 'query: expected a string';
   if (operationName != null && typeof operationName !== 'string') return 'operationName: expected a string';
   if (variables != null && !isRecord(variables)) return 'variables: expected an object';
-  return { query, operationName, variables };
+  if (extensions != null && !isRecord(extensions)) return 'extensions: expected an object';
+  return { query, operationName, variables, extensions };
 }
 
-function fromAddress({ variables, ...params }: Record<string, unknown>): Record<string, unknown> | string {
-  if (typeof variables !== 'string' || variables === '') return params;
-  try {
-    return { ...params, variables: JSON.parse(variables) };
-  } catch {
-    return 'variables: expected JSON';
+function fromAddress(params: Record<string, unknown>): Record<string, unknown> | string {
+  const read = { ...params };
+  for (const name of ['variables', 'extensions']) {
+    const text = params[name];
+    if (typeof text !== 'string' || text === '') continue;
+    try {
+      read[name] = JSON.parse(text);
+    } catch {
+      return `${name}: expected JSON`;
+    }
   }
+  return read;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

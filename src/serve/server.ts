@@ -1,18 +1,19 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import type { Logger } from 'pino';
 import { createLoaders } from '../batch/loaders';
 import type { Config } from '../config';
-import type { Context } from '../resolve/context';
 import { buildSchema } from '../resolve/schema';
 import { ChangeFeed } from '../store/changes/change-feed';
 import { stateOf } from '../store/changes/corpus-state';
 import { watchOf } from '../store/changes/watch';
 import { lookAt } from '../store/look';
-import type { Work } from '../store/reading/work';
+import { explain } from '../store/reading/explain';
 import type { Store } from '../store/store';
 import { AnswerCache } from './answer-cache';
 import { answering } from './answering';
 import { createApolloServer } from './apollo';
+import type { Call, ServedContext } from './call';
 import { asksForEventStream, EventStreams } from './event-streams';
 import { createErrorFormatter } from './format-error';
 import { Front } from './front';
@@ -21,7 +22,16 @@ import { createHttpServer, toErrorBody } from './http';
 import { listening } from './listening';
 import { Unread } from './live/unread';
 import { Operations } from './operations';
+import { trustOf } from './quota/client-address';
+import { Quota } from './quota/quota';
+import { RememberedDocuments } from './remembered-documents';
+import { Requests } from './requests';
 import { Sockets } from './sockets';
+import { Metrics } from './telemetry/metrics';
+import { answerMetrics, listenForMetrics, type ReadMetrics } from './telemetry/metrics-endpoint';
+import { Observer } from './telemetry/observer';
+import { addReadings } from './telemetry/readings';
+import { SlowOperations } from './telemetry/slow-operations';
 
 /** A server that listens. */
 export interface RunningServer {
@@ -34,14 +44,31 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
-/** Starts to serve a migrated database at `/graphql`. */
-export async function startServer(config: Config, store: Store, logger: Logger): Promise<RunningServer> {
+/**
+ * Starts to serve a migrated database at `/graphql`.
+ *
+ * @param ofAll in a worker: gives the metrics of all workers
+ */
+export async function startServer(
+  config: Config,
+  store: Store,
+  logger: Logger,
+  ofAll: ReadMetrics | null = null,
+): Promise<RunningServer> {
   const readiness: Readiness = { accepting: true };
+  const metrics = new Metrics();
+  const slow = new SlowOperations(config.slowOperationMs, (statement) => explain(store.reader, statement), logger);
+  const observer = new Observer(metrics, slow, logger);
+  const requests = new Requests(trustOf(config.trustProxy));
+  const quota = new Quota(config.quotaPerMinute);
   const cache = new AnswerCache(config.answerCacheBytes, stateOf(store));
-  const front = new Front(cache, readiness, config, logger);
-  const http = await createHttpServer(config, logger, front);
+  const front = new Front({ cache, readiness, requests, quota, observer }, config, logger);
+  const onDrop = (): void => metrics.endedConnection('limit');
+  const http = await createHttpServer(config, logger, { front, requests, quota, onDrop });
   const schema = buildSchema();
-  const apollo = createApolloServer(schema, http, config, logger);
+  const documents = new RememberedDocuments();
+  const formatError = createErrorFormatter(logger);
+  const apollo = createApolloServer({ schema, http, quota, observer, documents, formatError }, config, logger);
   await apollo.start();
 
   addHealthRoutes(http, lookAt(store), readiness);
@@ -49,16 +76,17 @@ export async function startServer(config: Config, store: Store, logger: Logger):
   const feed = new ChangeFeed(store.reader, watchOf(store, config.databaseUrl), (error) =>
     logger.error({ err: error }, 'The change log could not be followed; it is tried again'),
   );
-  const createContext = (work: Work): Context => {
-    const db = store.read(work);
-    return { db, loaders: createLoaders(db), feed };
+  const createContext = (call: Call): ServedContext => {
+    const db = store.read(call.work);
+    return { db, loaders: createLoaders(db), feed, call };
   };
-  const operations = new Operations(schema, config, createContext, createErrorFormatter(logger));
-  const unread = new Unread(config.limits.unreadBytes, logger);
-  const streams = new EventStreams(operations, unread, config, logger);
-  const sockets = new Sockets(operations, unread, config, logger);
+  const operations = new Operations({ schema, createContext, quota, observer, formatError }, config);
+  const unread = new Unread(config.limits.unreadBytes, logger, () => metrics.endedConnection('unread'));
+  const streams = new EventStreams(operations, unread, requests, config, logger);
+  const sockets = new Sockets(operations, unread, requests, config, logger);
 
-  const answer = answering(apollo, createContext, config.limits.operationMs, cache, front);
+  const { operationMs } = config.limits;
+  const answer = answering({ apollo, createContext, operationMs, requests, quota, cache, front });
   http.route({
     method: ['GET', 'POST'],
     url: '/graphql',
@@ -79,6 +107,19 @@ export async function startServer(config: Config, store: Store, logger: Logger):
   });
   http.get('/', (_, reply) => reply.redirect('/graphql'));
 
+  const connections = async (): Promise<Record<string, number>> => ({
+    http: await promisify(http.server.getConnections.bind(http.server))(),
+    websocket: sockets.size,
+    'event-stream': streams.size,
+    subscription: operations.open,
+  });
+  addReadings(metrics, { store, cache, documents, unread, readiness, connections });
+  const readMetrics = ofAll ?? (() => metrics.text());
+  if (config.metricsPort === null) {
+    http.get('/metrics', async (_, reply) => answerMetrics(readMetrics, reply.hijack().raw, logger));
+  }
+  const stopMetrics = ofAll ? () => undefined : await listenForMetrics(config, readMetrics, logger);
+
   await listening(config, () => http.listen({ host: config.host, port: config.port }));
   // Such as no more descriptors: those who are connected are answered, and others again when there is room.
   http.server.on('error', (error) => logger.error({ err: error }, 'A connection could not be taken'));
@@ -92,6 +133,7 @@ export async function startServer(config: Config, store: Store, logger: Logger):
       await Promise.all([sockets.close(), streams.close()]);
       feed.close();
       await apollo.stop();
+      stopMetrics();
     },
   };
 }

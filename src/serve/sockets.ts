@@ -13,6 +13,7 @@ import { UnderWay } from './live/under-way';
 import type { Unread } from './live/unread';
 import { type OperationParams, type Operations, type PreparedOperation, tooMany } from './operations';
 import { isFromAllowedOrigin } from './origins';
+import type { Requests } from './requests';
 
 /** How long a client may take to say the first word, in milliseconds. */
 const INIT_TIMEOUT = 10_000;
@@ -24,17 +25,25 @@ const LAST_WORDS = 1_000;
 const GOING_AWAY = 1001;
 const INTERNAL_ERROR = 4500;
 
-type Conversation = Context<ConnectionInitMessage['payload'], UnderWay>;
+/** The client at the other end. */
+interface Peer {
+  /** Whom it is counted as. */
+  client: string;
+  underWay: UnderWay;
+}
+
+type Conversation = Context<ConnectionInitMessage['payload'], Peer>;
 
 /** Operations over WebSocket, by the protocol graphql-transport-ws, under the limits of HTTP. */
 export class Sockets {
   private readonly server: WebSocketServer;
-  private readonly protocol: Server<UnderWay>;
+  private readonly protocol: Server<Peer>;
   private isClosed = false;
 
   constructor(
     private readonly operations: Operations,
     private readonly unread: Unread,
+    private readonly requests: Requests,
     private readonly config: Config,
     private readonly logger: Logger,
   ) {
@@ -45,12 +54,13 @@ export class Sockets {
       handleProtocols: (protocols) => handleProtocols(protocols),
       autoPong: false,
     });
-    this.protocol = makeServer<ConnectionInitMessage['payload'], UnderWay>({
+    this.protocol = makeServer<ConnectionInitMessage['payload'], Peer>({
       connectionInitWaitTimeout: INIT_TIMEOUT,
       onSubscribe: (conversation, id, params) => this.prepare(conversation, id, params),
       execute: (prepared) => operations.execute(prepared as PreparedOperation),
       subscribe: (prepared) => operations.subscribe(prepared as PreparedOperation),
-      onNext: (_context, _id, _params, _prepared, result) => operations.formatResult(result),
+      onNext: (_context, _id, _params, prepared, result) =>
+        operations.formatResult(result, (prepared as PreparedOperation).contextValue.call.id),
       onError: (_context, _id, _params, errors) => operations.formatErrors(errors),
     });
   }
@@ -59,13 +69,19 @@ export class Sockets {
   upgrade(request: IncomingMessage, connection: Duplex, head: Buffer): void {
     connection.on('error', (error) => this.logger.debug({ err: error }, 'A connection broke'));
     try {
+      const { client } = this.requests.originOf(request);
       const refusal = this.refusalOf(request);
       if (refusal) refuse(connection, ...refusal);
-      else this.server.handleUpgrade(request, connection, head, (socket) => this.serve(socket));
+      else this.server.handleUpgrade(request, connection, head, (socket) => this.serve(socket, client));
     } catch (error) {
       this.logger.error({ err: error }, 'Unexpected error as a socket was opened');
       connection.destroy();
     }
+  }
+
+  /** How many are open. */
+  get size(): number {
+    return this.server.clients.size;
   }
 
   /** Closes every socket so that its client comes back to another server; one that does not answer is cut off. */
@@ -84,10 +100,12 @@ export class Sockets {
     if (Object.keys(conversation.subscriptions).length > most) {
       return [tooMany(`at most ${most} operations at once on one connection`)];
     }
-    const prepared = this.operations.prepare(params);
+    const { client, underWay } = conversation.extra;
+    const sender = { id: this.requests.nextId(), client, transport: 'websocket' } as const;
+    const prepared = this.operations.prepare(params, sender);
     if (Array.isArray(prepared)) return prepared;
     const { work } = prepared.contextValue.db;
-    conversation.extra.add({ work, isAwaited: () => id in conversation.subscriptions });
+    underWay.add({ work, isAwaited: () => id in conversation.subscriptions });
     return prepared;
   }
 
@@ -104,7 +122,7 @@ export class Sockets {
     return null;
   }
 
-  private serve(socket: WebSocket): void {
+  private serve(socket: WebSocket, client: string): void {
     const unread = this.unread.of(() => socket.terminate());
     const inbox = new Inbox(socket, this.config.limits.messagesPerSecond);
     const life = keepAlive(socket);
@@ -145,7 +163,7 @@ export class Sockets {
           });
         },
       },
-      underWay,
+      { client, underWay },
     );
     socket.on('ping', (data) => receive(data.length, () => socket.pong(data)));
     // Messages too large or not understood close the socket with their own code.

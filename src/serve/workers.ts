@@ -2,6 +2,7 @@ import cluster, { type Worker } from 'node:cluster';
 import { once } from 'node:events';
 import type { Logger } from 'pino';
 import type { Config } from '../config';
+import { MetricsOfWorkers } from './telemetry/metrics-of-workers';
 
 /** How long until a worker that ended is replaced, at first and at most, in milliseconds; doubled each time. */
 const WAIT = { first: 100, most: 10_000 } as const;
@@ -17,6 +18,8 @@ const PATIENCE = 1_000;
  * ends; all stopped together.
  */
 export class Workers {
+  /** The numbers of all of them together. */
+  readonly metrics = new MetricsOfWorkers();
   private readonly running = new Set<Worker>();
   /** What starts another one in the place of each that ended. */
   private readonly starting = new Set<NodeJS.Timeout>();
@@ -80,6 +83,7 @@ export class Workers {
     const worker = cluster.fork(this.hasLostPort ? { PORT: new URL(this.url).port } : {});
     const started = performance.now();
     this.running.add(worker);
+    this.metrics.tell(worker);
     const onEnd = (code: number | null, signal: string | null): void => {
       if (!this.running.delete(worker)) return;
       if (!this.isServing) return;

@@ -20,7 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-/** What came over the wire; the date is that of the answer and not of what it says. */
+/** What came over the wire; date and id are those of the answer and not of what it says. */
 interface Wire {
   status: number;
   headers: Record<string, string>;
@@ -28,7 +28,7 @@ interface Wire {
 }
 
 async function read(response: Response): Promise<Wire> {
-  const { date: _, ...headers } = Object.fromEntries(response.headers);
+  const { date: _, 'x-request-id': __, ...headers } = Object.fromEntries(response.headers);
   return { status: response.status, headers, text: await response.text() };
 }
 
@@ -181,7 +181,7 @@ describe('a limit', () => {
 
   it('of memory is kept: what was asked for least lately goes', async () => {
     const cache = new AnswerCache(10_000, async () => 'a');
-    const answer = { body: Buffer.alloc(2_000), headers: {}, etag: null };
+    const answer = { body: Buffer.alloc(2_000), headers: {}, etag: null, operation: null };
     for (const key of ['1', '2', '3']) await cache.keep(key, answer, 'a');
     await cache.find('1');
     await cache.keep('4', answer, 'a');
@@ -206,7 +206,7 @@ describe('an answer is kept', () => {
       return state;
     });
     const { state } = await cache.find('key');
-    await cache.keep('key', { body: Buffer.from('x'), headers: {}, etag: null }, state);
+    await cache.keep('key', { body: Buffer.from('x'), headers: {}, etag: null, operation: null }, state);
     expect((await cache.find('key')).answer !== undefined).toBe(isKept);
   });
 });

@@ -49,6 +49,24 @@ describe('two workers', () => {
     expect(main.logged.filter(({ msg }) => msg.startsWith('Seeded'))).toHaveLength(1);
   });
 
+  it('give their numbers together, whichever is asked', async () => {
+    const sum = async (): Promise<number> => {
+      const response = await fetch(new URL('/metrics', url), { headers: { connection: 'close' } });
+      const found = /offprint_operations_total\{operation="Counted",transport="http",outcome="OK"\} (\d+)/.exec(
+        await response.text(),
+      );
+      return Number(found?.[1]);
+    };
+    for (let n = 0; n < 10; n++) {
+      await fetch(url, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', connection: 'close' },
+        body: JSON.stringify({ query: `query Counted { papers(first: ${n + 1}) { nodes { slug } } }` }),
+      });
+    }
+    expect(await Promise.all([sum(), sum(), sum()])).toEqual([10, 10, 10]);
+  });
+
   it('both tell at once of what another process imports, in answers and in subscriptions', async () => {
     const clients = Array.from({ length: 4 }, () => streamClient(url, { connection: 'close' }));
     const heard = clients.map((client) => listen(client, 'subscription { digestImported { slug } }'));

@@ -47,9 +47,9 @@ const remembered = new LRUCache<string, number>({
   sizeCalculation: (_, key) => key.length + ENTRY,
 });
 
-/** How much is remembered, in characters, and at most. */
-export function costMemory(): { size: number; most: number } {
-  return { size: remembered.calculatedSize, most: MOST_REMEMBERED };
+/** How many costs are remembered, how much memory they take, in characters, and at most. */
+export function costMemory(): { entries: number; size: number; most: number } {
+  return { entries: remembered.size, size: remembered.calculatedSize, most: MOST_REMEMBERED };
 }
 
 /** Plans come again and again; so do variables, but for their texts. */

@@ -11,11 +11,20 @@ export class Unread {
   private readonly clients = new Set<UnreadOfClient>();
   private total = 0;
 
-  /** @param most bytes of all clients together */
+  /**
+   * @param most bytes of all clients together
+   * @param onCutOff hears of each client that is cut off
+   */
   constructor(
     private readonly most: number,
     private readonly logger: Logger,
+    private readonly onCutOff: () => void = () => undefined,
   ) {}
+
+  /** Of all clients together. */
+  get bytes(): number {
+    return this.total;
+  }
 
   /** @param cutOff ends the connection at once */
   of(cutOff: () => void): UnreadOfClient {
@@ -45,6 +54,7 @@ export class Unread {
     this.logger.info({ bytes: client.bytes }, 'A client that does not read its answers was cut off');
     client.cutOff();
     client.forget();
+    this.onCutOff();
   }
 }
 

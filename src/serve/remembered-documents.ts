@@ -1,0 +1,36 @@
+import type { DocumentNode } from 'graphql';
+import { LRUCache } from 'lru-cache';
+
+/** Memory for operations that were parsed and checked, with their plans, in bytes. */
+const MOST_BYTES = 32_000_000;
+
+/** What a parsed operation takes for each character of its text, its plan included, in bytes; about. */
+const BYTES_A_CHARACTER = 80;
+
+/** What one takes at least, in bytes; about. */
+const OVERHEAD = 2_000;
+
+/** Operations that were parsed and checked, those asked for last: they are not looked at again. Apollo Server asks here. */
+export class RememberedDocuments {
+  private readonly documents = new LRUCache<string, DocumentNode>({
+    maxSize: MOST_BYTES,
+    sizeCalculation: ({ loc }) => OVERHEAD + (loc?.source.body.length ?? 0) * BYTES_A_CHARACTER,
+  });
+
+  /** How many there are, and how much memory they take, in bytes. */
+  get size(): { entries: number; bytes: number } {
+    return { entries: this.documents.size, bytes: this.documents.calculatedSize };
+  }
+
+  async get(hash: string): Promise<DocumentNode | undefined> {
+    return this.documents.get(hash);
+  }
+
+  async set(hash: string, document: DocumentNode): Promise<void> {
+    this.documents.set(hash, document);
+  }
+
+  async delete(hash: string): Promise<boolean> {
+    return this.documents.delete(hash);
+  }
+}
