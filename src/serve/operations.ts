@@ -12,6 +12,7 @@ import {
   type OperationDefinitionNode,
   parse,
   specifiedRules,
+  type ValidationRule,
   validate,
 } from 'graphql';
 import type { Config } from '../config';
@@ -25,6 +26,7 @@ import type { ErrorFormatter } from './format-error';
 import { Gate } from './gate';
 import { mapEvents } from './map-events';
 import type { Quota } from './quota/quota';
+import type { RememberedDocuments } from './remembered-documents';
 import type { Observer } from './telemetry/observer';
 import { validationLimits } from './validation-limits';
 
@@ -53,6 +55,7 @@ export interface OperationParts {
   createContext: CreateContext;
   quota: Quota;
   observer: Observer;
+  documents: RememberedDocuments;
   formatError: ErrorFormatter;
 }
 
@@ -62,12 +65,15 @@ export type Results = AsyncIterableIterator<ExecutionResult, undefined>;
 /** What the parts of Apollo Server do for HTTP, for the transports that it does not know: the same limits and errors. */
 export class Operations {
   private readonly gate = new Gate(EVENTS_AT_ONCE);
+  private readonly rules: readonly ValidationRule[];
   private subscriptions = 0;
 
   constructor(
     private readonly parts: OperationParts,
     private readonly config: Config,
-  ) {}
+  ) {
+    this.rules = [...specifiedRules, ...validationLimits(config)];
+  }
 
   /** How many subscriptions are open. */
   get open(): number {
@@ -157,9 +163,11 @@ export class Operations {
     call: Call,
   ): PreparedOperation | GraphQLError[] {
     const { schema } = this.parts;
-    const document = this.parse(query);
-    const invalid = validate(schema, document, [...specifiedRules, ...validationLimits(this.config)]);
+    const known = this.parts.documents.find(query);
+    const document = known ?? this.parse(query);
+    const invalid = known ? [] : validate(schema, document, this.rules);
     if (invalid.length > 0) return invalid.map((error) => withCode(error, 'GRAPHQL_VALIDATION_FAILED'));
+    this.parts.documents.remember(query, document);
     const operation = getOperationAST(document, operationName);
     if (!operation || !schema.getRootType(operation.operation)) {
       const named = operationName ? `the operation ${JSON.stringify(operationName)}` : 'one operation, or its name';

@@ -10,7 +10,10 @@ const BYTES_A_CHARACTER = 80;
 /** What one takes at least, in bytes; about. */
 const OVERHEAD = 2_000;
 
-/** Operations that were parsed and checked, those asked for last: they are not looked at again. Apollo Server asks here. */
+/**
+ * Operations that were parsed and checked, those asked for last: they are not looked at again. Apollo Server asks by a hash of
+ * the text, the other transports by the text.
+ */
 export class RememberedDocuments {
   private readonly documents = new LRUCache<string, DocumentNode>({
     maxSize: MOST_BYTES,
@@ -20,6 +23,16 @@ export class RememberedDocuments {
   /** How many there are, and how much memory they take, in bytes. */
   get size(): { entries: number; bytes: number } {
     return { entries: this.documents.size, bytes: this.documents.calculatedSize };
+  }
+
+  /** The document of a text that was checked before. */
+  find(text: string): DocumentNode | undefined {
+    return this.documents.get(text);
+  }
+
+  /** Remembers a document that was checked. */
+  remember(text: string, document: DocumentNode): void {
+    this.documents.set(text, document);
   }
 
   async get(hash: string): Promise<DocumentNode | undefined> {

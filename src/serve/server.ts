@@ -80,7 +80,7 @@ export async function startServer(
     const db = store.read(call.work);
     return { db, loaders: createLoaders(db), feed, call };
   };
-  const operations = new Operations({ schema, createContext, quota, observer, formatError }, config);
+  const operations = new Operations({ schema, createContext, quota, observer, documents, formatError }, config);
   const unread = new Unread(config.limits.unreadBytes, logger, () => metrics.endedConnection('unread'));
   const streams = new EventStreams(operations, unread, requests, config, logger);
   const sockets = new Sockets(operations, unread, requests, config, logger);

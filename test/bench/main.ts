@@ -21,6 +21,7 @@ import { type MadeDatabase, makeDatabase } from './corpus/made-database';
 import { describeMachine } from './describe-machine';
 import { installPeers } from './install-peers';
 import { compare } from './measure/compare';
+import { measureConnections } from './measure/connections';
 import { measureCosts } from './measure/costs';
 import { measureFairness } from './measure/fairness';
 import { measureFaults } from './measure/faults';
@@ -28,6 +29,7 @@ import { measureGrowth } from './measure/growth';
 import { importTable } from './measure/import';
 import { profile } from './measure/profile';
 import { measureSearch } from './measure/search';
+import { measureSoak } from './measure/soak';
 import { measureStart } from './measure/start';
 import { measureWorkers } from './measure/workers';
 import { type Options, readOptions } from './options';
@@ -81,6 +83,8 @@ async function measure(options: Options, database: MadeDatabase, load: Load): Pr
     if (parts.includes('costs')) print(`## Costs\n\n${await measureCosts(url)}\n`);
     if (parts.includes('fairness'))
       print(`## Fairness\n\n${await measureFairness(url, load, seconds * options.rounds)}\n`);
+    if (parts.includes('connections')) print(`## Connections\n\n${await measureConnections(database)}\n`);
+    if (parts.includes('soak')) print(`## Soak\n\n${await measureSoak(database, options.minutes)}\n`);
     if (parts.includes('faults')) print(`## Faults\n\n${await measureFaults(seconds * options.rounds)}\n`);
     if (parts.includes('workers')) print(`## Workers\n\n${await measureWorkers(database, options)}\n`);
   } finally {

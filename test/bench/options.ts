@@ -3,7 +3,19 @@ import { contenders } from './contenders/all';
 import { documents } from './queries';
 
 /** The parts of a run, in their order. */
-export const PARTS = ['compare', 'hot', 'search', 'import', 'start', 'workers', 'costs', 'fairness', 'faults'] as const;
+export const PARTS = [
+  'compare',
+  'hot',
+  'search',
+  'import',
+  'start',
+  'workers',
+  'costs',
+  'fairness',
+  'connections',
+  'soak',
+  'faults',
+] as const;
 export type Part = (typeof PARTS)[number];
 
 export interface Options {
@@ -13,6 +25,7 @@ export interface Options {
   parts: Part[];
   rounds: number;
   seconds: number;
+  minutes: number;
   connections: number;
   fresh: boolean;
   growth?: number[];
@@ -30,6 +43,7 @@ export function readOptions(argv: readonly string[]): Options {
     .addOption(listOption('--parts <names>', 'parts of the run', [...PARTS]))
     .option('--rounds <count>', 'rounds; a table shows medians over them', wholeNumber, 5)
     .option('--seconds <count>', 'length of each measurement', wholeNumber, 2)
+    .option('--minutes <count>', 'length of the soak', wholeNumber, 2)
     .option('--connections <count>', 'requests under way at a time', wholeNumber, 8)
     .option('--fresh', 'import again although the database of an earlier run is there', false)
     .option('--growth <counts>', 'instead: Offprint alone on databases of these sizes, e.g. 1000,10000,100000', sizes)
