@@ -9,8 +9,8 @@ import {
 import { LRUCache } from 'lru-cache';
 import { Plan } from './plan';
 
-/** Ways of skipping fields of one operation whose plans are kept. */
-const MOST_WAYS = 64;
+/** Ways of skipping fields of one operation whose plans are kept: with this many it takes some 270 bytes for each character of its text. */
+const MOST_WAYS = 8;
 
 interface Prepared {
   fragments: Record<string, FragmentDefinitionNode>;

@@ -4,8 +4,8 @@ import { LRUCache } from 'lru-cache';
 /** Memory for operations that were parsed and checked, with their plans, in bytes. */
 const MOST_BYTES = 32_000_000;
 
-/** What a parsed operation takes for each character of its text, its plan included, in bytes; about. */
-const BYTES_A_CHARACTER = 80;
+/** What a parsed operation takes for each character of its text, its plan included, in bytes: 110 to 270, by how many ways its fields are skipped. */
+const BYTES_A_CHARACTER = 150;
 
 /** What one takes at least, in bytes; about. */
 const OVERHEAD = 2_000;

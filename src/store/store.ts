@@ -2,6 +2,8 @@ import type { DataSource, EntityManager, Logger } from 'typeorm';
 import { createDataSource } from './data-source';
 import { asDatabaseProblem, asOpeningProblem } from './database-problem';
 import { type Engine, engineOf } from './engine/engine';
+import { sqliteConnection } from './engine/sqlite';
+import { preparedBytes } from './engine/sqlite-statements';
 import { readPostgres } from './reading/read-postgres';
 import { readSqlite } from './reading/read-sqlite';
 import type { Work } from './reading/work';
@@ -20,6 +22,8 @@ export interface Store {
   read(work: Work): OperationDb;
   /** Long statements that wait for their turn. */
   readonly queued: number;
+  /** Memory of the statements that this process keeps prepared on the connection that reads, in bytes; about. */
+  readonly preparedBytes: number;
   /** The connection that writes. Everything but `write` and the schema's upkeep leaves it alone. */
   writer: DataSource;
   /**
@@ -99,6 +103,9 @@ function storeOf(writer: DataSource, reader: DataSource, patience: Patience): St
     read: (work) => ({ dataSource: reader, queryRunner: undefined, work, reading }),
     get queued() {
       return reading.queued;
+    },
+    get preparedBytes() {
+      return engine === 'sqlite' ? preparedBytes(sqliteConnection(reader)) : 0;
     },
     writer,
     write: (work) => transactions.run(work),

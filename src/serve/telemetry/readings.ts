@@ -38,9 +38,14 @@ export function addReadings(metrics: Metrics, { store, cache, documents, unread,
   });
   metrics.add({
     name: 'offprint_cache_bytes',
-    help: 'Memory of what is remembered, by what it is: whole answers (at most ANSWER_CACHE_BYTES), parsed operations, estimated costs.',
+    help: 'Memory of what is remembered, by what it is: whole answers (at most ANSWER_CACHE_BYTES), parsed operations (32 MB), estimated costs (4 MB), prepared statements of the connection that reads (8 MB; PostgreSQL keeps them itself).',
     label: 'cache',
-    read: () => ({ answers: cache.size.bytes, documents: documents.size.bytes, costs: costMemory().size }),
+    read: () => ({
+      answers: cache.size.bytes,
+      documents: documents.size.bytes,
+      costs: costMemory().size,
+      statements: store.preparedBytes,
+    }),
   });
   metrics.add({
     name: 'offprint_cache_entries',

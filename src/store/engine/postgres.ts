@@ -64,15 +64,16 @@ export async function cancelOn(pool: Pool, connection: ClientBase): Promise<void
   await pool.query('select pg_cancel_backend($1)', [processID]);
 }
 
-/** Statements that are kept prepared: more than are asked for often, fewer than a client could think of filters. */
+/** Statements that are kept prepared, and how long each may be: more than are asked for often, fewer than a client could think of filters. */
 const MOST_PREPARED = 500;
+const LONGEST_PREPARED = 8_000;
 
 const names = new Map<string, string>();
 
 /** The name of a prepared statement, the same on all connections; none for one that is not kept. */
 function nameOf(text: string): string | undefined {
   const known = names.get(text);
-  if (known !== undefined || names.size >= MOST_PREPARED) return known;
+  if (known !== undefined || names.size >= MOST_PREPARED || text.length > LONGEST_PREPARED) return known;
   const name = `offprint ${names.size}`;
   names.set(text, name);
   return name;

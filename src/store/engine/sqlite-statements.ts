@@ -2,8 +2,12 @@ import type BetterSqlite3 from 'better-sqlite3';
 import { LRUCache } from 'lru-cache';
 import type { Rendered } from './render';
 
-/** Prepared statements that a connection keeps: more than there are texts in all of the store. */
-const MOST_PREPARED = 1_000;
+/** Memory for the prepared statements of a connection, in bytes: some ten times what all texts of the store take. */
+const MOST_BYTES = 8_000_000;
+
+/** What SQLite takes for a statement, and for each character of it, in bytes; about. */
+const STATEMENT = 1_000;
+const CHARACTER = 30;
 
 /** A statement ready to run, with the names of its columns; none for one that gives no rows. */
 interface Prepared {
@@ -29,6 +33,11 @@ export function runPrepared(connection: BetterSqlite3.Database, { text, values }
   return NO_ROWS;
 }
 
+/** Memory that the prepared statements of a connection take, in bytes; about. */
+export function preparedBytes(connection: BetterSqlite3.Database): number {
+  return prepared.get(connection)?.calculatedSize ?? 0;
+}
+
 /** The same rows as objects. */
 export function toObjects({ names, rows }: Rows): Record<string, unknown>[] {
   return rows.map((row) => {
@@ -39,11 +48,15 @@ export function toObjects({ names, rows }: Rows): Record<string, unknown>[] {
 }
 
 function prepare(connection: BetterSqlite3.Database, text: string): Prepared {
-  const known = prepared.get(connection) ?? new LRUCache({ max: MOST_PREPARED });
+  const known = prepared.get(connection) ?? createMemory();
   prepared.set(connection, known);
   const ready = known.get(text) ?? toPrepared(connection.prepare(text));
   known.set(text, ready);
   return ready;
+}
+
+function createMemory(): LRUCache<string, Prepared> {
+  return new LRUCache({ maxSize: MOST_BYTES, sizeCalculation: (_, text) => STATEMENT + text.length * CHARACTER });
 }
 
 function toPrepared(statement: BetterSqlite3.Statement): Prepared {

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 
-/** Statements remembered: more than there are texts in all of the store. */
-const MOST_REMEMBERED = 1_000;
+/** Characters of statements that are remembered: several times those of all of the store. */
+const MOST_CHARACTERS = 1_000_000;
 
 /** What is left of the memory of a long run of a dear statement with each shorter one: some ten runs are remembered. */
 const FADING = 0.8;
@@ -14,7 +14,10 @@ const LONG_MS = 4;
 
 /** Remembers how long statements took, by their text: a page that walked far will walk far again. */
 export class Expectations {
-  private readonly known = new LRUCache<string, number>({ max: MOST_REMEMBERED });
+  private readonly known = new LRUCache<string, number>({
+    maxSize: MOST_CHARACTERS,
+    sizeCalculation: (_, text) => text.length,
+  });
 
   /**
    * Whether a statement is expected to take long.
