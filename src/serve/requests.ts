@@ -20,8 +20,8 @@ export class Requests {
   private readonly prefix = randomBytes(6).toString('hex');
   private count = 0;
 
-  /** @param trust the proxies in front: their `X-Request-Id` and `X-Forwarded-For` hold */
-  constructor(private readonly trust: Trust) {}
+  /** @param trust the proxies in front: their `X-Request-Id` and `X-Forwarded-For` hold; null for none */
+  constructor(private readonly trust: Trust | null) {}
 
   originOf(request: IncomingMessage): Origin {
     const known = this.known.get(request);
@@ -39,7 +39,7 @@ export class Requests {
 
   private given({ headers, socket }: IncomingMessage): string | null {
     const id = headers['x-request-id'];
-    if (typeof id !== 'string' || !WELL_FORMED.test(id)) return null;
+    if (this.trust === null || typeof id !== 'string' || !WELL_FORMED.test(id)) return null;
     return this.trust(socket.remoteAddress ?? '', 0) ? id : null;
   }
 }

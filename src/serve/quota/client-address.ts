@@ -11,10 +11,11 @@ export type Trust = (address: string, place: number) => boolean;
  * Who is trusted to say in `X-Forwarded-For` whom it speaks for.
  *
  * @param setting how many proxies are in front, or their addresses and networks, such as `loopback, 10.0.0.0/8`; null for none
+ * @returns null for nobody
  * @throws Problem that names the setting when it is neither
  */
-export function trustOf(setting: string | null): Trust {
-  if (setting === null) return () => false;
+export function trustOf(setting: string | null): Trust | null {
+  if (setting === null) return null;
   if (/^\d+$/.test(setting)) return (_, place) => place < Number(setting);
   try {
     return proxyAddr.compile(setting.split(',').map((one) => one.trim()));
@@ -26,9 +27,11 @@ export function trustOf(setting: string | null): Trust {
 }
 
 /** The address of who sent a request: that of the connection, or what the trusted proxies in front say. */
-export function addressOf(request: IncomingMessage, trust: Trust): string {
+export function addressOf(request: IncomingMessage, trust: Trust | null): string {
+  const { remoteAddress } = request.socket;
   // Of a connection that has ended nothing is known any more.
-  return request.socket.remoteAddress === undefined ? '' : proxyAddr(request, trust);
+  if (remoteAddress === undefined) return '';
+  return trust === null ? remoteAddress : proxyAddr(request, trust);
 }
 
 /** Bits of an IPv6 address that tell subscribers apart: each has all addresses with the same ones. */
