@@ -3,31 +3,38 @@ import type { OutgoingHttpHeaders } from 'node:http';
 import { Readable } from 'node:stream';
 import { type ApolloServer, HeaderMap, type HTTPGraphQLRequest } from '@apollo/server';
 import type { FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify';
+import { GraphQLError } from 'graphql';
+import type { Limits } from '../config';
 import type { Context, CreateContext } from '../resolve/context';
 import { Work } from '../store/reading/work';
+import { checkParams } from './admit/check-params';
 import { type Answer, type AnswerCache, give } from './answer-cache';
 import type { Front } from './front';
 import { inPieces, LONG_ANSWER } from './in-pieces';
+import { readParams } from './read-params';
+import { statusOf } from './response-status';
 import { STORABLE } from './storable';
 
 /**
  * Answers by Apollo Server, and has the answers kept that may be given again and are not long. An operation is stopped when its client goes.
- *
- * @param operationMs how long an operation may take, in milliseconds
  */
 export function answering(
   apollo: ApolloServer<Context>,
   createContext: CreateContext,
-  operationMs: number,
+  limits: Limits,
   cache: AnswerCache,
   front: Front,
 ): RouteHandlerMethod {
   return async function answer(request, reply) {
     const httpGraphQLRequest = toHttpGraphQLRequest(request);
-    const work = new Work(operationMs);
+    const work = new Work(limits.operationMs);
     const leave = (): void => work.leave();
     reply.raw.once('close', leave);
-    const context = async (): Promise<Context> => createContext(work);
+    // Apollo Server asks for it once a request may be read at all, before it looks for an operation in it.
+    const context = async (): Promise<Context> => {
+      check(request, limits);
+      return createContext(work);
+    };
     const { status, headers, body } = await apollo.executeHTTPGraphQLRequest({ httpGraphQLRequest, context });
     reply.raw.off('close', leave);
     if (body.kind !== 'complete')
@@ -42,6 +49,19 @@ export function answering(
     give(made, request.raw, reply.hijack().raw);
     return reply;
   };
+}
+
+/** @throws GraphQLError with the status of the answer, for a request that cannot be dealt with */
+function check(request: FastifyRequest, limits: Limits): void {
+  const params = readParams(request);
+  try {
+    if (typeof params === 'string') throw new GraphQLError(params, { extensions: { code: 'BAD_REQUEST' } });
+    checkParams(params, limits);
+  } catch (error) {
+    if (!(error instanceof GraphQLError)) throw error;
+    const status = statusOf([error], request.headers.accept);
+    throw new GraphQLError(error.message, { extensions: { ...error.extensions, http: { status } } });
+  }
 }
 
 /** A request as Apollo Server takes it. */

@@ -10,36 +10,36 @@ import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { Config } from '../config';
 import type { Context } from '../resolve/context';
+import type { Admission } from './admit/admission';
 import { drain } from './drain';
 import { executing, stringifyResult } from './executing';
 import { createErrorFormatter } from './format-error';
 import { statusOfRefusal } from './response-status';
 import { tellStorable } from './storable';
-import { validationLimits } from './validation-limits';
 
 /** The GraphQL server, not yet started, that drains the given HTTP server when it stops. */
 export function createApolloServer(
   schema: GraphQLSchema,
   http: FastifyInstance,
   config: Config,
+  admission: Admission,
   logger: Logger,
 ): ApolloServer<Context> {
   const { limits, sandbox } = config;
   const formatError = createErrorFormatter(logger);
   return new ApolloServer<Context>({
     schema,
-    // Whether it is allowed is one of the validation rules, which hold for every transport.
+    // Operations are validated where those of every transport are; so is whether they may ask for the schema.
+    dangerouslyDisableValidation: true,
     introspection: true,
     csrfPrevention: true,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
-    parseOptions: { maxTokens: limits.tokens },
-    validationRules: validationLimits(config),
     formatError,
     stringifyResult,
     logger,
     plugins: [
-      executing(limits, formatError),
+      executing(admission, limits, formatError),
       statusOfRefusal,
       // In place of Apollo's, which looks at every field for rules that this schema does not have.
       ApolloServerPluginCacheControlDisabled(),

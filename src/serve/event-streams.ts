@@ -6,7 +6,7 @@ import type { Logger } from 'pino';
 import type { Config } from '../config';
 import { toErrorBody } from './http';
 import type { Unread, UnreadOfClient } from './live/unread';
-import { type OperationParams, type Operations, type Results, toGraphQLError } from './operations';
+import { isRefused, type OperationParams, type Operations, type Results, toGraphQLError } from './operations';
 import { isFromAllowedOrigin } from './origins';
 import { readParams } from './read-params';
 
@@ -51,9 +51,11 @@ export class EventStreams {
     }
     const params = readParams(request);
     if (typeof params === 'string') return reply.code(400).send(toErrorBody(params, 'BAD_REQUEST'));
+    const { query } = params;
+    if (query === undefined) return reply.code(400).send(toErrorBody('query: expected a string', 'BAD_REQUEST'));
     const response = reply.raw;
     response.on('error', (error) => this.logger.debug({ err: error }, 'A stream broke'));
-    const results = await this.start(params, response);
+    const results = await this.start({ ...params, query }, response);
     reply.hijack();
     response.writeHead(200, {
       ...(reply.getHeaders() as Record<string, string>),
@@ -91,7 +93,7 @@ export class EventStreams {
   /** Starts an operation; what it does ends with the response. */
   private async start(params: OperationParams, response: ServerResponse): Promise<ExecutionResult | Results> {
     const prepared = this.operations.prepare(params);
-    if (Array.isArray(prepared)) return { errors: prepared };
+    if (isRefused(prepared)) return { errors: prepared };
     const { work } = prepared.contextValue.db;
     response.once('close', () => work.leave());
     if (response.destroyed) work.leave();

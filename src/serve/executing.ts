@@ -1,41 +1,57 @@
 import { type ApolloServerPlugin, HeaderMap } from '@apollo/server';
-import {
-  type FormattedExecutionResult,
-  GraphQLError,
-  type GraphQLSchema,
-  getVariableValues,
-  type OperationDefinitionNode,
-} from 'graphql';
+import { type FormattedExecutionResult, GraphQLError, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
 import type { Limits } from '../config';
 import { JsonText } from '../execute/json-text';
 import type { Context } from '../resolve/context';
-import { checkCost } from './cost/check-cost';
+import type { Admission, Admitted } from './admit/admission';
 import { executeOperation } from './execute-operation';
 import type { ErrorFormatter } from './format-error';
 
-/** Has operations executed by the execute stage, in the place of graphql-js, when they do not cost too much. */
-export function executing(limits: Limits, formatError: ErrorFormatter): ApolloServerPlugin<Context> {
+/**
+ * Has operations checked and executed as those of other transports are, in the place of graphql-js.
+ *
+ * @param admission what decides whether an operation is executed
+ */
+export function executing(
+  admission: Admission,
+  limits: Limits,
+  formatError: ErrorFormatter,
+): ApolloServerPlugin<Context> {
+  const toFormatted = (errors: readonly GraphQLError[]) => errors.map((error) => formatError(error.toJSON(), error));
   return {
     async requestDidStart() {
-      /** Undefined where the variables do not fit the operation: graphql-js is left to say why. */
-      let variableValues: Record<string, unknown> | undefined;
+      let admitted: Admitted | undefined;
       return {
         async didResolveOperation({ schema, document, request: { variables = {} }, operation }) {
-          if (!operation) return;
-          checkKind(schema, operation);
-          variableValues = getVariableValues(schema, operation.variableDefinitions ?? [], variables).coerced;
-          if (variableValues) checkCost({ schema, document, operation, variables: variableValues }, limits.cost);
+          const errors = admission.validate(document);
+          if (errors.length > 0) admitted = { errors };
+          else if (operation) {
+            checkKind(schema, operation);
+            admitted = admission.admit({ document, operation, variables });
+          }
         },
 
         async responseForOperation({ schema, document, operation, contextValue }) {
-          if (!operation || !variableValues) return null;
-          const accepted = { schema, document, operation, variableValues, contextValue };
+          // Apollo Server says that there is no such operation.
+          if (!admitted) return null;
+          const headers = new HeaderMap();
+          if (!admitted.coerced) {
+            const singleResult = { errors: toFormatted(admitted.errors) };
+            return { http: { status: 400, headers }, body: { kind: 'single', singleResult } };
+          }
+          const accepted = {
+            schema,
+            document,
+            operation: operation as OperationDefinitionNode,
+            variableValues: admitted.coerced,
+            contextValue,
+          };
           const { data, errors } = await executeOperation(accepted, limits.answerBytes);
           const singleResult = {
             data: data as FormattedExecutionResult['data'],
-            ...(errors && { errors: errors.map((error) => formatError(error.toJSON(), error)) }),
+            ...(errors && { errors: toFormatted(errors) }),
           };
-          return { http: { headers: new HeaderMap() }, body: { kind: 'single', singleResult } };
+          return { http: { headers }, body: { kind: 'single', singleResult } };
         },
       };
     },

@@ -8,32 +8,26 @@ import {
   type GraphQLFormattedError,
   type GraphQLSchema,
   getOperationAST,
-  getVariableValues,
   type OperationDefinitionNode,
   parse,
-  specifiedRules,
-  validate,
 } from 'graphql';
 import type { Config } from '../config';
 import type { Context, CreateContext } from '../resolve/context';
 import { SubscriberTooSlow } from '../store/changes/event-queue';
 import { Work } from '../store/reading/work';
-import { checkCost } from './cost/check-cost';
+import type { Admission } from './admit/admission';
+import { checkParams, type RequestParams } from './admit/check-params';
+import { withCode } from './admit/with-code';
 import { executeOperation } from './execute-operation';
 import type { ErrorFormatter } from './format-error';
 import { Gate } from './gate';
 import { mapEvents } from './map-events';
-import { validationLimits } from './validation-limits';
 
 /** Events answered at once, of all subscriptions together: so they leave connections to the database for queries. */
 const EVENTS_AT_ONCE = 8;
 
 /** What a client sends over a socket or as a stream. */
-export interface OperationParams {
-  query: string;
-  operationName?: string | null;
-  variables?: Record<string, unknown> | null;
-}
+export type OperationParams = RequestParams & { query: string };
 
 /** An operation that passed every limit. */
 export type PreparedOperation = ExecutionArgs & {
@@ -54,12 +48,13 @@ export class Operations {
   constructor(
     private readonly schema: GraphQLSchema,
     private readonly config: Config,
+    private readonly admission: Admission,
     private readonly createContext: CreateContext,
     private readonly formatError: ErrorFormatter,
   ) {}
 
   /** Parses and checks; gives the errors of an operation that is refused. */
-  prepare(params: OperationParams): PreparedOperation | GraphQLError[] {
+  prepare(params: OperationParams): PreparedOperation | readonly GraphQLError[] {
     try {
       return this.check(params);
     } catch (error) {
@@ -124,11 +119,13 @@ export class Operations {
     return errors.map((error) => this.formatError(error.toJSON(), error));
   }
 
-  private check({ query, operationName, variables }: OperationParams): PreparedOperation | GraphQLError[] {
-    const { schema } = this;
-    const document = this.parse(query);
-    const invalid = validate(schema, document, [...specifiedRules, ...validationLimits(this.config)]);
-    if (invalid.length > 0) return invalid.map((error) => withCode(error, 'GRAPHQL_VALIDATION_FAILED'));
+  private check(params: OperationParams): PreparedOperation | readonly GraphQLError[] {
+    const { schema, admission } = this;
+    checkParams(params, this.config.limits);
+    const { query, operationName, variables } = params;
+    const document = parseText(query);
+    const invalid = admission.validate(document);
+    if (invalid.length > 0) return invalid;
     const operation = getOperationAST(document, operationName);
     if (!operation || !schema.getRootType(operation.operation)) {
       const named = operationName ? `the operation ${JSON.stringify(operationName)}` : 'one operation, or its name';
@@ -137,9 +134,8 @@ export class Operations {
       });
     }
     const given = variables ?? {};
-    const { errors, coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], given);
-    if (errors) return errors.map((error) => withCode(error, 'BAD_USER_INPUT'));
-    checkCost({ schema, document, operation, variables: coerced }, this.config.limits.cost);
+    const { errors, coerced } = admission.admit({ document, operation, variables: given });
+    if (errors) return errors;
     return {
       schema,
       document,
@@ -150,14 +146,19 @@ export class Operations {
       contextValue: this.createContext(new Work(this.config.limits.operationMs)),
     };
   }
+}
 
-  private parse(query: string): DocumentNode {
-    try {
-      return parse(query, { maxTokens: this.config.limits.tokens });
-    } catch (error) {
-      throw error instanceof GraphQLError ? withCode(error, 'GRAPHQL_PARSE_FAILED') : error;
-    }
+function parseText(query: string): DocumentNode {
+  try {
+    return parse(query);
+  } catch (error) {
+    throw error instanceof GraphQLError ? withCode(error, 'GRAPHQL_PARSE_FAILED') : error;
   }
+}
+
+/** Whether an operation was refused: then this is why. */
+export function isRefused(prepared: PreparedOperation | readonly GraphQLError[]): prepared is readonly GraphQLError[] {
+  return Array.isArray(prepared);
 }
 
 /** The error of a client that asks for more at once than one may have. */
@@ -165,10 +166,6 @@ export function tooMany(expected: string): GraphQLError {
   return new GraphQLError(`Subscriptions: expected ${expected}, got more`, {
     extensions: { code: 'TOO_MANY_SUBSCRIPTIONS' },
   });
-}
-
-function withCode({ message, nodes, source, positions, extensions }: GraphQLError, code: string): GraphQLError {
-  return new GraphQLError(message, { nodes, source, positions, extensions: { code, ...extensions } });
 }
 
 /** What broke off a subscription, as an error with a code. */

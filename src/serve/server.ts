@@ -10,6 +10,7 @@ import { watchOf } from '../store/changes/watch';
 import { lookAt } from '../store/look';
 import type { Work } from '../store/reading/work';
 import type { Store } from '../store/store';
+import { Admission } from './admit/admission';
 import { AnswerCache } from './answer-cache';
 import { answering } from './answering';
 import { createApolloServer } from './apollo';
@@ -41,7 +42,8 @@ export async function startServer(config: Config, store: Store, logger: Logger):
   const front = new Front(cache, readiness, config, logger);
   const http = await createHttpServer(config, logger, front);
   const schema = buildSchema();
-  const apollo = createApolloServer(schema, http, config, logger);
+  const admission = new Admission(schema, config);
+  const apollo = createApolloServer(schema, http, config, admission, logger);
   await apollo.start();
 
   addHealthRoutes(http, lookAt(store), readiness);
@@ -53,12 +55,12 @@ export async function startServer(config: Config, store: Store, logger: Logger):
     const db = store.read(work);
     return { db, loaders: createLoaders(db), feed };
   };
-  const operations = new Operations(schema, config, createContext, createErrorFormatter(logger));
+  const operations = new Operations(schema, config, admission, createContext, createErrorFormatter(logger));
   const unread = new Unread(config.limits.unreadBytes, logger);
   const streams = new EventStreams(operations, unread, config, logger);
   const sockets = new Sockets(operations, unread, config, logger);
 
-  const answer = answering(apollo, createContext, config.limits.operationMs, cache, front);
+  const answer = answering(apollo, createContext, config.limits, cache, front);
   http.route({
     method: ['GET', 'POST'],
     url: '/graphql',

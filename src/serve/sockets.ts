@@ -11,7 +11,7 @@ import { Inbox } from './inbox';
 import { keepAlive } from './live/keep-alive';
 import { UnderWay } from './live/under-way';
 import type { Unread } from './live/unread';
-import { type OperationParams, type Operations, type PreparedOperation, tooMany } from './operations';
+import { isRefused, type OperationParams, type Operations, type PreparedOperation, tooMany } from './operations';
 import { isFromAllowedOrigin } from './origins';
 
 /** How long a client may take to say the first word, in milliseconds. */
@@ -79,13 +79,17 @@ export class Sockets {
     await Promise.all(closing);
   }
 
-  private prepare(conversation: Conversation, id: string, params: OperationParams): PreparedOperation | GraphQLError[] {
+  private prepare(
+    conversation: Conversation,
+    id: string,
+    params: OperationParams,
+  ): PreparedOperation | readonly GraphQLError[] {
     const most = this.config.limits.subscriptionsPerConnection;
     if (Object.keys(conversation.subscriptions).length > most) {
       return [tooMany(`at most ${most} operations at once on one connection`)];
     }
     const prepared = this.operations.prepare(params);
-    if (Array.isArray(prepared)) return prepared;
+    if (isRefused(prepared)) return prepared;
     const { work } = prepared.contextValue.db;
     conversation.extra.add({ work, isAwaited: () => id in conversation.subscriptions });
     return prepared;
