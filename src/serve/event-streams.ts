@@ -4,11 +4,11 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type ExecutionResult, getOperationAST } from 'graphql';
 import type { Logger } from 'pino';
 import type { Config } from '../config';
-import { toErrorBody } from './http';
 import type { Unread, UnreadOfClient } from './live/unread';
 import { isRefused, type OperationParams, type Operations, type Results, toGraphQLError } from './operations';
 import { isFromAllowedOrigin } from './origins';
 import { readParams } from './read-params';
+import { toErrorBody } from './refuse';
 
 /** How often a stream is written to when nothing happens, so that nothing between takes it for dead, in milliseconds. */
 const KEEP_ALIVE = 12_000;

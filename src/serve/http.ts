@@ -1,11 +1,19 @@
-import { createServer } from 'node:http';
+import { createServer, maxHeaderSize } from 'node:http';
+import type { Socket } from 'node:net';
 import { Readable } from 'node:stream';
 import cors from '@fastify/cors';
-import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, LogController } from 'fastify';
+import fastify, {
+  type ConnectionError,
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  LogController,
+} from 'fastify';
 import type { Logger } from 'pino';
 import type { Config } from '../config';
 import type { Front } from './front';
 import { allowedOrigins } from './origins';
+import { refuse, toErrorBody } from './refuse';
 
 /** How long a client may take to send its request, in milliseconds. */
 const REQUEST_TIMEOUT = 30_000;
@@ -44,6 +52,7 @@ export async function createHttpServer(
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: limits.bodyBytes,
+    clientErrorHandler: refuseBroken,
     schemaController: { compilersFactory: noCompilers },
     frameworkErrors: (error, _, reply) => {
       (reply as FastifyReply).code(error.statusCode ?? 400).send(toErrorBody(error.message, 'BAD_REQUEST'));
@@ -56,6 +65,8 @@ export async function createHttpServer(
     origin: allowedOrigins(corsOrigin),
     methods: ['GET', 'POST'],
     maxAge: 86_400,
+    // OPTIONS without what makes it a preflight asks for nothing that could be refused.
+    strictPreflight: false,
   });
 
   http.addHook('preValidation', async (request, reply) => {
@@ -90,7 +101,19 @@ export async function createHttpServer(
   return http;
 }
 
-/** An error outside GraphQL in the shape that GraphQL clients read. */
-export function toErrorBody(message: string, code: string) {
-  return { errors: [{ message, extensions: { code } }] };
+/** Answers a client whose request is no HTTP, or does not come to its end, if it still listens. */
+function refuseBroken({ code }: ConnectionError, connection: Socket): void {
+  if (code === 'ECONNRESET' || !connection.writable) {
+    connection.destroy();
+  } else if (code === 'HPE_HEADER_OVERFLOW') {
+    refuse(
+      connection,
+      '431 Request Header Fields Too Large',
+      `Headers: expected at most ${maxHeaderSize} bytes, got more`,
+    );
+  } else if (code === 'ERR_HTTP_REQUEST_TIMEOUT') {
+    refuse(connection, '408 Request Timeout', `Request: expected it within ${REQUEST_TIMEOUT} ms`);
+  } else {
+    refuse(connection, '400 Bad Request', 'Request: expected HTTP/1.1');
+  }
 }

@@ -18,10 +18,11 @@ import { asksForEventStream, EventStreams } from './event-streams';
 import { createErrorFormatter } from './format-error';
 import { Front } from './front';
 import { addHealthRoutes, type Readiness } from './health';
-import { createHttpServer, toErrorBody } from './http';
+import { createHttpServer } from './http';
 import { listening } from './listening';
 import { Unread } from './live/unread';
 import { Operations } from './operations';
+import { toErrorBody } from './refuse';
 import { Sockets } from './sockets';
 
 /** A server that listens. */

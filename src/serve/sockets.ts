@@ -6,13 +6,13 @@ import { type ConnectionInitMessage, type Context, handleProtocols, makeServer, 
 import type { Logger } from 'pino';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Config } from '../config';
-import { toErrorBody } from './http';
 import { Inbox } from './inbox';
 import { keepAlive } from './live/keep-alive';
 import { UnderWay } from './live/under-way';
 import type { Unread } from './live/unread';
 import { isRefused, type OperationParams, type Operations, type PreparedOperation, tooMany } from './operations';
 import { isFromAllowedOrigin } from './origins';
+import { refuse } from './refuse';
 
 /** How long a client may take to say the first word, in milliseconds. */
 const INIT_TIMEOUT = 10_000;
@@ -170,17 +170,4 @@ export class Sockets {
     this.logger.error({ err: error }, 'Unexpected error on a socket');
     socket.close(INTERNAL_ERROR, 'Internal server error');
   }
-}
-
-function refuse(connection: Duplex, status: string, message: string): void {
-  const body = JSON.stringify(toErrorBody(message, 'BAD_REQUEST'));
-  const headers = [
-    `HTTP/1.1 ${status}`,
-    'content-type: application/json; charset=utf-8',
-    `content-length: ${Buffer.byteLength(body)}`,
-    'connection: close',
-  ];
-  // Not before it is out, and without waiting for a client that keeps its side open.
-  connection.once('finish', () => connection.destroy());
-  connection.end(`${headers.join('\r\n')}\r\n\r\n${body}`);
 }

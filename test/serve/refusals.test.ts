@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { startApi, type TestApi } from '../support/api';
 import { Asking, type Outcome, TRANSPORTS, type Transport } from '../support/asking';
 
@@ -359,5 +361,39 @@ describe('a request that cannot be read', () => {
         errors: [{ message: expect.stringMatching(/expected|JSON|empty/), extensions: { code: 'BAD_REQUEST' } }],
       });
     }
+  });
+});
+
+describe('what is no request', () => {
+  const exchange = async (bytes: string): Promise<string> => {
+    const socket = connect(Number(new URL(api.server.url).port), '127.0.0.1');
+    let answer = '';
+    socket.setEncoding('utf8').on('data', (chunk) => {
+      answer += chunk;
+    });
+    socket.write(bytes);
+    await once(socket, 'close');
+    return answer;
+  };
+
+  it.each([
+    ['no HTTP', '\0\u0001\u0002\r\n\r\n', 400],
+    [
+      'an address longer than an address may be',
+      `GET /graphql?query=${'a'.repeat(20_000)} HTTP/1.1\r\nHost: x\r\n\r\n`,
+      431,
+    ],
+    ['two lengths', 'POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n', 400],
+  ])('is answered in the shape that clients read: %s', async (_, bytes, status) => {
+    const [head = '', body = ''] = (await exchange(bytes)).split('\r\n\r\n');
+    expect(head).toMatch(`HTTP/1.1 ${status} `);
+    expect(JSON.parse(body).errors).toEqual([
+      { message: expect.stringContaining('expected'), extensions: { code: 'BAD_REQUEST' } },
+    ]);
+  });
+
+  it('is answered in that shape, too, where it asks with OPTIONS and is no preflight', async () => {
+    const response = await fetch(api.server.url, { method: 'OPTIONS' });
+    expect([response.status, await response.text()]).toEqual([204, '']);
   });
 });
