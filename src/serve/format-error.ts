@@ -4,7 +4,7 @@ import type { GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 
 /** Codes of errors that are the caller's to mend, or that say nothing about the inside of the server. */
-const OPEN_CODES = new Set([
+export const OPEN_CODES: ReadonlySet<string> = new Set([
   'ANSWER_TOO_LARGE',
   'BAD_REQUEST',
   'BAD_USER_INPUT',

@@ -3,7 +3,18 @@ import { contenders } from './contenders/all';
 import { documents } from './queries';
 
 /** The parts of a run, in their order. */
-export const PARTS = ['compare', 'hot', 'search', 'import', 'start', 'workers', 'costs', 'fairness', 'faults'] as const;
+export const PARTS = [
+  'compare',
+  'hot',
+  'search',
+  'import',
+  'start',
+  'workers',
+  'costs',
+  'fairness',
+  'faults',
+  'fuzz',
+] as const;
 export type Part = (typeof PARTS)[number];
 
 export interface Options {
@@ -14,6 +25,8 @@ export interface Options {
   rounds: number;
   seconds: number;
   connections: number;
+  requests: number;
+  seed: number;
   fresh: boolean;
   growth?: number[];
   profile?: string[];
@@ -31,6 +44,8 @@ export function readOptions(argv: readonly string[]): Options {
     .option('--rounds <count>', 'rounds; a table shows medians over them', wholeNumber, 5)
     .option('--seconds <count>', 'length of each measurement', wholeNumber, 2)
     .option('--connections <count>', 'requests under way at a time', wholeNumber, 8)
+    .option('--requests <count>', 'hostile requests to each server of the part fuzz', wholeNumber, 20_000)
+    .option('--seed <number>', 'of the first of them; another one makes others', wholeNumber, 1)
     .option('--fresh', 'import again although the database of an earlier run is there', false)
     .option('--growth <counts>', 'instead: Offprint alone on databases of these sizes, e.g. 1000,10000,100000', sizes)
     .addOption(
