@@ -5,7 +5,7 @@ import { hostileRequest, readKnown } from '../support/hostile-requests';
 import { answer, describeAnswer } from '../support/judge';
 
 /** Requests of one run; the benchmark's part `fuzz` sends as many as there is time for. */
-const REQUESTS = 1_000;
+const REQUESTS = 600;
 
 /** Far more than any of these takes on its own, for a machine that does much else. */
 const MOST_MS = 10_000;
@@ -16,7 +16,6 @@ const EXPECTED = [
   'BAD_USER_INPUT',
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',
-  'QUERY_TOO_DEEP',
   'no error',
 ];
 

@@ -12,26 +12,47 @@ export interface HostileRequest {
   body: string;
 }
 
-/** What a database has that hostile requests are made of: public keys, ids, addresses, and cursors of several lists. */
-export async function readKnown(asking: Asking): Promise<string[]> {
+/** What a database has, to ask for: texts by the name of the field that they are the value of. */
+export type Known = ReadonlyMap<string, readonly string[]>;
+
+/** Reads public keys, ids, addresses, and cursors of several lists. */
+export async function readKnown(asking: Asking): Promise<Known> {
   const { data } = await asking.operation(
     'POST',
     `{
-      papers(first: 5) { edges { cursor node { id slug topics(first: 2) { edges { cursor } } related(first: 2) { edges { cursor } } } } }
-      topics(first: 5, orderBy: { field: PAPER_COUNT }) { edges { cursor node { id slug name papers(first: 2) { edges { cursor } } } } }
-      repositories(first: 5) { edges { cursor node { id url host owner name papers(first: 1) { edges { cursor } } } } }
-      digests(first: 3) { edges { cursor node { id slug papers(first: 2) { edges { cursor } } } } }
+      papers(first: 5) { edges { cursor node { id slug query: title topics(first: 2) { edges { cursor } } related(first: 2) { edges { cursor } } } } }
+      topics(first: 5, orderBy: { field: PAPER_COUNT }) { edges { cursor node { id slug query: name papers(first: 2) { edges { cursor } } } } }
+      repositories(first: 5) { edges { cursor node { id url host owner name query: nameWithOwner papers(first: 1) { edges { cursor } } } } }
+      digests(first: 3) { edges { cursor node { id digest: slug papers(first: 2) { edges { cursor } } } } }
       changes(first: 2) { edges { cursor } }
       search(query: "neural network") { edges { cursor } }
     }`,
   );
-  return ['nothing', 'optimization', 'neural-collapse', 'github.com', ...textsIn(data)];
+  const known = new Map<string, string[]>();
+  gather(data, '', known);
+  return known;
 }
 
-function textsIn(value: unknown): string[] {
-  if (typeof value === 'string') return [value];
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
+function gather(value: unknown, name: string, known: Map<string, string[]>): void {
+  if (typeof value === 'string') known.set(name, [...(known.get(name) ?? []), value]);
+  if (typeof value !== 'object' || value === null) return;
+  for (const [below, inner] of Object.entries(value)) gather(inner, Array.isArray(value) ? name : below, known);
 }
+
+/** Which of these texts an argument is mostly given. */
+const GIVEN: Readonly<Record<string, string>> = {
+  ...{ id: 'id', ids: 'id', url: 'url', after: 'cursor', before: 'cursor', digest: 'digest', host: 'host' },
+  ...{
+    slug: 'slug',
+    any: 'slug',
+    all: 'slug',
+    none: 'slug',
+    parent: 'slug',
+    owner: 'owner',
+    name: 'name',
+    query: 'query',
+  },
+};
 
 /**
  * A request made to do harm: operations of the schema with values that do not fit, too much of everything, texts with something
@@ -39,10 +60,11 @@ function textsIn(value: unknown): string[] {
  *
  * @param seed the same one gives the same request, for the same known texts
  */
-export function hostileRequest(schema: GraphQLSchema, seed: number, known: readonly string[]): HostileRequest {
+export function hostileRequest(schema: GraphQLSchema, seed: number, texts: Known): HostileRequest {
   const random = createRandom(seed);
+  const known = [...texts.values()].flat();
   const transport = pick(random, TRANSPORTS);
-  const operation = (kind?: 'subscription') => hostileOperation(schema, random, known, kind);
+  const operation = (kind?: 'subscription') => hostileOperation(schema, random, texts, kind);
   const member = () => pick(random, ['operationName', 'variables', 'query', 'extensions']);
   const kinds: readonly (readonly [share: number, make: () => string])[] = [
     [56, () => operation()],
@@ -68,15 +90,11 @@ function pickByShare<Item>(random: Random, items: readonly (readonly [share: num
 }
 
 /** An operation of the schema, with a value here and there that is not what is expected, written out or in a variable. */
-function hostileOperation(
-  schema: GraphQLSchema,
-  random: Random,
-  known: readonly string[],
-  kind?: 'subscription',
-): string {
+function hostileOperation(schema: GraphQLSchema, random: Random, texts: Known, kind?: 'subscription'): string {
+  const known = [...texts.values()].flat();
   const declarations: string[] = [];
   const given: string[] = [];
-  const share = pick(random, [0, 0.02, 0.1, 0.3]);
+  const share = pick(random, [0, 0, 0, 0.02, 0.05, 0.2]);
   const strange = (type: GraphQLInputType): string | null => {
     if (random() >= share) return null;
     if (random() < 0.5) return hostileLiteral(random, known);
@@ -89,7 +107,13 @@ function hostileOperation(
     if (random() < 0.95) given.push(`"${name}":${value}`);
     return `$${name}`;
   };
-  const { text, variables } = randomOperation(schema, { kind, random, known, strange, declarations });
+  const { text, variables } = randomOperation(schema, {
+    kind,
+    random,
+    known: (argument) => (random() < 0.1 ? known : (texts.get(GIVEN[argument] ?? '') ?? known)),
+    strange,
+    declarations,
+  });
   const all = [...Object.entries(variables).map(([name, value]) => `"${name}":${value}`), ...given];
   return `{"query":${JSON.stringify(text)},"variables":{${all.join()}}}`;
 }

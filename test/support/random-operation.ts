@@ -30,8 +30,8 @@ export interface Making {
   kind?: 'query' | 'subscription';
   /** The same numbers make the same operation. */
   random: Random;
-  /** Texts to look things up by: slugs, ids, addresses. */
-  known: readonly string[];
+  /** Texts to look things up by, for an argument of this name: slugs, ids, addresses. */
+  known(argument: string): readonly string[];
   /** What stands where a value of this type belongs, if it is to be something else than what is made for it. */
   strange?(type: GraphQLInputType): string | null;
   /** Declarations of the variables that strange values use, read when the operation is done. */
@@ -51,17 +51,18 @@ export function randomOperation(
   const pick = <Item>(items: readonly Item[]): Item => pickOf(random, items);
   let aliases = 0;
 
-  const value = (type: GraphQLInputType, depth: number): string => strange(type) ?? fitting(type, depth);
+  const value = (name: string, type: GraphQLInputType, depth: number): string =>
+    strange(type) ?? fitting(name, type, depth);
 
-  const fitting = (type: GraphQLInputType, depth: number): string => {
-    if (isNonNullType(type)) return fitting(type.ofType, depth);
-    if (isListType(type)) return `[${value(type.ofType, depth)}, ${value(type.ofType, depth)}]`;
+  const fitting = (name: string, type: GraphQLInputType, depth: number): string => {
+    if (isNonNullType(type)) return fitting(name, type.ofType, depth);
+    if (isListType(type)) return `[${value(name, type.ofType, depth)}, ${value(name, type.ofType, depth)}]`;
     if (isEnumType(type)) return pick(type.getValues()).name;
     if (isInputObjectType(type)) {
       const fields = Object.values(type.getFields()).filter(
         (field) => isNonNullType(field.type) || (depth > 0 && chance(0.3)),
       );
-      return `{ ${fields.map((field) => `${field.name}: ${value(field.type, depth - 1)}`).join(', ')} }`;
+      return `{ ${fields.map((field) => `${field.name}: ${value(field.name, field.type, depth - 1)}`).join(', ')} }`;
     }
     return (
       {
@@ -69,7 +70,7 @@ export function randomOperation(
         Float: () => pick(['0', '0.5', '1', '7']),
         Boolean: () => pick(['true', 'false', '$yes', '$no']),
         Date: () => pick(['"2025-03-11"', '"2024-01-01"']),
-      }[type.name as 'Int']?.() ?? JSON.stringify(pick(known))
+      }[type.name as 'Int']?.() ?? JSON.stringify(pick(known(name)))
     );
   };
 
@@ -81,7 +82,9 @@ export function randomOperation(
           ? chance(0.7)
           : chance(['after', 'before'].includes(name) ? 0.03 : 0.15),
     );
-    return given.length === 0 ? '' : `(${given.map(({ name, type }) => `${name}: ${value(type, 2)}`).join(', ')})`;
+    return given.length === 0
+      ? ''
+      : `(${given.map(({ name, type }) => `${name}: ${value(name, type, 2)}`).join(', ')})`;
   };
 
   const directive = () =>
@@ -117,8 +120,8 @@ export function randomOperation(
 
   const root = (): string => {
     if (kind === 'query') return using(selection(schema.getQueryType() as GraphQLObjectType, DEEPEST));
-    const { name, type, args: known } = pick(fieldsOf(schema.getSubscriptionType() as GraphQLObjectType));
-    return `{ ${name}${args(known)} ${using(selection(getNamedType(type), DEEPEST))} }`;
+    const { name, type, args: accepted } = pick(fieldsOf(schema.getSubscriptionType() as GraphQLObjectType));
+    return `{ ${name}${args(accepted)} ${using(selection(getNamedType(type), DEEPEST))} }`;
   };
 
   const asked = root();
