@@ -47,6 +47,9 @@ export async function createHttpServer(
         front.before((request, response) => handler(request, response)),
       );
       server.maxConnections = limits.connections;
+      server.on('checkExpectation', ({ socket, headers: { expect } }) =>
+        refuse(socket, '417 Expectation Failed', `Expect: expected 100-continue, got ${expect}`),
+      );
       return server;
     },
     loggerInstance: logger,

@@ -45,6 +45,7 @@ export class Sockets {
       handleProtocols: (protocols) => handleProtocols(protocols),
       autoPong: false,
     });
+    this.server.on('wsClientError', ({ message }, connection) => refuse(connection, '400 Bad Request', message));
     this.protocol = makeServer<ConnectionInitMessage['payload'], UnderWay>({
       connectionInitWaitTimeout: INIT_TIMEOUT,
       onSubscribe: (conversation, id, params) => this.prepare(conversation, id, params),

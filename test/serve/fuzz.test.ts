@@ -11,13 +11,7 @@ const REQUESTS = 600;
 const MOST_MS = 10_000;
 
 /** What must be among the answers: otherwise what is sent does not come far, or to nothing else. */
-const EXPECTED = [
-  'BAD_REQUEST',
-  'BAD_USER_INPUT',
-  'GRAPHQL_PARSE_FAILED',
-  'GRAPHQL_VALIDATION_FAILED',
-  'no error',
-];
+const EXPECTED = ['BAD_REQUEST', 'BAD_USER_INPUT', 'GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'no error'];
 
 const schema = buildSchema();
 let api: TestApi;
