@@ -1,25 +1,22 @@
-import { defaultFieldResolver, getArgumentValues } from 'graphql';
+import { defaultFieldResolver } from 'graphql';
+import { argumentsOf } from './arguments-of';
 import type { Execution } from './execution';
 import { Failure } from './failure';
 import type { FieldPlan } from './plan';
 import { ResolveInfo } from './resolve-info';
-
-const NO_ARGUMENTS = {};
 
 /** How a field is resolved in one execution, with everything but the object that it is asked of. */
 export class Call {
   readonly info: ResolveInfo;
   private readonly args: Record<string, unknown>;
 
-  /** @throws GraphQLError for arguments that cannot be */
+  /** @throws GraphQLError with code BAD_USER_INPUT for arguments that cannot be */
   constructor(
     private readonly field: FieldPlan,
     private readonly execution: Execution,
   ) {
-    const { definition, nodes } = field;
     this.info = new ResolveInfo(field, execution);
-    this.args =
-      definition.args.length === 0 ? NO_ARGUMENTS : getArgumentValues(definition, nodes[0], execution.variableValues);
+    this.args = argumentsOf(field, execution.variableValues);
   }
 
   /** The value of the field, a promise of it, or why there is none. */

@@ -10,6 +10,7 @@ import {
   TypeNameMetaFieldDef,
 } from 'graphql';
 import { collectFields, collectSubfields } from 'graphql/execution/collectFields';
+import { forCaller } from './for-caller';
 import { type ObjectShape, objectsIn, type Shape, shapeOf } from './shape';
 
 /** What is asked of an object of one type: its fields in the order of the answer, fragments unfolded. */
@@ -45,6 +46,7 @@ export class Plan {
   /**
    * @param variables values of the variables that decide which fields are skipped; others are not looked at
    * @throws Error for an operation that this API has none of: a mutation
+   * @throws GraphQLError with code BAD_USER_INPUT for a field skipped or included by null
    */
   constructor(
     readonly schema: GraphQLSchema,
@@ -55,18 +57,25 @@ export class Plan {
     const type = schema.getRootType(operation.operation);
     if (!type || operation.operation === 'mutation')
       throw new Error(`Operation: this API has no ${operation.operation}`);
-    this.root = this.planFields(type, collectFields(schema, fragments, variables, type, operation.selectionSet));
+    const asked = forCaller(() => collectFields(schema, fragments, variables, type, operation.selectionSet));
+    this.root = this.planFields(type, asked);
   }
 
-  /** What is asked of objects of this type in the value of a field. */
+  /**
+   * What is asked of objects of this type in the value of a field.
+   *
+   * @throws GraphQLError with code BAD_USER_INPUT for a field skipped or included by null
+   */
   of(field: FieldPlan, type: GraphQLObjectType): ObjectPlan {
     const known = this.below.get(field) ?? new Map<GraphQLObjectType, ObjectPlan>();
     this.below.set(field, known);
-    const plan =
-      known.get(type) ??
-      this.planFields(type, collectSubfields(this.schema, this.fragments, this.variables, type, field.nodes));
+    const plan = known.get(type) ?? this.planFields(type, this.askedBelow(field, type));
     known.set(type, plan);
     return plan;
+  }
+
+  private askedBelow({ nodes }: FieldPlan, type: GraphQLObjectType): Map<string, readonly FieldNode[]> {
+    return forCaller(() => collectSubfields(this.schema, this.fragments, this.variables, type, nodes));
   }
 
   private planFields(type: GraphQLObjectType, asked: Map<string, readonly FieldNode[]>): ObjectPlan {

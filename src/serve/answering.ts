@@ -3,23 +3,29 @@ import type { OutgoingHttpHeaders } from 'node:http';
 import { Readable } from 'node:stream';
 import { type ApolloServer, HeaderMap, type HTTPGraphQLRequest } from '@apollo/server';
 import type { FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify';
+import { GraphQLError } from 'graphql';
+import type { Limits } from '../config';
 import { Work } from '../store/reading/work';
+import { checkParams } from './admit/check-params';
 import { type Answer, type AnswerCache, give } from './answer-cache';
 import { type CreateContext, callOf, type ServedContext } from './call';
 import type { Front } from './front';
 import { inPieces, LONG_ANSWER } from './in-pieces';
 import type { Quota } from './quota/quota';
+import { readParams } from './read-params';
 import type { Requests } from './requests';
+import { statusOf } from './response-status';
 import { STORABLE } from './storable';
+import type { Observer } from './telemetry/observer';
 
 /** What answers are made with. */
 export interface AnsweringParts {
   apollo: ApolloServer<ServedContext>;
   createContext: CreateContext;
-  /** How long an operation may take, in milliseconds. */
-  operationMs: number;
+  limits: Limits;
   requests: Requests;
   quota: Quota;
+  observer: Observer;
   cache: AnswerCache;
   front: Front;
 }
@@ -29,15 +35,21 @@ export interface AnsweringParts {
  * its client goes.
  */
 export function answering(parts: AnsweringParts): RouteHandlerMethod {
-  const { apollo, createContext, operationMs, requests, quota, cache, front } = parts;
+  const { apollo, createContext, limits, requests, quota, observer, cache, front } = parts;
   return async function answer(request, reply) {
     const httpGraphQLRequest = toHttpGraphQLRequest(request);
     const { id, client } = requests.originOf(request.raw);
-    const work = new Work(operationMs);
+    const work = new Work(limits.operationMs);
     const call = callOf({ id, client, transport: 'http' }, work);
     const leave = (): void => work.leave();
     reply.raw.once('close', leave);
-    const context = async (): Promise<ServedContext> => createContext(call);
+    // Apollo Server asks for it once a request may be read at all, before it looks for an operation in it.
+    const context = async (): Promise<ServedContext> => {
+      const refusal = refusalOf(request, limits);
+      if (!refusal) return createContext(call);
+      observer.answered(call, [refusal]);
+      throw refusal;
+    };
     const { status, headers, body } = await apollo.executeHTTPGraphQLRequest({ httpGraphQLRequest, context });
     reply.raw.off('close', leave);
     for (const [name, value] of Object.entries(quota.headersFor(client))) reply.raw.setHeader(name, value);
@@ -53,6 +65,20 @@ export function answering(parts: AnsweringParts): RouteHandlerMethod {
     give(made, request.raw, reply.hijack().raw, {});
     return reply;
   };
+}
+
+/** The error of a request that cannot be dealt with, with the status of the answer; null for one that can. */
+function refusalOf(request: FastifyRequest, limits: Limits): GraphQLError | null {
+  const params = readParams(request);
+  try {
+    if (typeof params === 'string') throw new GraphQLError(params, { extensions: { code: 'BAD_REQUEST' } });
+    checkParams(params, limits);
+    return null;
+  } catch (error) {
+    if (!(error instanceof GraphQLError)) throw error;
+    const status = statusOf([error], request.headers.accept);
+    return new GraphQLError(error.message, { extensions: { ...error.extensions, http: { status } } });
+  }
 }
 
 /** A request as Apollo Server takes it. */

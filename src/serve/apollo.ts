@@ -9,23 +9,22 @@ import type { FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { Config } from '../config';
+import type { Admission } from './admit/admission';
 import type { ServedContext } from './call';
 import { drain } from './drain';
 import { executing, stringifyResult } from './executing';
 import type { ErrorFormatter } from './format-error';
-import type { Quota } from './quota/quota';
 import type { RememberedDocuments } from './remembered-documents';
 import { statusOfRefusal } from './response-status';
 import { tellStorable } from './storable';
 import type { Observer } from './telemetry/observer';
 import { observing } from './telemetry/observing';
-import { validationLimits } from './validation-limits';
 
 /** What the GraphQL server works with. */
 export interface ApolloParts {
   schema: GraphQLSchema;
   http: FastifyInstance;
-  quota: Quota;
+  admission: Admission;
   observer: Observer;
   documents: RememberedDocuments;
   formatError: ErrorFormatter;
@@ -33,7 +32,7 @@ export interface ApolloParts {
 
 /** The GraphQL server, not yet started, that drains the given HTTP server when it stops. */
 export function createApolloServer(
-  { schema, http, quota, observer, documents, formatError }: ApolloParts,
+  { schema, http, admission, observer, documents, formatError }: ApolloParts,
   config: Config,
   logger: Logger,
 ): ApolloServer<ServedContext> {
@@ -41,18 +40,17 @@ export function createApolloServer(
   return new ApolloServer<ServedContext>({
     schema,
     documentStore: documents,
-    // Whether it is allowed is one of the validation rules, which hold for every transport.
+    // Operations are validated where those of every transport are; so is whether they may ask for the schema.
+    dangerouslyDisableValidation: true,
     introspection: true,
     csrfPrevention: true,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
-    parseOptions: { maxTokens: limits.tokens },
-    validationRules: validationLimits(config),
     formatError: (formatted, error) => formatError(formatted, error),
     stringifyResult,
     logger,
     plugins: [
-      executing(limits, quota, formatError),
+      executing(admission, limits, formatError),
       statusOfRefusal,
       // In place of Apollo's, which looks at every field for rules that this schema does not have.
       ApolloServerPluginCacheControlDisabled(),

@@ -5,11 +5,11 @@ import { type ExecutionResult, getOperationAST } from 'graphql';
 import type { Logger } from 'pino';
 import type { Config } from '../config';
 import type { Sender } from './call';
-import { toErrorBody } from './http';
 import type { Unread, UnreadOfClient } from './live/unread';
-import { type OperationParams, type Operations, type Results, toGraphQLError } from './operations';
+import { isRefused, type OperationParams, type Operations, type Results, toGraphQLError } from './operations';
 import { isFromAllowedOrigin } from './origins';
 import { readParams } from './read-params';
+import { toErrorBody } from './refuse';
 import type { Requests } from './requests';
 
 /** How often a stream is written to when nothing happens, so that nothing between takes it for dead, in milliseconds. */
@@ -54,10 +54,12 @@ export class EventStreams {
     }
     const params = readParams(request);
     if (typeof params === 'string') return reply.code(400).send(toErrorBody(params, 'BAD_REQUEST'));
+    const { query } = params;
+    if (query === undefined) return reply.code(400).send(toErrorBody('query: expected a string', 'BAD_REQUEST'));
     const response = reply.raw;
     response.on('error', (error) => this.logger.debug({ err: error }, 'A stream broke'));
     const sender = { ...this.requests.originOf(request.raw), transport: 'event-stream' } as const;
-    const results = await this.start(params, sender, response);
+    const results = await this.start({ ...params, query }, sender, response);
     reply.hijack();
     response.writeHead(200, {
       ...(reply.getHeaders() as Record<string, string>),
@@ -104,7 +106,7 @@ export class EventStreams {
     response: ServerResponse,
   ): Promise<ExecutionResult | Results> {
     const prepared = this.operations.prepare(params, sender);
-    if (Array.isArray(prepared)) return { errors: prepared };
+    if (isRefused(prepared)) return { errors: prepared };
     const { work } = prepared.contextValue.db;
     response.once('close', () => work.leave());
     if (response.destroyed) work.leave();

@@ -1,51 +1,60 @@
 import { type ApolloServerPlugin, HeaderMap } from '@apollo/server';
-import {
-  type FormattedExecutionResult,
-  GraphQLError,
-  type GraphQLSchema,
-  getVariableValues,
-  type OperationDefinitionNode,
-} from 'graphql';
+import { type FormattedExecutionResult, GraphQLError, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
 import type { Limits } from '../config';
 import { JsonText } from '../execute/json-text';
+import type { Admission, Admitted } from './admit/admission';
 import { asksForCost, type ServedContext } from './call';
-import { checkCost } from './cost/check-cost';
 import { tellCost } from './cost/tell-cost';
 import { executeOperation } from './execute-operation';
 import type { ErrorFormatter } from './format-error';
-import type { Quota } from './quota/quota';
 
-/** Has operations executed by the execute stage, in the place of graphql-js, when they do not cost too much. */
+/**
+ * Has operations checked and executed as those of other transports are, in the place of graphql-js.
+ *
+ * @param admission what decides whether an operation is executed
+ */
 export function executing(
+  admission: Admission,
   limits: Limits,
-  quota: Quota,
   formatError: ErrorFormatter,
 ): ApolloServerPlugin<ServedContext> {
+  const toFormatted = (errors: readonly GraphQLError[], id: string) =>
+    errors.map((error) => formatError(error.toJSON(), error, id));
   return {
     async requestDidStart() {
-      /** Undefined where the variables do not fit the operation: graphql-js is left to say why. */
-      let variableValues: Record<string, unknown> | undefined;
+      let admitted: Admitted | undefined;
       return {
         async didResolveOperation({ schema, document, request, operation, contextValue: { call } }) {
-          if (!operation) return;
           const { variables = {}, extensions } = request;
-          call.operation = operation.name?.value ?? null;
-          call.tellsCost = asksForCost(extensions);
-          checkKind(schema, operation);
-          variableValues = getVariableValues(schema, operation.variableDefinitions ?? [], variables).coerced;
-          if (!variableValues) return;
-          const cost = checkCost({ schema, document, operation, variables: variableValues }, limits.cost);
-          quota.expect(call.client, cost);
-          call.estimatedCost = cost;
+          const errors = admission.validate(document);
+          if (errors.length > 0) admitted = { errors };
+          else if (operation) {
+            call.operation = operation.name?.value ?? null;
+            call.tellsCost = asksForCost(extensions);
+            checkKind(schema, operation);
+            admitted = admission.admit({ document, operation, variables }, call);
+          }
         },
 
         async responseForOperation({ schema, document, operation, contextValue }) {
-          if (!operation || !variableValues) return null;
-          const accepted = { schema, document, operation, variableValues, contextValue };
+          // Apollo Server says that there is no such operation.
+          if (!admitted) return null;
+          if (!admitted.coerced) {
+            const { errors } = admitted;
+            const singleResult = { errors: toFormatted(errors, contextValue.call.id) };
+            return { http: headOf(errors), body: { kind: 'single', singleResult } };
+          }
+          const accepted = {
+            schema,
+            document,
+            operation: operation as OperationDefinitionNode,
+            variableValues: admitted.coerced,
+            contextValue,
+          };
           const { data, errors } = await executeOperation(accepted, limits.answerBytes);
           const singleResult = {
             data: data as FormattedExecutionResult['data'],
-            ...(errors && { errors: errors.map((error) => formatError(error.toJSON(), error, contextValue.call.id)) }),
+            ...(errors && { errors: toFormatted(errors, contextValue.call.id) }),
             ...tellCost(contextValue.call, limits.cost),
           };
           return { http: { headers: new HeaderMap() }, body: { kind: 'single', singleResult } };
@@ -53,6 +62,15 @@ export function executing(
       };
     },
   };
+}
+
+/** The status of a refused operation, and the headers that its error asks for. */
+function headOf([error]: readonly GraphQLError[]): { status: number; headers: HeaderMap } {
+  const { status = 400, headers = [] } = (error?.extensions.http ?? {}) as {
+    status?: number;
+    headers?: Iterable<[string, string]>;
+  };
+  return { status, headers: new HeaderMap(headers) };
 }
 
 /** Refuses an operation that is not answered by plain HTTP. */

@@ -4,7 +4,7 @@ import type { GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 
 /** Codes of errors that are the caller's to mend, or that say nothing about the inside of the server. */
-const OPEN_CODES = new Set([
+export const OPEN_CODES: ReadonlySet<string> = new Set([
   'ANSWER_TOO_LARGE',
   'BAD_REQUEST',
   'BAD_USER_INPUT',
@@ -15,8 +15,12 @@ const OPEN_CODES = new Set([
   'PERSISTED_QUERY_NOT_FOUND',
   'PERSISTED_QUERY_NOT_SUPPORTED',
   'QUERY_TOO_COSTLY',
+  'QUERY_TOO_DEEP',
+  'QUERY_TOO_LONG',
   'QUOTA_EXCEEDED',
   'SUBSCRIBER_TOO_SLOW',
+  'TOO_MANY_ALIASES',
+  'TOO_MANY_DIRECTIVES',
   'TOO_MANY_SUBSCRIPTIONS',
 ]);
 

@@ -1,12 +1,20 @@
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer, type IncomingMessage, maxHeaderSize } from 'node:http';
+import type { Socket } from 'node:net';
 import { Readable } from 'node:stream';
 import cors from '@fastify/cors';
-import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, LogController } from 'fastify';
+import fastify, {
+  type ConnectionError,
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  LogController,
+} from 'fastify';
 import type { Logger } from 'pino';
 import type { Config } from '../config';
 import type { Front } from './front';
 import { allowedOrigins } from './origins';
 import { type Quota, requestCost } from './quota/quota';
+import { refuse, toErrorBody } from './refuse';
 import type { Requests } from './requests';
 
 /** How long a client may take to send its request, in milliseconds. */
@@ -54,12 +62,16 @@ export async function createHttpServer(
       );
       server.maxConnections = limits.connections;
       server.on('drop', onDrop);
+      server.on('checkExpectation', ({ socket, headers: { expect } }) =>
+        refuse(socket, '417 Expectation Failed', `Expect: expected 100-continue, got ${expect}`),
+      );
       return server;
     },
     loggerInstance: logger,
     genReqId: (request) => requests.originOf(request as IncomingMessage).id,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     bodyLimit: limits.bodyBytes,
+    clientErrorHandler: refuseBroken,
     schemaController: { compilersFactory: noCompilers },
     frameworkErrors: (error, _, reply) => {
       (reply as FastifyReply).code(error.statusCode ?? 400).send(toErrorBody(error.message, 'BAD_REQUEST'));
@@ -73,6 +85,8 @@ export async function createHttpServer(
     methods: ['GET', 'POST'],
     exposedHeaders: EXPOSED_HEADERS,
     maxAge: 86_400,
+    // OPTIONS without what makes it a preflight asks for nothing that could be refused.
+    strictPreflight: false,
   });
 
   // Behind the cross-origin rules: a script of another origin is to read why it was refused.
@@ -123,7 +137,19 @@ export async function createHttpServer(
   return http;
 }
 
-/** An error outside GraphQL in the shape that GraphQL clients read. */
-export function toErrorBody(message: string, code: string) {
-  return { errors: [{ message, extensions: { code } }] };
+/** Answers a client whose request is no HTTP, or does not come to its end, if it still listens. */
+function refuseBroken({ code }: ConnectionError, connection: Socket): void {
+  if (code === 'ECONNRESET' || !connection.writable) {
+    connection.destroy();
+  } else if (code === 'HPE_HEADER_OVERFLOW') {
+    refuse(
+      connection,
+      '431 Request Header Fields Too Large',
+      `Headers: expected at most ${maxHeaderSize} bytes, got more`,
+    );
+  } else if (code === 'ERR_HTTP_REQUEST_TIMEOUT') {
+    refuse(connection, '408 Request Timeout', `Request: expected it within ${REQUEST_TIMEOUT} ms`);
+  } else {
+    refuse(connection, '400 Bad Request', 'Request: expected HTTP/1.1');
+  }
 }

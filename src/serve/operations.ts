@@ -8,38 +8,29 @@ import {
   type GraphQLFormattedError,
   type GraphQLSchema,
   getOperationAST,
-  getVariableValues,
   type OperationDefinitionNode,
   parse,
-  specifiedRules,
-  type ValidationRule,
-  validate,
 } from 'graphql';
 import type { Config } from '../config';
 import { SubscriberTooSlow } from '../store/changes/event-queue';
 import { Work } from '../store/reading/work';
+import type { Admission } from './admit/admission';
+import { checkParams, type RequestParams } from './admit/check-params';
+import { withCode } from './admit/with-code';
 import { asksForCost, type Call, type CreateContext, callOf, type Sender, type ServedContext } from './call';
-import { checkCost } from './cost/check-cost';
 import { tellCost } from './cost/tell-cost';
 import { executeOperation } from './execute-operation';
 import type { ErrorFormatter } from './format-error';
 import { Gate } from './gate';
 import { mapEvents } from './map-events';
-import type { Quota } from './quota/quota';
 import type { RememberedDocuments } from './remembered-documents';
 import type { Observer } from './telemetry/observer';
-import { validationLimits } from './validation-limits';
 
 /** Events answered at once, of all subscriptions together: so they leave connections to the database for queries. */
 const EVENTS_AT_ONCE = 8;
 
 /** What a client sends over a socket or as a stream. */
-export interface OperationParams {
-  query: string;
-  operationName?: string | null;
-  variables?: Record<string, unknown> | null;
-  extensions?: Record<string, unknown> | null;
-}
+export type OperationParams = RequestParams & { query: string };
 
 /** An operation that passed every limit. */
 export type PreparedOperation = ExecutionArgs & {
@@ -53,7 +44,7 @@ export type PreparedOperation = ExecutionArgs & {
 export interface OperationParts {
   schema: GraphQLSchema;
   createContext: CreateContext;
-  quota: Quota;
+  admission: Admission;
   observer: Observer;
   documents: RememberedDocuments;
   formatError: ErrorFormatter;
@@ -65,15 +56,12 @@ export type Results = AsyncIterableIterator<ExecutionResult, undefined>;
 /** What the parts of Apollo Server do for HTTP, for the transports that it does not know: the same limits and errors. */
 export class Operations {
   private readonly gate = new Gate(EVENTS_AT_ONCE);
-  private readonly rules: readonly ValidationRule[];
   private subscriptions = 0;
 
   constructor(
     private readonly parts: OperationParts,
     private readonly config: Config,
-  ) {
-    this.rules = [...specifiedRules, ...validationLimits(config)];
-  }
+  ) {}
 
   /** How many subscriptions are open. */
   get open(): number {
@@ -81,10 +69,10 @@ export class Operations {
   }
 
   /** Parses and checks; gives the errors of an operation that is refused. */
-  prepare(params: OperationParams, sender: Sender): PreparedOperation | GraphQLError[] {
+  prepare(params: OperationParams, sender: Sender): PreparedOperation | readonly GraphQLError[] {
     const call = callOf(sender, new Work(this.config.limits.operationMs));
     const checked = this.check(params, call);
-    if (Array.isArray(checked)) this.parts.observer.answered(call, checked);
+    if (isRefused(checked)) this.parts.observer.answered(call, checked);
     return checked;
   }
 
@@ -149,25 +137,23 @@ export class Operations {
     return errors.map((error) => this.parts.formatError(error.toJSON(), error, id));
   }
 
-  private check(params: OperationParams, call: Call): PreparedOperation | GraphQLError[] {
+  private check(params: OperationParams, call: Call): PreparedOperation | readonly GraphQLError[] {
     try {
-      return this.checkParams(params, call);
+      return this.admit(params, call);
     } catch (error) {
       if (error instanceof GraphQLError) return [error];
       throw error;
     }
   }
 
-  private checkParams(
-    { query, operationName, variables, extensions }: OperationParams,
-    call: Call,
-  ): PreparedOperation | GraphQLError[] {
-    const { schema } = this.parts;
-    const known = this.parts.documents.find(query);
-    const document = known ?? this.parse(query);
-    const invalid = known ? [] : validate(schema, document, this.rules);
-    if (invalid.length > 0) return invalid.map((error) => withCode(error, 'GRAPHQL_VALIDATION_FAILED'));
-    this.parts.documents.remember(query, document);
+  private admit(params: OperationParams, call: Call): PreparedOperation | readonly GraphQLError[] {
+    const { schema, admission, documents, createContext } = this.parts;
+    checkParams(params, this.config.limits);
+    const { query, operationName, variables, extensions } = params;
+    const document = documents.find(query) ?? parseText(query);
+    const invalid = admission.validate(document);
+    if (invalid.length > 0) return invalid;
+    documents.remember(query, document);
     const operation = getOperationAST(document, operationName);
     if (!operation || !schema.getRootType(operation.operation)) {
       const named = operationName ? `the operation ${JSON.stringify(operationName)}` : 'one operation, or its name';
@@ -178,11 +164,8 @@ export class Operations {
     call.operation = operation.name?.value ?? null;
     call.tellsCost = asksForCost(extensions);
     const given = variables ?? {};
-    const { errors, coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], given);
-    if (errors) return errors.map((error) => withCode(error, 'BAD_USER_INPUT'));
-    const cost = checkCost({ schema, document, operation, variables: coerced }, this.config.limits.cost);
-    this.parts.quota.expect(call.client, cost);
-    call.estimatedCost = cost;
+    const { errors, coerced } = admission.admit({ document, operation, variables: given }, call);
+    if (errors) return errors;
     return {
       schema,
       document,
@@ -190,17 +173,22 @@ export class Operations {
       operation,
       variableValues: given,
       coerced,
-      contextValue: this.parts.createContext(call),
+      contextValue: createContext(call),
     };
   }
+}
 
-  private parse(query: string): DocumentNode {
-    try {
-      return parse(query, { maxTokens: this.config.limits.tokens });
-    } catch (error) {
-      throw error instanceof GraphQLError ? withCode(error, 'GRAPHQL_PARSE_FAILED') : error;
-    }
+function parseText(query: string): DocumentNode {
+  try {
+    return parse(query);
+  } catch (error) {
+    throw error instanceof GraphQLError ? withCode(error, 'GRAPHQL_PARSE_FAILED') : error;
   }
+}
+
+/** Whether an operation was refused: then this is why. */
+export function isRefused(prepared: PreparedOperation | readonly GraphQLError[]): prepared is readonly GraphQLError[] {
+  return Array.isArray(prepared);
 }
 
 /** The error of a client that asks for more at once than one may have. */
@@ -208,10 +196,6 @@ export function tooMany(expected: string): GraphQLError {
   return new GraphQLError(`Subscriptions: expected ${expected}, got more`, {
     extensions: { code: 'TOO_MANY_SUBSCRIPTIONS' },
   });
-}
-
-function withCode({ message, nodes, source, positions, extensions }: GraphQLError, code: string): GraphQLError {
-  return new GraphQLError(message, { nodes, source, positions, extensions: { code, ...extensions } });
 }
 
 /** What broke off a subscription, as an error with a code. */

@@ -1,37 +1,33 @@
 import type { FastifyRequest } from 'fastify';
-import type { OperationParams } from './operations';
+import type { RequestParams } from './admit/check-params';
+import { isRecord } from './is-record';
 
 /**
- * The operation of a request, from its JSON body or, of a GET, from its address.
+ * What a request asks for, from its JSON body or, of a GET, from its address.
  *
- * @returns what is wrong with the request when there is none
+ * @returns what is wrong with the request when it cannot be read
  */
-export function readParams(request: FastifyRequest): OperationParams | string {
-  const given = request.method === 'GET' ? fromAddress(request.query as Record<string, unknown>) : request.body;
-  if (typeof given === 'string') return given;
-  if (!isRecord(given)) return 'Body: expected a JSON object with a query';
-  const { query, operationName, variables, extensions } = given;
-  if (typeof query !== 'string') return 'query: expected a string';
+export function readParams(request: FastifyRequest): RequestParams | string {
+  if (request.method !== 'GET') {
+    return isRecord(request.body) ? toParams(request.body) : 'Body: expected a JSON object with a query';
+  }
+  const { variables, extensions, ...others } = request.query as Record<string, unknown>;
+  try {
+    return toParams({ ...others, variables: fromJson(variables), extensions: fromJson(extensions) });
+  } catch {
+    return 'variables, extensions: expected JSON';
+  }
+}
+
+function toParams({ query, operationName, variables, extensions }: Record<string, unknown>): RequestParams | string {
+  if (query != null && typeof query !== 'string') return 'query: expected a string';
   if (operationName != null && typeof operationName !== 'string') return 'operationName: expected a string';
   if (variables != null && !isRecord(variables)) return 'variables: expected an object';
   if (extensions != null && !isRecord(extensions)) return 'extensions: expected an object';
-  return { query, operationName, variables, extensions };
+  return { query: query ?? undefined, operationName, variables, extensions };
 }
 
-function fromAddress(params: Record<string, unknown>): Record<string, unknown> | string {
-  const read = { ...params };
-  for (const name of ['variables', 'extensions']) {
-    const text = params[name];
-    if (typeof text !== 'string' || text === '') continue;
-    try {
-      read[name] = JSON.parse(text);
-    } catch {
-      return `${name}: expected JSON`;
-    }
-  }
-  return read;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+/** Given twice it is a list, which is none of the things expected. */
+function fromJson(text: unknown): unknown {
+  return typeof text === 'string' && text !== '' ? JSON.parse(text) : text || undefined;
 }

@@ -10,6 +10,7 @@ import { watchOf } from '../store/changes/watch';
 import { lookAt } from '../store/look';
 import { explain } from '../store/reading/explain';
 import type { Store } from '../store/store';
+import { Admission } from './admit/admission';
 import { AnswerCache } from './answer-cache';
 import { answering } from './answering';
 import { createApolloServer } from './apollo';
@@ -18,12 +19,13 @@ import { asksForEventStream, EventStreams } from './event-streams';
 import { createErrorFormatter } from './format-error';
 import { Front } from './front';
 import { addHealthRoutes, type Readiness } from './health';
-import { createHttpServer, toErrorBody } from './http';
+import { createHttpServer } from './http';
 import { listening } from './listening';
 import { Unread } from './live/unread';
 import { Operations } from './operations';
 import { trustOf } from './quota/client-address';
 import { Quota } from './quota/quota';
+import { toErrorBody } from './refuse';
 import { RememberedDocuments } from './remembered-documents';
 import { Requests } from './requests';
 import { Sockets } from './sockets';
@@ -67,8 +69,9 @@ export async function startServer(
   const http = await createHttpServer(config, logger, { front, requests, quota, onDrop });
   const schema = buildSchema();
   const documents = new RememberedDocuments();
+  const admission = new Admission({ schema, quota }, config);
   const formatError = createErrorFormatter(logger);
-  const apollo = createApolloServer({ schema, http, quota, observer, documents, formatError }, config, logger);
+  const apollo = createApolloServer({ schema, http, admission, observer, documents, formatError }, config, logger);
   await apollo.start();
 
   addHealthRoutes(http, lookAt(store), readiness);
@@ -80,13 +83,12 @@ export async function startServer(
     const db = store.read(call.work);
     return { db, loaders: createLoaders(db), feed, call };
   };
-  const operations = new Operations({ schema, createContext, quota, observer, documents, formatError }, config);
+  const operations = new Operations({ schema, createContext, admission, observer, documents, formatError }, config);
   const unread = new Unread(config.limits.unreadBytes, logger, () => metrics.endedConnection('unread'));
   const streams = new EventStreams(operations, unread, requests, config, logger);
   const sockets = new Sockets(operations, unread, requests, config, logger);
 
-  const { operationMs } = config.limits;
-  const answer = answering({ apollo, createContext, operationMs, requests, quota, cache, front });
+  const answer = answering({ apollo, createContext, requests, quota, observer, cache, front, limits: config.limits });
   http.route({
     method: ['GET', 'POST'],
     url: '/graphql',

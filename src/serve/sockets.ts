@@ -6,13 +6,13 @@ import { type ConnectionInitMessage, type Context, handleProtocols, makeServer, 
 import type { Logger } from 'pino';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Config } from '../config';
-import { toErrorBody } from './http';
 import { Inbox } from './inbox';
 import { keepAlive } from './live/keep-alive';
 import { UnderWay } from './live/under-way';
 import type { Unread } from './live/unread';
-import { type OperationParams, type Operations, type PreparedOperation, tooMany } from './operations';
+import { isRefused, type OperationParams, type Operations, type PreparedOperation, tooMany } from './operations';
 import { isFromAllowedOrigin } from './origins';
+import { refuse } from './refuse';
 import type { Requests } from './requests';
 
 /** How long a client may take to say the first word, in milliseconds. */
@@ -54,6 +54,7 @@ export class Sockets {
       handleProtocols: (protocols) => handleProtocols(protocols),
       autoPong: false,
     });
+    this.server.on('wsClientError', ({ message }, connection) => refuse(connection, '400 Bad Request', message));
     this.protocol = makeServer<ConnectionInitMessage['payload'], Peer>({
       connectionInitWaitTimeout: INIT_TIMEOUT,
       onSubscribe: (conversation, id, params) => this.prepare(conversation, id, params),
@@ -95,7 +96,11 @@ export class Sockets {
     await Promise.all(closing);
   }
 
-  private prepare(conversation: Conversation, id: string, params: OperationParams): PreparedOperation | GraphQLError[] {
+  private prepare(
+    conversation: Conversation,
+    id: string,
+    params: OperationParams,
+  ): PreparedOperation | readonly GraphQLError[] {
     const most = this.config.limits.subscriptionsPerConnection;
     if (Object.keys(conversation.subscriptions).length > most) {
       return [tooMany(`at most ${most} operations at once on one connection`)];
@@ -103,7 +108,7 @@ export class Sockets {
     const { client, underWay } = conversation.extra;
     const sender = { id: this.requests.nextId(), client, transport: 'websocket' } as const;
     const prepared = this.operations.prepare(params, sender);
-    if (Array.isArray(prepared)) return prepared;
+    if (isRefused(prepared)) return prepared;
     const { work } = prepared.contextValue.db;
     underWay.add({ work, isAwaited: () => id in conversation.subscriptions });
     return prepared;
@@ -184,17 +189,4 @@ export class Sockets {
     this.logger.error({ err: error }, 'Unexpected error on a socket');
     socket.close(INTERNAL_ERROR, 'Internal server error');
   }
-}
-
-function refuse(connection: Duplex, status: string, message: string): void {
-  const body = JSON.stringify(toErrorBody(message, 'BAD_REQUEST'));
-  const headers = [
-    `HTTP/1.1 ${status}`,
-    'content-type: application/json; charset=utf-8',
-    `content-length: ${Buffer.byteLength(body)}`,
-    'connection: close',
-  ];
-  // Not before it is out, and without waiting for a client that keeps its side open.
-  connection.once('finish', () => connection.destroy());
-  connection.end(`${headers.join('\r\n')}\r\n\r\n${body}`);
 }

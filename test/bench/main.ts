@@ -6,6 +6,7 @@
  *     npm run bench                                          everything, on 100,000 papers
  *     npm run bench -- --papers 2000 --rounds 1 --seconds 1  a quick look
  *     npm run bench -- --only limit,offprint,mercurius --queries page,paper --parts compare
+ *     npm run bench -- --papers 20000 --parts fuzz           requests made to do harm
  *     npm run bench -- --growth 1000,10000,100000            how Offprint's costs grow with the corpus
  *     npm run bench -- --profile page                        where Offprint's time goes
  *
@@ -25,6 +26,7 @@ import { measureConnections } from './measure/connections';
 import { measureCosts } from './measure/costs';
 import { measureFairness } from './measure/fairness';
 import { measureFaults } from './measure/faults';
+import { measureFuzz } from './measure/fuzz';
 import { measureGrowth } from './measure/growth';
 import { importTable } from './measure/import';
 import { profile } from './measure/profile';
@@ -86,6 +88,7 @@ async function measure(options: Options, database: MadeDatabase, load: Load): Pr
     if (parts.includes('connections')) print(`## Connections\n\n${await measureConnections(database)}\n`);
     if (parts.includes('soak')) print(`## Soak\n\n${await measureSoak(database, options.minutes)}\n`);
     if (parts.includes('faults')) print(`## Faults\n\n${await measureFaults(seconds * options.rounds)}\n`);
+    if (parts.includes('fuzz')) print(`## Fuzz\n\n${await measureFuzz(database, options.requests, options.seed)}\n`);
     if (parts.includes('workers')) print(`## Workers\n\n${await measureWorkers(database, options)}\n`);
   } finally {
     await stage.clear();

@@ -15,6 +15,7 @@ export const PARTS = [
   'connections',
   'soak',
   'faults',
+  'fuzz',
 ] as const;
 export type Part = (typeof PARTS)[number];
 
@@ -27,6 +28,8 @@ export interface Options {
   seconds: number;
   minutes: number;
   connections: number;
+  requests: number;
+  seed: number;
   fresh: boolean;
   growth?: number[];
   profile?: string[];
@@ -45,6 +48,8 @@ export function readOptions(argv: readonly string[]): Options {
     .option('--seconds <count>', 'length of each measurement', wholeNumber, 2)
     .option('--minutes <count>', 'length of the soak', wholeNumber, 2)
     .option('--connections <count>', 'requests under way at a time', wholeNumber, 8)
+    .option('--requests <count>', 'hostile requests to each server of the part fuzz', wholeNumber, 20_000)
+    .option('--seed <number>', 'of the first of them; another one makes others', wholeNumber, 1)
     .option('--fresh', 'import again although the database of an earlier run is there', false)
     .option('--growth <counts>', 'instead: Offprint alone on databases of these sizes, e.g. 1000,10000,100000', sizes)
     .addOption(

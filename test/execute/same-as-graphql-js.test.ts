@@ -18,8 +18,9 @@ import type { Context } from '../../src/resolve/context';
 import { buildSchema } from '../../src/resolve/schema';
 import type { ChangeFeed } from '../../src/store/changes/change-feed';
 import { Work } from '../../src/store/reading/work';
+import { createRandom } from '../bench/corpus/random';
+import { randomOperation } from '../support/random-operation';
 import { openStore, type TestStore } from '../support/store';
-import { randomOperation } from './random-operation';
 
 const OPERATIONS = 400;
 
@@ -143,7 +144,7 @@ describe('execute', () => {
   it('answers whatever may be asked as graphql-js does', async () => {
     const seen = { withData: 0, withErrors: 0 };
     for (let seed = 1; seed <= OPERATIONS; seed++) {
-      const { text, variables } = randomOperation(schema, seed, known);
+      const { text, variables } = randomOperation(schema, { random: createRandom(seed), known: () => known });
       const document = parse(text);
       const invalid = validate(schema, document);
       expect({ text, invalid: invalid.map(({ message }) => message) }).toEqual({ text, invalid: [] });

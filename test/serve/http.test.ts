@@ -129,23 +129,23 @@ describe('limits', () => {
     levels === 0 ? 'slug' : `children(first: 2) { nodes { ${nested(levels - 1)} } }`;
 
   it.each([
-    ['depth', `{ topics(first: 2) { nodes { ${nested(20)} } } }`, /depth limit of 16 exceeded/],
+    ['depth', `{ topics(first: 2) { nodes { ${nested(20)} } } }`, /Query depth: expected at most 16 levels, got \d+/],
     [
       'depth through fragments',
       `{ topics(first: 2) { nodes { ...A } } } fragment A on Topic { ${nested(6)} ...B } fragment B on Topic { ${nested(12)} }`,
-      /depth limit|cost/,
+      /Query depth|cost/,
     ],
     [
       'aliases',
       `{ ${Array.from({ length: 101 }, (_, i) => `a${i}: corpus { version }`).join(' ')} }`,
-      /Aliases limit of 100 exceeded/,
+      /Aliases: expected at most 100, got 101/,
     ],
     [
       'directives',
       `{ corpus { version ${'@skip(if: false) '.repeat(51)} } }`,
-      /Directives limit|can only be used once/,
+      /Directives: expected at most 50, got 51|can only be used once/,
     ],
-    ['tokens', `{ ${'corpus { version } '.repeat(1500)} }`, /token limit|4000 tokens/],
+    ['tokens', `{ ${'corpus { version } '.repeat(1500)} }`, /Query length: expected at most 4000 tokens, got more/],
     [
       'cost',
       '{ papers(first: 100) { nodes { related(first: 100) { nodes { related { totalCount } } } } } }',

@@ -73,11 +73,11 @@ describe.each([
     const nested = (levels: number): string =>
       levels === 0 ? 'slug' : `children(first: 2) { nodes { ${nested(levels - 1)} } }`;
     expect(await codeOf('{ corpus {')).toBe('GRAPHQL_PARSE_FAILED');
-    expect(await codeOf(`{ ${'corpus { version } '.repeat(1500)} }`)).toBe('GRAPHQL_PARSE_FAILED');
-    expect(await codeOf(`{ topics(first: 2) { nodes { ${nested(20)} } } }`)).toBe('GRAPHQL_VALIDATION_FAILED');
+    expect(await codeOf(`{ ${'corpus { version } '.repeat(1500)} }`)).toBe('QUERY_TOO_LONG');
+    expect(await codeOf(`{ topics(first: 2) { nodes { ${nested(20)} } } }`)).toBe('QUERY_TOO_DEEP');
     expect(
       await codeOf(`{ ${Array.from({ length: 101 }, (_, index) => `a${index}: corpus { version }`).join(' ')} }`),
-    ).toBe('GRAPHQL_VALIDATION_FAILED');
+    ).toBe('TOO_MANY_ALIASES');
     expect(
       await codeOf(
         '{ papers(first: 100) { nodes { related(first: 100) { nodes { related(first: 100) { totalCount } } } } } }',

@@ -28,12 +28,7 @@ export function checkCost({ schema, document, operation, variables }: CostedOper
   throw new GraphQLError(
     `Query cost: expected at most ${most} tenths of a millisecond, got ${describe(cost)}. Ask for smaller pages or fewer levels.`,
     {
-      extensions: {
-        code: 'QUERY_TOO_COSTLY',
-        limit: most,
-        ...(Number.isFinite(cost) && { actual: Math.ceil(cost) }),
-        http: { status: 400 },
-      },
+      extensions: { code: 'QUERY_TOO_COSTLY', limit: most, ...(Number.isFinite(cost) && { actual: Math.ceil(cost) }) },
     },
   );
 }

@@ -1,4 +1,5 @@
-import { type GraphQLAbstractType, type GraphQLObjectType, getArgumentValues, isAbstractType } from 'graphql';
+import { type GraphQLAbstractType, type GraphQLObjectType, isAbstractType } from 'graphql';
+import { argumentsOf } from '../../execute/arguments-of';
 import type { FieldPlan, ObjectPlan, Plan } from '../../execute/plan';
 import type { Shape } from '../../execute/shape';
 import { type Args, costOf, tenths } from '../../resolve/cost';
@@ -61,6 +62,7 @@ class Estimate {
       return Math.min(place.objects, place.connection.different) * place.connection.total;
     }
     const args = this.argumentsOf(field);
+    if (args === null) return 0;
     const cost = costOf(definition);
     const items = this.itemsOf(field, args, place);
     const { different = Number.POSITIVE_INFINITY } = cost;
@@ -75,12 +77,12 @@ class Estimate {
     return own + below.objects * OBJECT + this.below(field, objects.type, below);
   }
 
-  /** Those that cannot be are for the field itself to report; it then costs nothing. */
-  private argumentsOf({ definition, nodes }: FieldPlan): Args {
+  /** Null for those that cannot be: the field itself reports it, and has no value then. */
+  private argumentsOf(field: FieldPlan): Args | null {
     try {
-      return definition.args.length === 0 ? {} : getArgumentValues(definition, nodes[0], this.variables);
+      return argumentsOf(field, this.variables);
     } catch {
-      return {};
+      return null;
     }
   }
 

@@ -4,6 +4,7 @@ import type { PostgresDataSourceOptions } from 'typeorm/driver/postgres/Postgres
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver';
 import { Problem } from '../../problem';
 import type { Role } from '../data-source';
+import { lookUpValues } from './postgres-text';
 import type { Rendered } from './render';
 
 /** Connections that one process holds at most, of each role. */
@@ -53,9 +54,9 @@ export async function runOnPostgres(
   return (await connection.query({ name: queryRunner ? undefined : nameOf(text), text, values })).rows;
 }
 
-/** Runs a statement on a connection that the caller holds; there it stays prepared. */
+/** Runs a statement that looks something up on a connection that the caller holds; there it stays prepared. */
 export async function runOnConnection(connection: ClientBase, { text, values }: Rendered): Promise<unknown[]> {
-  return (await connection.query({ name: nameOf(text), text, values })).rows;
+  return (await connection.query({ name: nameOf(text), text, values: lookUpValues(values) })).rows;
 }
 
 /** Has the server end what it runs on a connection; what it ran fails with an error there. */

@@ -3,9 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { buildSchema } from '../../../src/resolve/schema';
-import { randomOperation } from '../../execute/random-operation';
+import { Asking } from '../../support/asking';
+import { readKnown } from '../../support/hostile-requests';
+import { randomOperation } from '../../support/random-operation';
 import { startOffprint } from '../contenders/offprint';
 import type { MadeDatabase } from '../corpus/made-database';
+import { createRandom } from '../corpus/random';
 import { residentMemory } from '../processes/memory';
 import { report } from '../report';
 import { Imports } from '../soak/imports';
@@ -40,8 +43,13 @@ export async function measureSoak({ file }: MadeDatabase, minutes: number): Prom
   const goOn = (): boolean => performance.now() < until;
 
   const schema = buildSchema();
+  const asker = new Asking(server.url);
+  const known = await readKnown(asker);
+  asker.close();
+  const texts = [...known.values()].flat();
   const ask = async (): Promise<void> => {
-    const { text, variables } = randomOperation(schema, ++sum.requests, []);
+    const random = createRandom(++sum.requests);
+    const { text, variables } = randomOperation(schema, { random, known: (name) => known.get(name) ?? texts });
     const response = await fetch(server.url, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },

@@ -1,7 +1,9 @@
 import {
   type GraphQLArgument,
+  type GraphQLField,
   type GraphQLInputType,
   type GraphQLNamedType,
+  type GraphQLObjectType,
   type GraphQLOutputType,
   type GraphQLSchema,
   getNamedType,
@@ -14,6 +16,7 @@ import {
   isNonNullType,
   isObjectType,
 } from 'graphql';
+import { pick as pickOf, type Random } from '../bench/corpus/random';
 
 /** An operation, and values for its variables. */
 export interface RandomOperation {
@@ -21,29 +24,45 @@ export interface RandomOperation {
   variables: Record<string, boolean>;
 }
 
+/** How an operation is made. */
+export interface Making {
+  /** A query unless said. */
+  kind?: 'query' | 'subscription';
+  /** The same numbers make the same operation. */
+  random: Random;
+  /** Texts to look things up by, for an argument of this name: slugs, ids, addresses. */
+  known(argument: string): readonly string[];
+  /** What stands where a value of this type belongs, if it is to be something else than what is made for it. */
+  strange?(type: GraphQLInputType): string | null;
+  /** Declarations of the variables that strange values use, read when the operation is done. */
+  declarations?: readonly string[];
+}
+
 const DEEPEST = 5;
 
 /**
- * A valid query that asks for whatever the schema has: aliases, fragments, skipped fields, right arguments and wrong ones.
- *
- * @param seed the same one gives the same query
- * @param known texts to look things up by: slugs, ids, addresses
+ * A valid operation that asks for whatever the schema has: aliases, fragments, skipped fields, right arguments and wrong ones.
  */
-export function randomOperation(schema: GraphQLSchema, seed: number, known: readonly string[]): RandomOperation {
-  const random = numbers(seed);
+export function randomOperation(
+  schema: GraphQLSchema,
+  { kind = 'query', random, known, strange = () => null, declarations = [] }: Making,
+): RandomOperation {
   const chance = (share: number) => random() < share;
-  const pick = <Item>(items: readonly Item[]): Item => items[Math.floor(random() * items.length)] as Item;
+  const pick = <Item>(items: readonly Item[]): Item => pickOf(random, items);
   let aliases = 0;
 
-  const value = (type: GraphQLInputType, depth: number): string => {
-    if (isNonNullType(type)) return value(type.ofType, depth);
-    if (isListType(type)) return `[${value(type.ofType, depth)}, ${value(type.ofType, depth)}]`;
+  const value = (name: string, type: GraphQLInputType, depth: number): string =>
+    strange(type) ?? fitting(name, type, depth);
+
+  const fitting = (name: string, type: GraphQLInputType, depth: number): string => {
+    if (isNonNullType(type)) return fitting(name, type.ofType, depth);
+    if (isListType(type)) return `[${value(name, type.ofType, depth)}, ${value(name, type.ofType, depth)}]`;
     if (isEnumType(type)) return pick(type.getValues()).name;
     if (isInputObjectType(type)) {
       const fields = Object.values(type.getFields()).filter(
         (field) => isNonNullType(field.type) || (depth > 0 && chance(0.3)),
       );
-      return `{ ${fields.map((field) => `${field.name}: ${value(field.type, depth - 1)}`).join(', ')} }`;
+      return `{ ${fields.map((field) => `${field.name}: ${value(field.name, field.type, depth - 1)}`).join(', ')} }`;
     }
     return (
       {
@@ -51,7 +70,7 @@ export function randomOperation(schema: GraphQLSchema, seed: number, known: read
         Float: () => pick(['0', '0.5', '1', '7']),
         Boolean: () => pick(['true', 'false', '$yes', '$no']),
         Date: () => pick(['"2025-03-11"', '"2024-01-01"']),
-      }[type.name as 'Int']?.() ?? JSON.stringify(pick(known))
+      }[type.name as 'Int']?.() ?? JSON.stringify(pick(known(name)))
     );
   };
 
@@ -63,7 +82,9 @@ export function randomOperation(schema: GraphQLSchema, seed: number, known: read
           ? chance(0.7)
           : chance(['after', 'before'].includes(name) ? 0.03 : 0.15),
     );
-    return given.length === 0 ? '' : `(${given.map(({ name, type }) => `${name}: ${value(type, 2)}`).join(', ')})`;
+    return given.length === 0
+      ? ''
+      : `(${given.map(({ name, type }) => `${name}: ${value(name, type, 2)}`).join(', ')})`;
   };
 
   const directive = () =>
@@ -93,21 +114,24 @@ export function randomOperation(schema: GraphQLSchema, seed: number, known: read
     return `{ ${asked.join(' ')} }`;
   };
 
-  const query = schema.getQueryType();
-  if (!query) throw new Error('The schema has no queries');
-  const text = `query Random($yes: Boolean!, $no: Boolean!) ${selection(query, DEEPEST)}`;
   // Variables that nothing uses are not valid.
-  const uses = `{ uses: __typename @skip(if: $yes) others: __typename @skip(if: $no)`;
-  return { text: text.replace('{', uses), variables: { yes: chance(0.5), no: chance(0.5) } };
+  const using = (selections: string): string =>
+    selections.replace('{', () => '{ uses: __typename @skip(if: $yes) others: __typename @skip(if: $no)');
+
+  const root = (): string => {
+    if (kind === 'query') return using(selection(schema.getQueryType() as GraphQLObjectType, DEEPEST));
+    const { name, type, args: accepted } = pick(fieldsOf(schema.getSubscriptionType() as GraphQLObjectType));
+    return `{ ${name}${args(accepted)} ${using(selection(getNamedType(type), DEEPEST))} }`;
+  };
+
+  const asked = root();
+  const declared = ['$yes: Boolean!', '$no: Boolean!', ...declarations];
+  return {
+    text: `${kind} Random(${declared.join(', ')}) ${asked}`,
+    variables: { yes: chance(0.5), no: chance(0.5) },
+  };
 }
 
-/** Numbers from 0 to 1 (mulberry32). */
-function numbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
+function fieldsOf(type: GraphQLObjectType): GraphQLField<unknown, unknown>[] {
+  return Object.values(type.getFields());
 }

@@ -1,0 +1,183 @@
+import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
+import WebSocket from 'ws';
+
+/** An error as it came over the wire. */
+export interface SentError {
+  message: string;
+  path?: (string | number)[];
+  extensions?: { code?: string } & Record<string, unknown>;
+}
+
+/** What came back for a request. */
+export interface Outcome {
+  /** Of HTTP; of a socket that was closed the close code, otherwise 200. */
+  status: number;
+  data?: unknown;
+  errors?: SentError[];
+  /** What came, as it is. */
+  text: string;
+}
+
+/** The ways to ask. */
+export const TRANSPORTS = ['POST', 'GET', 'event stream', 'WebSocket'] as const;
+export type Transport = (typeof TRANSPORTS)[number];
+
+/** How long it is waited for what a subscription says before anything happens, in milliseconds. */
+const AT_ONCE = 100;
+
+/** Asks a server over any transport: what is sent may be anything, and what comes is given as it is. */
+export class Asking {
+  private readonly socket: SocketAsking;
+
+  /** @param patienceMs how long an answer may take */
+  constructor(
+    private readonly url: string,
+    private readonly patienceMs = 20_000,
+  ) {
+    this.socket = new SocketAsking(url.replace('http', 'ws'), patienceMs);
+  }
+
+  /** @param body the text of a request, mostly but not always JSON */
+  ask(transport: Transport, body: string): Promise<Outcome> {
+    switch (transport) {
+      case 'POST':
+        return this.post(body, 'application/json');
+      case 'event stream':
+        return this.post(body, 'text/event-stream');
+      case 'GET':
+        return this.get(body);
+      case 'WebSocket':
+        return this.socket.ask(body);
+    }
+  }
+
+  /** Sends an operation. */
+  operation(transport: Transport, query: string, variables?: object): Promise<Outcome> {
+    return this.ask(transport, JSON.stringify({ query, variables }));
+  }
+
+  close(): void {
+    this.socket.close();
+  }
+
+  private async post(body: string, accept: string): Promise<Outcome> {
+    const response = await fetch(this.url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept },
+      body,
+      signal: AbortSignal.timeout(this.patienceMs),
+    });
+    const { status } = response;
+    const isStream = response.headers.get('content-type')?.startsWith('text/event-stream');
+    const text = isStream ? await readStream(response, isSubscription(body)) : await response.text();
+    return { status, text, ...contentOf(isStream ? (/^event: next\ndata: (.*)$/m.exec(text)?.[1] ?? '') : text) };
+  }
+
+  private async get(body: string): Promise<Outcome> {
+    const response = await fetch(`${this.url}?${toSearch(body)}`, {
+      headers: { 'apollo-require-preflight': 'true' },
+      signal: AbortSignal.timeout(this.patienceMs),
+    });
+    const text = await response.text();
+    return { status: response.status, text, ...contentOf(text) };
+  }
+}
+
+/** What an event stream says until it is complete; of one that tells of events, what it says at once. */
+async function readStream(response: Response, isEndless: boolean): Promise<string> {
+  const reader = (response.body as ReadableStream<Uint8Array>).getReader();
+  const decoder = new TextDecoder();
+  let text = '';
+  const more = async (): Promise<boolean> => {
+    const { done, value } = await reader.read();
+    text += decoder.decode(value, { stream: true });
+    return !done && !text.includes('event: complete');
+  };
+  while (await (isEndless ? Promise.race([more(), sleep(AT_ONCE, false)]) : more()));
+  await reader.cancel();
+  return text;
+}
+
+/** Text of an address that asks for the same as a body; of one that is no JSON, what is just as wrong there. */
+function toSearch(body: string): string {
+  const search = new URLSearchParams();
+  try {
+    for (const [name, value] of Object.entries(JSON.parse(body) as object)) {
+      if (value !== undefined) search.set(name, typeof value === 'string' ? value : JSON.stringify(value));
+    }
+  } catch {
+    search.set('query', '{ __typename }');
+    search.set('variables', body);
+  }
+  return String(search);
+}
+
+function contentOf(text: string): Pick<Outcome, 'data' | 'errors'> {
+  try {
+    const { data, errors } = JSON.parse(text);
+    return { data, errors };
+  } catch {
+    return {};
+  }
+}
+
+/** One socket, opened again whenever it was closed; requests follow one another. */
+class SocketAsking {
+  private socket: WebSocket | null = null;
+  private asked = 0;
+
+  constructor(
+    private readonly url: string,
+    private readonly patienceMs: number,
+  ) {}
+
+  async ask(body: string): Promise<Outcome> {
+    const socket = await this.open();
+    const id = String(++this.asked);
+    const answer = new Promise<Outcome>((resolve, reject) => {
+      const timer = isSubscription(body)
+        ? setTimeout(() => settle({ status: 200, text: '' }), AT_ONCE)
+        : setTimeout(() => reject(new Error(`WebSocket: no answer in ${this.patienceMs} ms`)), this.patienceMs);
+      const settle = (outcome: Outcome): void => {
+        clearTimeout(timer);
+        socket.off('message', hear).off('close', leave);
+        resolve(outcome);
+      };
+      const hear = (data: WebSocket.RawData): void => {
+        const text = String(data);
+        const { id: of, type, payload } = JSON.parse(text);
+        if (of !== id || type === 'complete') return;
+        settle({ status: 200, text, ...(type === 'error' ? { errors: payload } : payload) });
+      };
+      const leave = (status: number, reason: Buffer): void => {
+        this.socket = null;
+        settle({ status, text: String(reason) });
+      };
+      socket.on('message', hear).on('close', leave);
+    });
+    socket.send(`{"id":"${id}","type":"subscribe","payload":${body}}`);
+    const outcome = await answer;
+    if (this.socket) socket.send(`{"id":"${id}","type":"complete"}`);
+    return outcome;
+  }
+
+  close(): void {
+    this.socket?.terminate();
+  }
+
+  private async open(): Promise<WebSocket> {
+    if (this.socket) return this.socket;
+    const socket = new WebSocket(this.url, 'graphql-transport-ws');
+    await once(socket, 'open');
+    socket.send('{"type":"connection_init"}');
+    await once(socket, 'message');
+    socket.on('error', () => undefined);
+    this.socket = socket;
+    return socket;
+  }
+}
+
+function isSubscription(body: string): boolean {
+  return body.includes('subscription');
+}
