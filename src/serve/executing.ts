@@ -10,8 +10,11 @@ import type { Limits } from '../config';
 import { JsonText } from '../execute/json-text';
 import type { Context } from '../resolve/context';
 import { checkCost } from './cost/check-cost';
-import { executeOperation } from './execute-operation';
+import { DATABASE_UNAVAILABLE, executeOperation } from './execute-operation';
 import type { ErrorFormatter } from './format-error';
+
+/** When to ask again: in a second, since nobody knows. */
+const RETRY_AFTER: [string, string] = ['retry-after', '1'];
 
 /** Has operations executed by the execute stage, in the place of graphql-js, when they do not cost too much. */
 export function executing(limits: Limits, formatError: ErrorFormatter): ApolloServerPlugin<Context> {
@@ -35,7 +38,11 @@ export function executing(limits: Limits, formatError: ErrorFormatter): ApolloSe
             data: data as FormattedExecutionResult['data'],
             ...(errors && { errors: errors.map((error) => formatError(error.toJSON(), error)) }),
           };
-          return { http: { headers: new HeaderMap() }, body: { kind: 'single', singleResult } };
+          const isUnavailable = errors?.[0]?.extensions.code === DATABASE_UNAVAILABLE;
+          const http = isUnavailable
+            ? { status: 503, headers: new HeaderMap([RETRY_AFTER]) }
+            : { headers: new HeaderMap() };
+          return { http, body: { kind: 'single', singleResult } };
         },
       };
     },

@@ -19,7 +19,7 @@ import type { Context, CreateContext } from '../resolve/context';
 import { SubscriberTooSlow } from '../store/changes/event-queue';
 import { Work } from '../store/reading/work';
 import { checkCost } from './cost/check-cost';
-import { executeOperation } from './execute-operation';
+import { executeOperation, refusalAmong, toRefusal } from './execute-operation';
 import type { ErrorFormatter } from './format-error';
 import { Gate } from './gate';
 import { mapEvents } from './map-events';
@@ -101,7 +101,8 @@ export class Operations {
       const source = await createSourceEventStream(prepared);
       if (!(Symbol.asyncIterator in source)) {
         onEnd();
-        return source;
+        const refusal = refusalAmong(source.errors);
+        return refusal ? { errors: [refusal] } : source;
       }
       return mapEvents(source[Symbol.asyncIterator](), {
         onEvent: (rootValue) => this.gate.pass(() => onEvent(rootValue)),
@@ -174,6 +175,8 @@ function withCode({ message, nodes, source, positions, extensions }: GraphQLErro
 /** What broke off a subscription, as an error with a code. */
 export function toGraphQLError(error: unknown): GraphQLError {
   if (error instanceof GraphQLError) return error;
+  const refusal = toRefusal(error);
+  if (refusal) return refusal;
   const originalError = error instanceof Error ? error : new Error(String(error));
   const code = error instanceof SubscriberTooSlow ? 'SUBSCRIBER_TOO_SLOW' : 'INTERNAL_SERVER_ERROR';
   return new GraphQLError(originalError.message, { originalError, extensions: { code } });
