@@ -1,6 +1,6 @@
 import type BetterSqlite3 from 'better-sqlite3';
 import sql from 'sql-template-tag';
-import type { BetterSqlite3Driver } from 'typeorm/driver/better-sqlite3/BetterSqlite3Driver';
+import { sqliteConnection } from '../engine/sqlite';
 import { type Db, run } from '../sql';
 import type { Store } from '../store';
 import { inTurns } from './in-turns';
@@ -12,15 +12,25 @@ import { inTurns } from './in-turns';
 export type ReadState = () => Promise<string>;
 
 /** How to read the state of a store, from the connections that answer questions. */
-export function stateOf({ engine, reader }: Pick<Store, 'engine' | 'reader'>): ReadState {
-  return engine === 'postgres' ? inTurns(() => readPostgres(reader)) : readerOfSqlite(reader);
+export function stateOf(store: Pick<Store, 'engine' | 'reader' | 'presence'>): ReadState {
+  return store.engine === 'postgres' ? inTurns(() => readPostgres(store.reader)) : readerOfSqlite(store);
 }
 
-/** The number that changes with the commits of all other connections. It comes out of shared memory in microseconds. */
-function readerOfSqlite(db: Db): ReadState {
-  const connection: BetterSqlite3.Database = (db.dataSource.driver as BetterSqlite3Driver).databaseConnection;
-  const statement = connection.prepare('pragma data_version').pluck();
-  return async () => String(statement.get());
+/**
+ * The number that changes with the commits of all other connections, of the file that is open. It comes out of shared memory
+ * in microseconds.
+ */
+function readerOfSqlite({ reader, presence }: Pick<Store, 'reader' | 'presence'>): ReadState {
+  let generation = 0;
+  let statement: BetterSqlite3.Statement;
+  return async () => {
+    presence.check();
+    if (generation !== presence.generation) {
+      statement = sqliteConnection(reader.dataSource).prepare('pragma data_version').pluck();
+      generation = presence.generation;
+    }
+    return `${generation} ${statement.get()}`;
+  };
 }
 
 /** The version, and the transaction that wrote it: every write of Offprint begins by writing this row. */
