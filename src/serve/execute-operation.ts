@@ -2,7 +2,7 @@ import { GraphQLError } from 'graphql';
 import { AnswerTooLarge } from '../execute/answer-too-large';
 import { execute, type Operation, type Result } from '../execute/execute';
 import type { Context } from '../resolve/context';
-import { isUnavailable } from '../store/database-problem';
+import { DatabaseUnavailable } from '../store/database-problem';
 import { letOthersRun } from '../store/reading/let-others-run';
 import { WorkStopped } from '../store/reading/work';
 
@@ -51,13 +51,13 @@ export function toRefusal(error: unknown): GraphQLError | null {
   if (error instanceof AnswerTooLarge) {
     return new GraphQLError(error.message, { extensions: { code: 'ANSWER_TOO_LARGE', limit: error.most } });
   }
-  return isUnavailable(error) ? unavailable(error) : null;
+  return error instanceof DatabaseUnavailable ? unavailable(error) : null;
 }
 
 /** Says that the database is not there, and nothing else of what happened to it. */
-function unavailable(error: unknown): GraphQLError {
+function unavailable(originalError: DatabaseUnavailable): GraphQLError {
   return new GraphQLError('Database: expected an answer, got none; ask again in a while', {
-    originalError: error as Error,
+    originalError,
     extensions: { code: DATABASE_UNAVAILABLE },
   });
 }

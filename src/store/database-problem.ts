@@ -45,18 +45,17 @@ const LOST =
  * server that starts or stops, its disk, and data that are damaged. Of the operating system: anything about a connection.
  */
 const UNAVAILABLE =
-  /^(?:SQLITE_(?:BUSY|CANTOPEN|CORRUPT|FULL|IOERR|NOTADB|PROTOCOL|READONLY_)|08|25P03|28|3D|40001|53|57P|58|XX00[12]|E[A-Z]+$)/;
+  /^(?:SQLITE_(?:BUSY|CANTOPEN|CORRUPT|FULL|IOERR|NOTADB|PROTOCOL|READONLY_)|08|25P03|28|3D|40001|53|55000|57P|58|XX00[12]|E[A-Z]+$)/;
 
 /** The database cannot answer now, and may later. Why is for who runs it, and not for who asks. */
 export class DatabaseUnavailable extends Error {
   override readonly name = 'DatabaseUnavailable';
 }
 
-/** Whether an error says that the database cannot answer now, and nothing of what it was asked. */
-export function isUnavailable(error: unknown): boolean {
-  if (error instanceof DatabaseUnavailable) return true;
+/** What a failure to read means when it says that the database cannot answer now. Any other error comes back as it is. */
+export function asUnavailable(error: unknown): unknown {
   const { message, code } = causeOf(error);
-  return UNAVAILABLE.test(code) || LOST.test(message);
+  return UNAVAILABLE.test(code) || LOST.test(message) ? new DatabaseUnavailable(message, { cause: error }) : error;
 }
 
 /**

@@ -1,6 +1,7 @@
 import type BetterSqlite3 from 'better-sqlite3';
 import sql from 'sql-template-tag';
 import { sqliteConnection } from '../engine/sqlite';
+import { Work } from '../reading/work';
 import { type Db, run } from '../sql';
 import type { Store } from '../store';
 import { inTurns } from './in-turns';
@@ -11,9 +12,14 @@ import { inTurns } from './in-turns';
  */
 export type ReadState = () => Promise<string>;
 
+/** How long PostgreSQL may take to say it, in milliseconds: longer, and what is kept is no faster than what is made. */
+const PATIENCE = 500;
+
 /** How to read the state of a store, from the connections that answer questions. */
-export function stateOf(store: Pick<Store, 'engine' | 'reader' | 'presence'>): ReadState {
-  return store.engine === 'postgres' ? inTurns(() => readPostgres(store.reader)) : readerOfSqlite(store);
+export function stateOf(store: Pick<Store, 'engine' | 'read' | 'reader' | 'presence'>): ReadState {
+  return store.engine === 'postgres'
+    ? inTurns(() => readPostgres(store.read(new Work(PATIENCE))))
+    : readerOfSqlite(store);
 }
 
 /**
