@@ -72,6 +72,19 @@ describe('while the database file is gone', () => {
   });
 });
 
+describe('a database that is damaged', () => {
+  it('says so to whoever reads the damage', async () => {
+    await api.writer.query('pragma wal_checkpoint(truncate)');
+    const sound = readFileSync(file);
+    writeFileSync(file, Buffer.alloc(sound.length, 'x'));
+    for (const query of [SEARCH, '{ topics(first: 100) { nodes { name description } } }']) {
+      expect(await ask(query)).toEqual(UNAVAILABLE_OVER_HTTP);
+    }
+    // For what is left of the test.
+    writeFileSync(file, sound);
+  });
+});
+
 describe('when another file is in its place', () => {
   /** One paper is in the backup, and another one in the log of the file. */
   beforeEach(async () => {
