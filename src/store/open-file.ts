@@ -54,10 +54,18 @@ export class OpenFile implements Presence {
     if (this.problem) throw this.problem;
   }
 
+  isThere(): boolean {
+    try {
+      return isSame(filesAt(this.file), this.opened);
+    } catch {
+      return false;
+    }
+  }
+
   private look(now: number): void {
     try {
       const found = filesAt(this.file);
-      if (found.database === this.opened.database && found.log === this.opened.log) {
+      if (isSame(found, this.opened)) {
         this.problem = null;
         return;
       }
@@ -98,6 +106,10 @@ export class OpenFile implements Presence {
 
 function gone(got: string): DatabaseUnavailable {
   return new DatabaseUnavailable(`expected the database file that was opened, got ${got}`);
+}
+
+function isSame(one: Files, other: Files): boolean {
+  return one.database === other.database && one.log === other.log;
 }
 
 function filesAt(file: string): Files {

@@ -127,18 +127,9 @@ function storeOf(
     close: async () => {
       await transactions.ended();
       await reading.close();
-      if (engine === 'sqlite' && !isThere(presence)) await closeBoth(writer, reader);
+      if (!presence.isThere()) await closeBoth(writer, reader);
       await reader.destroy();
       await writer.destroy();
     },
   };
-}
-
-function isThere(presence: Presence): boolean {
-  try {
-    presence.check(0);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import type { DataSource } from 'typeorm';
 import type { BetterSqlite3Driver } from 'typeorm/driver/better-sqlite3/BetterSqlite3Driver';
 import { Problem } from '../../problem';
-import { sqliteConnection } from '../engine/sqlite';
+import { BUSY_TIMEOUT, sqliteConnection } from '../engine/sqlite';
 import { readSchemaState } from '../schema-state';
 import { forgetWords } from '../search/words';
 import { forgetPlace } from './file-in-place';
@@ -12,7 +12,8 @@ import { forgetPlace } from './file-in-place';
  * transaction is under way.
  *
  * @param isOldLog whether the log beside it is that of the file before: SQLite would take it for the new one's
- * @throws Problem when the file is no database of this version; then both are closed, and it can be tried again
+ * @throws Problem when the file is no database of this version, and what SQLite says of one that it cannot read or that
+ *   another process keeps locked; then both are closed, and it can be tried again
  */
 export async function reopen(writer: DataSource, reader: DataSource, isOldLog: () => boolean): Promise<void> {
   const file = String(writer.options.database);
@@ -23,7 +24,10 @@ export async function reopen(writer: DataSource, reader: DataSource, isOldLog: (
   forgetWords(writer);
   try {
     await driverOf(reader).connect();
+    // All of the process would wait for whoever still writes it.
+    sqliteConnection(reader).pragma('busy_timeout = 0');
     await expectComplete(reader);
+    sqliteConnection(reader).pragma(`busy_timeout = ${BUSY_TIMEOUT}`);
     await driverOf(writer).connect();
     // A log is there from when it was first read.
     await expectComplete(writer);

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
+import BetterSqlite3 from 'better-sqlite3';
 import { backUp } from '../../../src/store/backup';
 import { openStore } from '../../../src/store/store';
 import { startApi, type TestApi } from '../../support/api';
@@ -135,6 +136,22 @@ describe('when another file is in its place', () => {
     await importPaper('A Third Paper on Widgets');
     expect((await ask(COUNT)).text).toBe(counted(2));
     expect(await api.reader.query('pragma integrity_check')).toEqual([{ integrity_check: 'ok' }]);
+  });
+
+  it('which another process writes, nothing waits for that, and it is served when it is done', async () => {
+    const other = new BetterSqlite3(`${file}.backup`);
+    other.exec('begin exclusive');
+    renameSync(`${file}.backup`, file);
+    await until(
+      () => ask(COUNT),
+      () => api.logged.some((line) => line.includes('database is locked')),
+    );
+    const began = performance.now();
+    expect(await ask(COUNT)).toEqual(UNAVAILABLE_OVER_HTTP);
+    expect(performance.now() - began).toBeLessThan(1_000);
+    other.exec('commit');
+    other.close();
+    await untilCounted(1);
   });
 
   it.each([
