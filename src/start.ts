@@ -60,7 +60,8 @@ async function serve(config: Config, logger: Logger, worker: Worker | null): Pro
 }
 
 function open(config: Config, logger: Logger): Promise<Store> {
-  return openStore({ ...config, onWait: (sentence) => logger.warn(sentence) });
+  const tell = (sentence: string): void => logger.warn(sentence);
+  return openStore({ ...config, onWait: tell, onReplaced: tell });
 }
 
 /** Makes the database ready once, then has workers serve it. */

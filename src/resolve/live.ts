@@ -1,5 +1,7 @@
 import { Arg, Resolver, Root, Subscription } from 'type-graphql';
-import { digestsImported, papersAdded } from '../store/changes/interests';
+import type { EventQueue } from '../store/changes/event-queue';
+import { digestsImported, type Interest, papersAdded } from '../store/changes/interests';
+import { readEndOfLog } from '../store/changes/read-changes';
 import { Digest } from '../store/entities/digest';
 import { Paper } from '../store/entities/paper';
 import type { Context } from './context';
@@ -11,11 +13,17 @@ interface Subscribing<Args = object> {
   context: Context;
 }
 
+/** Subscribes when the database answers: the feed would wait until it does. */
+async function subscribeTo<Event>({ db, feed }: Context, interest: Interest<Event>): Promise<EventQueue<Event>> {
+  await readEndOfLog(db);
+  return feed.subscribe(interest);
+}
+
 @Resolver()
 export class LiveResolver {
   @Subscription(() => Digest, {
     description: 'Each digest that is added or changed from now on, by whichever process imports it.',
-    subscribe: ({ context }: Subscribing) => context.feed.subscribe(digestsImported),
+    subscribe: ({ context }: Subscribing) => subscribeTo(context, digestsImported),
   })
   digestImported(@Root() digest: Digest): Digest {
     return digest;
@@ -25,7 +33,7 @@ export class LiveResolver {
     description:
       'Each paper that comes into the corpus from now on, by whichever process imports it. One that was there before and comes into another digest is not new.',
     subscribe: ({ args, context }: Subscribing<{ filter?: PaperFilter | null }>) =>
-      context.feed.subscribe(papersAdded(toPaperFilter(args.filter))),
+      subscribeTo(context, papersAdded(toPaperFilter(args.filter))),
   })
   paperAdded(
     @Root() paper: Paper,

@@ -1,9 +1,13 @@
 import { GraphQLError } from 'graphql';
 import { AnswerTooLarge } from '../execute/answer-too-large';
 import { execute, type Operation, type Result } from '../execute/execute';
+import { DatabaseUnavailable } from '../store/database-problem';
 import { letOthersRun } from '../store/reading/let-others-run';
 import { WorkStopped } from '../store/reading/work';
 import type { ServedContext } from './call';
+
+/** The code of an operation that may be asked again when the database is back. */
+export const DATABASE_UNAVAILABLE = 'DATABASE_UNAVAILABLE';
 
 /** An operation that passed every limit. */
 export interface AcceptedOperation extends Omit<Operation, 'pause' | 'mostCharacters'> {
@@ -12,7 +16,7 @@ export interface AcceptedOperation extends Omit<Operation, 'pause' | 'mostCharac
 
 /**
  * Executes an operation as far as it may go on: one that takes too long is ended, and has one error in the place of an
- * answer; so has one whose answer would be too long.
+ * answer; so has one whose answer would be too long, or for which the database is not there.
  *
  * @param mostCharacters how long the answer may be
  */
@@ -20,21 +24,40 @@ export async function executeOperation(operation: AcceptedOperation, mostCharact
   const { db } = operation.contextValue;
   try {
     const result = await execute({ ...operation, pause: () => letOthersRun(db), mostCharacters });
-    // What was still to be read when it was stopped has failed, all of it for the same reason.
-    if (result.errors?.some(({ originalError }) => originalError instanceof WorkStopped)) db.work.check();
-    return result;
+    // What was still to be read has failed, all of it for the same reason.
+    const refusal = refusalAmong(result.errors);
+    return refusal ? { data: null, errors: [refusal] } : result;
   } catch (error) {
-    return { data: null, errors: [toRefusal(error)] };
+    const refusal = toRefusal(error);
+    if (!refusal) throw error;
+    return { data: null, errors: [refusal] };
   }
 }
 
-/** @throws what is no refusal */
-function toRefusal(error: unknown): GraphQLError {
+/** The error that is to stand in the place of all others, and of an answer, if there is one. */
+export function refusalAmong(errors: readonly GraphQLError[] = []): GraphQLError | null {
+  for (const { originalError } of errors) {
+    const refusal = originalError && toRefusal(originalError);
+    if (refusal) return refusal;
+  }
+  return null;
+}
+
+/** What a client is told in the place of an answer; null of an error that nobody expects. */
+export function toRefusal(error: unknown): GraphQLError | null {
   if (error instanceof WorkStopped) {
     return new GraphQLError(error.message, { extensions: { code: 'OPERATION_TIMED_OUT', limit: error.limitMs } });
   }
   if (error instanceof AnswerTooLarge) {
     return new GraphQLError(error.message, { extensions: { code: 'ANSWER_TOO_LARGE', limit: error.most } });
   }
-  throw error;
+  return error instanceof DatabaseUnavailable ? unavailable(error) : null;
+}
+
+/** Says that the database is not there, and nothing else of what happened to it. */
+function unavailable(originalError: DatabaseUnavailable): GraphQLError {
+  return new GraphQLError('Database: expected an answer, got none; ask again in a while', {
+    originalError,
+    extensions: { code: DATABASE_UNAVAILABLE },
+  });
 }

@@ -5,8 +5,11 @@ import { JsonText } from '../execute/json-text';
 import type { Admission, Admitted } from './admit/admission';
 import { asksForCost, type ServedContext } from './call';
 import { tellCost } from './cost/tell-cost';
-import { executeOperation } from './execute-operation';
+import { DATABASE_UNAVAILABLE, executeOperation } from './execute-operation';
 import type { ErrorFormatter } from './format-error';
+
+/** When to ask again: in a second, since nobody knows. */
+const RETRY_AFTER: [string, string] = ['retry-after', '1'];
 
 /**
  * Has operations checked and executed as those of other transports are, in the place of graphql-js.
@@ -57,7 +60,11 @@ export function executing(
             ...(errors && { errors: toFormatted(errors, contextValue.call.id) }),
             ...tellCost(contextValue.call, limits.cost),
           };
-          return { http: { headers: new HeaderMap() }, body: { kind: 'single', singleResult } };
+          const isUnavailable = errors?.[0]?.extensions.code === DATABASE_UNAVAILABLE;
+          const http = isUnavailable
+            ? { status: 503, headers: new HeaderMap([RETRY_AFTER]) }
+            : { headers: new HeaderMap() };
+          return { http, body: { kind: 'single', singleResult } };
         },
       };
     },

@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { unwrapResolverError } from '@apollo/server/errors';
-import type { GraphQLFormattedError } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
+import { DATABASE_UNAVAILABLE } from './execute-operation';
 
 /** Codes of errors that are the caller's to mend, or that say nothing about the inside of the server. */
 export const OPEN_CODES: ReadonlySet<string> = new Set([
   'ANSWER_TOO_LARGE',
   'BAD_REQUEST',
   'BAD_USER_INPUT',
+  DATABASE_UNAVAILABLE,
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',
   'OPERATION_RESOLUTION_FAILURE',
@@ -24,6 +26,9 @@ export const OPEN_CODES: ReadonlySet<string> = new Set([
   'TOO_MANY_SUBSCRIPTIONS',
 ]);
 
+/** While the database is not there all operations fail alike: so often the log says why, in milliseconds. */
+const TELL_AGAIN = 1_000;
+
 /**
  * Decides what a caller sees of an error.
  *
@@ -32,12 +37,20 @@ export const OPEN_CODES: ReadonlySet<string> = new Set([
 export type ErrorFormatter = (formatted: GraphQLFormattedError, error: unknown, id?: string) => GraphQLFormattedError;
 
 /**
- * Lets through what is meant for the caller. Anything else is logged whole, and the caller gets a reference to look for
- * in the log: the message of an unexpected error may hold SQL or paths.
+ * Lets through what is meant for the caller; the log has why the database does not answer. Anything else is logged whole, and the
+ * caller gets a reference to look for in the log: the message of an unexpected error may hold SQL or paths.
  */
 export function createErrorFormatter(logger: Logger): ErrorFormatter {
+  let told = Number.NEGATIVE_INFINITY;
   return (formatted, error, id) => {
     const code = String(formatted.extensions?.code);
+    if (code === DATABASE_UNAVAILABLE && performance.now() - told > TELL_AGAIN) {
+      told = performance.now();
+      logger.error(
+        { err: error instanceof GraphQLError ? error.originalError : error },
+        'The database does not answer',
+      );
+    }
     if (OPEN_CODES.has(code)) {
       const { stacktrace: _, http: __, ...extensions } = formatted.extensions ?? {};
       return { ...formatted, extensions };

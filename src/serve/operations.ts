@@ -19,7 +19,7 @@ import { checkParams, type RequestParams } from './admit/check-params';
 import { withCode } from './admit/with-code';
 import { asksForCost, type Call, type CreateContext, callOf, type Sender, type ServedContext } from './call';
 import { tellCost } from './cost/tell-cost';
-import { executeOperation } from './execute-operation';
+import { executeOperation, refusalAmong, toRefusal } from './execute-operation';
 import type { ErrorFormatter } from './format-error';
 import { Gate } from './gate';
 import { mapEvents } from './map-events';
@@ -110,7 +110,8 @@ export class Operations {
       const source = await createSourceEventStream(prepared);
       if (!(Symbol.asyncIterator in source)) {
         onEnd();
-        return source;
+        const refusal = refusalAmong(source.errors);
+        return refusal ? { errors: [refusal] } : source;
       }
       return mapEvents(source[Symbol.asyncIterator](), {
         onEvent: (rootValue) => this.gate.pass(() => onEvent(rootValue)),
@@ -201,6 +202,8 @@ export function tooMany(expected: string): GraphQLError {
 /** What broke off a subscription, as an error with a code. */
 export function toGraphQLError(error: unknown): GraphQLError {
   if (error instanceof GraphQLError) return error;
+  const refusal = toRefusal(error);
+  if (refusal) return refusal;
   const originalError = error instanceof Error ? error : new Error(String(error));
   const code = error instanceof SubscriberTooSlow ? 'SUBSCRIBER_TOO_SLOW' : 'INTERNAL_SERVER_ERROR';
   return new GraphQLError(originalError.message, { originalError, extensions: { code } });

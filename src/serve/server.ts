@@ -76,7 +76,7 @@ export async function startServer(
 
   addHealthRoutes(http, lookAt(store), readiness);
 
-  const feed = new ChangeFeed(store.reader, watchOf(store, config.databaseUrl), (error) =>
+  const feed = new ChangeFeed(store, watchOf(store, config.databaseUrl), (error) =>
     logger.error({ err: error }, 'The change log could not be followed; it is tried again'),
   );
   const createContext = (call: Call): ServedContext => {

@@ -34,9 +34,29 @@ const ON_SQLITE: readonly (readonly [code: RegExp, tell: (file: string, said: st
  */
 const OF_POSTGRES = /^(?:08|25006|25P03|28|3D|42501|53|55P03|57|58|XX)/;
 
-/** What pg says without a code when a connection is not there any more. */
+/** What pg says without a code when a connection is not there any more, or cannot be had. */
 const LOST =
-  /^(?:Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect)/;
+  /^(?:Connection terminated|Client has encountered a connection error|Client was closed|timeout exceeded when trying to connect|timeout expired)/;
+
+/**
+ * Codes that a statement which only reads fails with though nothing is wrong with it: it may succeed when it is asked again.
+ * Of SQLite: a file that is locked, cannot be opened or read, or holds no sound database, and no room for what is sorted. Of
+ * PostgreSQL: no connection, none for this user or database, a replica that had to go on, nothing left of what it needs, a
+ * server that starts or stops, its disk, and data that are damaged. Of the operating system: anything about a connection.
+ */
+const UNAVAILABLE =
+  /^(?:SQLITE_(?:BUSY|CANTOPEN|CORRUPT|FULL|IOERR|NOTADB|PROTOCOL|READONLY_)|08|25P03|28|3D|40001|53|55000|57P|58|XX00[12]|E[A-Z]+$)/;
+
+/** The database cannot answer now, and may later. Why is for who runs it, and not for who asks. */
+export class DatabaseUnavailable extends Error {
+  override readonly name = 'DatabaseUnavailable';
+}
+
+/** What a failure to read means when it says that the database cannot answer now. Any other error comes back as it is. */
+export function asUnavailable(error: unknown): unknown {
+  const { message, code } = causeOf(error);
+  return UNAVAILABLE.test(code) || LOST.test(message) ? new DatabaseUnavailable(message, { cause: error }) : error;
+}
 
 /**
  * What a failure of the database means, in one sentence for the person who runs it. Any other error comes back as it is.

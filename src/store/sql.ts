@@ -1,6 +1,7 @@
 import sql, { raw, type Sql, type Value } from 'sql-template-tag';
 import { type EntityManager, getMetadataArgsStorage } from 'typeorm';
 import { type Asked, isAsked, SELDOM } from './asked';
+import { asUnavailable } from './database-problem';
 import { BoundTable, type ColumnType } from './engine/bound-table';
 import { engineOf } from './engine/engine';
 import { runOnPostgres } from './engine/postgres';
@@ -30,12 +31,23 @@ export function dear(db: Db): Db {
 /** Values that a statement binds. */
 export type Scalar = string | number | null;
 
-/** Runs one statement; rows come back plain, under the names that the statement gives its columns. */
+/**
+ * Runs one statement; rows come back plain, under the names that the statement gives its columns.
+ *
+ * @throws DatabaseUnavailable in place of what a driver says of a database that is not there, to whoever reads for an
+ *   operation
+ */
 export async function run<Row>(db: Db, statement: Sql): Promise<Row[]> {
   const engine = engineOf(db);
   const rendered = render(statement, engine);
   db.dataSource.logger.logQuery(rendered.text, rendered.values);
-  if (db.work && db.reading) return (await db.reading.run(db.work, rendered, db.isDear ?? false)) as Row[];
+  if (db.work && db.reading) {
+    try {
+      return (await db.reading.run(db.work, rendered, db.isDear ?? false)) as Row[];
+    } catch (error) {
+      throw asUnavailable(error);
+    }
+  }
   return (engine === 'sqlite' ? runOnSqlite(db, rendered) : await runOnPostgres(db, rendered)) as Row[];
 }
 

@@ -4,12 +4,15 @@ import { asDatabaseProblem, asOpeningProblem } from './database-problem';
 import { type Engine, engineOf } from './engine/engine';
 import { sqliteConnection } from './engine/sqlite';
 import { preparedBytes } from './engine/sqlite-statements';
+import { OpenFile } from './open-file';
+import { type Presence, SAYS_SO_ITSELF } from './presence';
 import { readPostgres } from './reading/read-postgres';
 import { readSqlite } from './reading/read-sqlite';
 import type { Work } from './reading/work';
 import type { OperationDb } from './sql';
 import { bringSchemaUpToDate } from './write/bring-schema-up-to-date';
 import { type Patience, USUAL_LOCK_WAIT } from './write/patience';
+import { closeBoth, reopen } from './write/reopen';
 import { onceFree } from './write/sqlite-transaction';
 import { Transactions } from './write/transactions';
 
@@ -26,6 +29,8 @@ export interface Store {
   readonly preparedBytes: number;
   /** The connection that writes. Everything but `write` and the schema's upkeep leaves it alone. */
   writer: DataSource;
+  /** Whether what it reads and writes is the database under its name; what `read` gives asks by itself. */
+  presence: Presence;
   /**
    * Does work in a transaction: all of it is stored, or nothing. Writes follow one another, those of other processes
    * included, so what the work reads stays true until it is done.
@@ -46,6 +51,8 @@ export interface StoreOptions {
   lockWaitMs?: number;
   /** Hears, in a sentence, that a write waits for another process. */
   onWait?: (sentence: string) => void;
+  /** Hears, in a sentence, that another file was opened in the place of the one before. */
+  onReplaced?: (sentence: string) => void;
   logger?: Logger;
 }
 
@@ -60,6 +67,7 @@ export async function openStore({
   setting = 'DATABASE_URL',
   lockWaitMs = USUAL_LOCK_WAIT,
   onWait = () => undefined,
+  onReplaced = () => undefined,
   logger,
 }: StoreOptions): Promise<Store> {
   const patience = { databaseUrl, setting, lockWaitMs, onWait };
@@ -73,7 +81,7 @@ export async function openStore({
     const reader = replicaUrl
       ? await connect('DATABASE_REPLICA_URL', replicaUrl, logger)
       : await connect(setting, databaseUrl, logger);
-    return storeOf(writer, reader, patience);
+    return storeOf(writer, reader, patience, onReplaced);
   } catch (error) {
     await writer.destroy().catch(() => undefined);
     throw asDatabaseProblem(error, patience);
@@ -93,12 +101,26 @@ export async function connect(setting: string, databaseUrl: string, logger?: Log
   }
 }
 
-function storeOf(writer: DataSource, reader: DataSource, patience: Patience): Store {
+function storeOf(
+  writer: DataSource,
+  reader: DataSource,
+  patience: Patience,
+  onReplaced: (sentence: string) => void,
+): Store {
   const transactions = new Transactions(writer, patience);
   const engine = engineOf(writer.manager);
-  const reading = engine === 'sqlite' ? readSqlite(reader) : readPostgres(reader);
+  const openOther = (isOldLog: () => boolean): Promise<void> =>
+    transactions.between(async () => {
+      await reading.close();
+      reading = readSqlite(reader, presence);
+      await reopen(writer, reader, isOldLog);
+      onReplaced(`${patience.setting}: another file stood in the place of the database, and is served from now on`);
+    });
+  const presence = engine === 'sqlite' ? new OpenFile(String(reader.options.database), openOther) : SAYS_SO_ITSELF;
+  let reading = engine === 'sqlite' ? readSqlite(reader, presence) : readPostgres(reader);
   return {
     engine,
+    presence,
     reader: reader.manager,
     read: (work) => ({ dataSource: reader, queryRunner: undefined, work, reading }),
     get queued() {
@@ -112,6 +134,7 @@ function storeOf(writer: DataSource, reader: DataSource, patience: Patience): St
     close: async () => {
       await transactions.ended();
       await reading.close();
+      if (!presence.isThere()) await closeBoth(writer, reader);
       await reader.destroy();
       await writer.destroy();
     },

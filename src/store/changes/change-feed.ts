@@ -1,5 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { DatabaseUnavailable } from '../database-problem';
+import type { Change } from '../entities/change';
+import { Work } from '../reading/work';
 import type { Db } from '../sql';
+import type { Store } from '../store';
 import { EventQueue } from './event-queue';
 import type { Interest } from './interests';
 import { type LogPlace, readEndOfLog, readNews } from './read-changes';
@@ -10,6 +14,9 @@ const BATCH = 200;
 
 /** How long to wait for a replica that is behind, or a database that fails: at first and at most, in milliseconds. */
 const WAIT = { first: 20, most: 1_000 } as const;
+
+/** How long what is read at a time may take, in milliseconds; then it is tried again. */
+const READ_TIMEOUT = 10_000;
 
 /** How long everybody waits for a subscriber whose queue is full before it is ended, in milliseconds. */
 const PATIENCE = 2_000;
@@ -40,12 +47,15 @@ export class ChangeFeed {
 
   /** @param onError hears of what goes wrong; it is tried again */
   constructor(
-    private readonly db: Db,
+    private readonly store: Pick<Store, 'read'>,
     private readonly startWatch: StartWatch,
     private readonly onError: (error: unknown) => void,
   ) {}
 
-  /** Events from now on; they end when the feed is closed, or with SubscriberTooSlow. */
+  /**
+   * Events from now on; they end when the feed is closed, with SubscriberTooSlow, or with DatabaseUnavailable when they were
+   * those of another database than the one that is there by then.
+   */
   async subscribe<Event>(interest: Interest<Event>): Promise<EventQueue<Event>> {
     const queue = new EventQueue<Event>(() => this.leave(subscriber));
     const subscriber = { interest, queue: queue as EventQueue<unknown> };
@@ -62,7 +72,11 @@ export class ChangeFeed {
   /** Ends all subscriptions. */
   close(): void {
     this.isClosed = true;
-    for (const { queue } of [...this.subscribers]) queue.end();
+    this.end(null);
+  }
+
+  private end(error: Error | null): void {
+    for (const { queue } of [...this.subscribers]) queue.end(error);
   }
 
   private leave(subscriber: Subscriber): void {
@@ -83,9 +97,10 @@ export class ChangeFeed {
         wake();
       },
       onError: this.onError,
+      onReplaced: () => this.end(new DatabaseUnavailable('another database is open by now')),
     });
 
-    const ready = this.retrying(stop.signal, () => readEndOfLog(this.db));
+    const ready = this.retrying(stop.signal, (db) => readEndOfLog(db));
     const follow = async (): Promise<void> => {
       let place = await ready;
       while (place && !stop.signal.aborted) {
@@ -114,9 +129,9 @@ export class ChangeFeed {
   private async catchUp(from: LogPlace, heard: { version: number }, stop: AbortSignal): Promise<LogPlace> {
     let place = from;
     for (let wait: number = WAIT.first; !stop.aborted; ) {
-      const news = await this.retrying(stop, async () => {
-        const { corpusVersion, changes } = await readNews(this.db, place, BATCH);
-        return { corpusVersion, changes, events: await this.eventsIn(changes) };
+      const news = await this.retrying(stop, async (db) => {
+        const { corpusVersion, changes } = await readNews(db, place, BATCH);
+        return { corpusVersion, changes, events: await this.eventsIn(db, changes) };
       });
       if (!news) break;
       const { corpusVersion, changes, events } = news;
@@ -133,12 +148,12 @@ export class ChangeFeed {
   }
 
   /** What each interest finds in these changes; nothing is handed out before all is read, so that it can be tried again. */
-  private async eventsIn(changes: Parameters<Interest<unknown>['read']>[1]): Promise<Map<string, unknown[]>> {
+  private async eventsIn(db: Db, changes: readonly Change[]): Promise<Map<string, unknown[]>> {
     const interests = new Map([...this.subscribers].map(({ interest }) => [interest.name, interest]));
     const events = new Map<string, unknown[]>();
     if (changes.length === 0) return events;
     for (const [name, interest] of interests) {
-      const found = await interest.read(this.db, changes);
+      const found = await interest.read(db, changes);
       if (found.length > 0) events.set(name, found);
     }
     return events;
@@ -153,10 +168,10 @@ export class ChangeFeed {
   }
 
   /** Does it until it succeeds; null when that is no longer wanted. */
-  private async retrying<Answer>(stop: AbortSignal, work: () => Promise<Answer>): Promise<Answer | null> {
+  private async retrying<Answer>(stop: AbortSignal, work: (db: Db) => Promise<Answer>): Promise<Answer | null> {
     for (let wait: number = WAIT.first; !stop.aborted; wait = Math.min(wait * 2, WAIT.most)) {
       try {
-        return await work();
+        return await work(this.store.read(new Work(READ_TIMEOUT)));
       } catch (error) {
         if (stop.aborted) break;
         this.onError(error);

@@ -1,6 +1,7 @@
 import type BetterSqlite3 from 'better-sqlite3';
 import sql from 'sql-template-tag';
-import type { BetterSqlite3Driver } from 'typeorm/driver/better-sqlite3/BetterSqlite3Driver';
+import { sqliteConnection } from '../engine/sqlite';
+import { Work } from '../reading/work';
 import { type Db, run } from '../sql';
 import type { Store } from '../store';
 import { inTurns } from './in-turns';
@@ -11,16 +12,31 @@ import { inTurns } from './in-turns';
  */
 export type ReadState = () => Promise<string>;
 
+/** How long PostgreSQL may take to say it, in milliseconds: longer, and what is kept is no faster than what is made. */
+const PATIENCE = 500;
+
 /** How to read the state of a store, from the connections that answer questions. */
-export function stateOf({ engine, reader }: Pick<Store, 'engine' | 'reader'>): ReadState {
-  return engine === 'postgres' ? inTurns(() => readPostgres(reader)) : readerOfSqlite(reader);
+export function stateOf(store: Pick<Store, 'engine' | 'read' | 'reader' | 'presence'>): ReadState {
+  return store.engine === 'postgres'
+    ? inTurns(() => readPostgres(store.read(new Work(PATIENCE))))
+    : readerOfSqlite(store);
 }
 
-/** The number that changes with the commits of all other connections. It comes out of shared memory in microseconds. */
-function readerOfSqlite(db: Db): ReadState {
-  const connection: BetterSqlite3.Database = (db.dataSource.driver as BetterSqlite3Driver).databaseConnection;
-  const statement = connection.prepare('pragma data_version').pluck();
-  return async () => String(statement.get());
+/**
+ * The number that changes with the commits of all other connections, of the file that is open. It comes out of shared memory
+ * in microseconds.
+ */
+function readerOfSqlite({ reader, presence }: Pick<Store, 'reader' | 'presence'>): ReadState {
+  let generation = 0;
+  let statement: BetterSqlite3.Statement;
+  return async () => {
+    presence.check();
+    if (generation !== presence.generation) {
+      statement = sqliteConnection(reader.dataSource).prepare('pragma data_version').pluck();
+      generation = presence.generation;
+    }
+    return `${generation} ${statement.get()}`;
+  };
 }
 
 /** The version, and the transaction that wrote it: every write of Offprint begins by writing this row. */

@@ -1,21 +1,28 @@
 import sql from 'sql-template-tag';
-import { type Db, run } from '../sql';
+import { run } from '../sql';
+import type { Store } from '../store';
 import type { Listener, Watch } from './watch';
 
 /** How often SQLite is asked whether anything was committed, in milliseconds. The answer comes out of shared memory. */
 const POLL = 250;
 
 /** SQLite tells nobody of a commit, but a number changes with those of all other connections, in any process. */
-export function watchSqlite(db: Db, { onCommit, onError }: Listener): Watch {
+export function watchSqlite({ reader, presence }: Store, { onCommit, onError, onReplaced }: Listener): Watch {
+  const { generation } = presence;
   let seen: number | undefined;
+  let isFailing = false;
   const poll = async (): Promise<void> => {
+    if (presence.generation !== generation) return onReplaced();
     try {
-      const [row] = await run<{ data_version: number }>(db, sql`pragma data_version`);
+      presence.check();
+      const [row] = await run<{ data_version: number }>(reader, sql`pragma data_version`);
+      isFailing = false;
       if (row?.data_version === seen) return;
       seen = row?.data_version;
       onCommit(0);
     } catch (error) {
-      onError(error);
+      if (!isFailing) onError(error);
+      isFailing = true;
     }
   };
   const timer = setInterval(poll, POLL);

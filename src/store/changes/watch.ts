@@ -12,6 +12,8 @@ export interface Listener {
   /** @param version the version that was committed; 0 when it is not known */
   onCommit(version: number): void;
   onError(error: unknown): void;
+  /** What was heard before is of another database than the one that is open now. */
+  onReplaced(): void;
 }
 
 /** Starts to listen for commits. What was committed before it listens is not told: read once after. */
@@ -20,5 +22,5 @@ export type StartWatch = (listener: Listener) => Watch;
 /** How to hear of the commits to a store. */
 export function watchOf(store: Store, databaseUrl: string): StartWatch {
   return (listener) =>
-    store.engine === 'postgres' ? watchPostgres(store, databaseUrl, listener) : watchSqlite(store.reader, listener);
+    store.engine === 'postgres' ? watchPostgres(store, databaseUrl, listener) : watchSqlite(store, listener);
 }

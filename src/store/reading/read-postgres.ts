@@ -1,7 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 import type { DataSource } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver';
-import { cancelOn, runOnConnection } from '../engine/postgres';
+import { endOn, holding, runOnConnection } from '../engine/postgres';
 import { Expectations } from './expectations';
 import { Lane } from './lane';
 import type { Reading } from './reading';
@@ -18,31 +18,33 @@ export function readPostgres(dataSource: DataSource): Reading {
     run(work, statement, isDear) {
       work.check();
       const { text } = statement;
-      let client: PoolClient | undefined;
-      let cancelling: Promise<void> | undefined;
-      const job = async (): Promise<unknown[]> => {
+      let connection: PoolClient | undefined;
+      let running: Promise<unknown[]> | undefined;
+      let ending: Promise<void> | undefined;
+      const job = (): Promise<unknown[]> => {
         const asked = performance.now();
-        client = await pool.connect();
-        work.waitedMs += performance.now() - asked;
-        try {
+        return holding(pool, async (held) => {
+          work.waitedMs += performance.now() - asked;
           work.check();
           const started = performance.now();
-          const rows = await runOnConnection(client, statement);
-          const ms = performance.now() - started;
-          expectations.learn(text, ms, isDear);
-          work.account(statement, ms);
-          return rows;
-        } finally {
-          // The next statement on this connection is not to be the one that is ended.
-          await cancelling;
-          client.release();
-        }
+          connection = held;
+          running = runOnConnection(held, statement);
+          try {
+            const rows = await running;
+            const ms = performance.now() - started;
+            expectations.learn(text, ms, isDear);
+            work.account(statement, ms);
+            return rows;
+          } finally {
+            // The next statement on this connection is not to be the one that is ended.
+            await ending;
+          }
+        });
       };
-      const cancel = (): void => {
-        // Where it cannot be cancelled the server's own limit ends it.
-        if (client) cancelling = cancelOn(pool, client).catch(() => undefined);
+      const end = (): void => {
+        if (connection && running) ending = endOn(pool, connection, running);
       };
-      return work.unlessStopped(expectations.isLong(text, isDear) ? lane.pass(work, job) : job(), cancel);
+      return work.unlessStopped(expectations.isLong(text, isDear) ? lane.pass(work, job) : job(), end);
     },
     get queued() {
       return lane.queued;

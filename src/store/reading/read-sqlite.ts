@@ -1,8 +1,10 @@
 import { availableParallelism } from 'node:os';
 import type { DataSource } from 'typeorm';
+import { DatabaseUnavailable } from '../database-problem';
 import type { Rendered } from '../engine/render';
 import { BUSY_TIMEOUT, runOnSqlite } from '../engine/sqlite';
 import { toObjects } from '../engine/sqlite-statements';
+import type { Presence } from '../presence';
 import { Expectations } from './expectations';
 import { letOthersRun } from './let-others-run';
 import type { Reading } from './reading';
@@ -17,13 +19,19 @@ const MOST_WITHOUT_TURN = 8;
 
 /**
  * Runs short statements in this thread, where they take less time than the way to another one and back, and long ones in
- * threads of their own. Many short ones make a long one: they leave a turn of the event loop to others in between.
+ * threads of their own. Many short ones make a long one: they leave a turn of the event loop to others in between. It reads
+ * one file: when another one is opened, what is not read by then fails.
  */
-export function readSqlite(dataSource: DataSource): Reading {
+export function readSqlite(dataSource: DataSource, presence: Presence): Reading {
   const file = String(dataSource.options.database);
   const most = Math.max(2, Math.min(availableParallelism(), MOST_THREADS));
   const threads = new StatementThreads({ file, timeout: BUSY_TIMEOUT }, most);
   const expectations = new Expectations();
+  const { generation } = presence;
+  const expectOpen = (): void => {
+    presence.check();
+    if (presence.generation !== generation) throw new DatabaseUnavailable('another file is open by now');
+  };
   let msInTurn = 0;
   const spend = (ms: number): void => {
     if (msInTurn === 0) {
@@ -35,6 +43,7 @@ export function readSqlite(dataSource: DataSource): Reading {
   };
 
   const runHere = (work: Work, statement: Rendered, isDear: boolean): unknown[] => {
+    expectOpen();
     const started = performance.now();
     const rows = runOnSqlite({ dataSource }, statement);
     const ms = performance.now() - started;
@@ -45,7 +54,7 @@ export function readSqlite(dataSource: DataSource): Reading {
   };
 
   const runInThread = async (work: Work, statement: Rendered, isDear: boolean): Promise<unknown[]> => {
-    const { rows, ms } = await threads.run(work, statement);
+    const { rows, ms } = await threads.run(work, statement, expectOpen);
     expectations.learn(statement.text, ms, isDear);
     work.account(statement, ms);
     return toObjects(rows);

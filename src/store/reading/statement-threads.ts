@@ -1,4 +1,5 @@
 import type { Worker } from 'node:worker_threads';
+import { codeOf } from '../../problem';
 import { startThread } from '../../start-thread';
 import type { Rendered } from '../engine/render';
 import type { Rows } from '../engine/sqlite-statements';
@@ -19,6 +20,7 @@ export interface ThreadResult {
 export class StatementThreads {
   private readonly idle: StatementThread[] = [];
   private readonly lane: Lane;
+  private isClosed = false;
 
   /** @param most how many threads */
   constructor(
@@ -36,15 +38,18 @@ export class StatementThreads {
   /**
    * Runs a statement when its turn comes.
    *
+   * @param check throws when it is not to be run by then
    * @throws WorkStopped when the operation was stopped by then
    */
-  run(work: Work, statement: Rendered): Promise<ThreadResult> {
+  run(work: Work, statement: Rendered, check: () => void): Promise<ThreadResult> {
     return this.lane.pass(work, async () => {
+      check();
       const thread = this.takeIdle() ?? new StatementThread(this.data);
       try {
         return await thread.run(statement);
       } finally {
-        this.idle.push(thread);
+        if (this.isClosed) await thread.close();
+        else this.idle.push(thread);
       }
     });
   }
@@ -54,7 +59,9 @@ export class StatementThreads {
     return undefined;
   }
 
+  /** Ends the threads, each when it has run what it runs. */
   async close(): Promise<void> {
+    this.isClosed = true;
     await Promise.all(this.idle.splice(0).map((thread) => thread.close()));
   }
 }
@@ -104,6 +111,8 @@ class StatementThread {
 
   private end(reason: Error): void {
     this.hasEnded = true;
-    this.settle()?.reject(new Error(`The thread that runs long statements ended: ${reason.message}`));
+    const error = new Error(`The thread that runs long statements ended: ${reason.message}`, { cause: reason });
+    // Such as SQLite's, when it could not open the file.
+    this.settle()?.reject(Object.assign(error, { code: codeOf(reason) }));
   }
 }

@@ -42,7 +42,7 @@ export class Work {
   private stopped: StopReason | null = null;
 
   /** @param limitMs how long it may go on from now, in milliseconds */
-  constructor(private readonly limitMs: number) {}
+  constructor(readonly limitMs: number) {}
 
   /** How long ago it began, in milliseconds. */
   get elapsedMs(): number {

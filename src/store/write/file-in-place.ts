@@ -23,6 +23,16 @@ export function expectInPlace(writer: DataSource, { setting }: Patience): void {
   );
 }
 
+/** To be called when a writer opens another file. */
+export function forgetPlace(writer: DataSource): void {
+  files.delete(writer);
+}
+
+/** Whether a writer may write. */
+export function isInPlace(writer: DataSource): boolean {
+  return identityOf(String(writer.options.database)) === files.get(writer);
+}
+
 /** Which file is under a name, whatever becomes of the name; empty when there is none. */
 export function identityOf(file: string): string {
   try {

@@ -1,6 +1,7 @@
 import type { ClientBase } from 'pg';
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
 import { codeOf } from '../../problem';
+import { close } from '../engine/postgres';
 import { touchCorpus } from '../import/corpus';
 import type { Db } from '../sql';
 import { type Patience, StillLocked, speakingOfIt } from './patience';
@@ -66,9 +67,4 @@ export function onceUnlocked<Done>(patience: Patience, take: () => Promise<Done>
       throw codeOf(error) === LOCK_NOT_AVAILABLE ? new StillLocked(patience) : error;
     }
   });
-}
-
-/** The pool throws away what is ending. */
-function close(client: ClientBase): void {
-  (client as ClientBase & { end(): Promise<void> }).end().catch(() => undefined);
 }

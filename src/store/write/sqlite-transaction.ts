@@ -5,7 +5,7 @@ import type { BetterSqlite3Driver } from 'typeorm/driver/better-sqlite3/BetterSq
 import { codeOf } from '../../problem';
 import { sqliteConnection } from '../engine/sqlite';
 import { type Db, run } from '../sql';
-import { expectInPlace } from './file-in-place';
+import { expectInPlace, isInPlace } from './file-in-place';
 import { type Patience, StillLocked, speakingOfIt } from './patience';
 
 /** How long until a lock that somebody has is tried again, in milliseconds. */
@@ -37,8 +37,8 @@ export async function inSqliteTransaction<Done>(
     return done;
   } catch (error) {
     await driver.disconnect();
-    // What went wrong first is what is told; the next write tries again to open one.
-    await driver.connect().catch(() => undefined);
+    // What went wrong first is what is told; the next write tries again to open one. No file is made in the place of it.
+    if (isInPlace(writer)) await driver.connect().catch(() => undefined);
     throw error;
   }
 }

@@ -26,7 +26,7 @@ export class Transactions {
    */
   run<Done>(work: (db: EntityManager) => Promise<Done>): Promise<Done> {
     const { writer, patience } = this;
-    const done = this.last.then(async () => {
+    return this.between(async () => {
       try {
         return await onEngine[engineOf(writer.manager)](writer, patience, work);
       } catch (error) {
@@ -34,6 +34,11 @@ export class Transactions {
         throw asDatabaseProblem(error, patience);
       }
     });
+  }
+
+  /** Does something behind the transactions that were asked for before, while none is under way. */
+  between<Done>(work: () => Promise<Done>): Promise<Done> {
+    const done = this.last.then(work);
     this.last = done.catch(() => undefined);
     return done;
   }

@@ -2,6 +2,7 @@ import { copyFileSync, renameSync, truncateSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import BetterSqlite3 from 'better-sqlite3';
 import { startApi, type TestApi } from '../../support/api';
+import { abstractWith, digestText } from '../../support/digest-text';
 
 let api: TestApi;
 let file: string;
@@ -30,13 +31,26 @@ describe('readiness', () => {
     expect(await readiness()).toBe(200);
   });
 
-  it('ends when another file is in its place', async () => {
+  it('ends when another file is in its place, until that one is open', async () => {
     copyFileSync(file, `${file}.copy`);
     renameSync(file, `${file}.away`);
     renameSync(`${file}.copy`, file);
     expect(await readiness()).toBe(503);
     renameSync(`${file}.away`, file);
     expect(await readiness()).toBe(200);
+  });
+
+  it('stays while the disk is full: only imports fail, until there is room', async () => {
+    const importIt = () => api.importText('2025-03-12.txt', digestText('Mar 12', [['Widgets', abstractWith('One.')]]));
+    const [{ page_count: pages }] = await api.writer.query('pragma page_count');
+    await api.writer.query(`pragma max_page_count = ${pages}`);
+    await expect(importIt()).rejects.toThrow(
+      `DATABASE_URL: expected room for ${file}, got a full disk; make room, and try again`,
+    );
+    expect(await readiness()).toBe(200);
+    expect(await api.query('{ papers { totalCount } }')).toEqual({ papers: { totalCount: 51 } });
+    expect((await importIt()).digests).toMatchObject([{ status: 'added' }]);
+    expect(await api.query('{ papers { totalCount } }')).toEqual({ papers: { totalCount: 52 } });
   });
 
   it('ends when the file is malformed', async () => {

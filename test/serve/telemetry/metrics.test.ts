@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startApi, type TestApi } from '../../support/api';
 import { listen, socketClient, streamClient } from '../../support/live';
+import { until } from '../../support/until';
 
 const OPERATING = join(__dirname, '..', '..', '..', 'src', 'serve', 'operating');
 
@@ -92,8 +93,10 @@ describe('what a server says about itself', () => {
   it('logs a slow operation with its name, its cost, and how the database went about it', async () => {
     const response = await ask({ query: 'query Slow { papers(first: 30) { nodes { related { totalCount } } } }' });
     const id = response.headers.get('x-request-id');
-    const lines = api.logged.map((line) => JSON.parse(line));
-    expect(lines.find(({ requestId }) => requestId === id)).toMatchObject({
+    // The plan is asked for when the answer is out.
+    const find = async () => api.logged.map((line) => JSON.parse(line)).find(({ requestId }) => requestId === id);
+    const line = await until(find, (found) => found !== undefined);
+    expect(line).toMatchObject({
       msg: 'A slow operation',
       operation: 'Slow',
       outcome: 'OK',

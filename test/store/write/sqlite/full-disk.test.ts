@@ -74,6 +74,9 @@ describe('an import on a full disk', () => {
     );
     const store = await openUpToDate(database.url);
     expect(await stored(store)).toEqual(reported);
+    // There is room again.
+    const again = await seedEnds({ DATABASE_URL: database.url }, [], files);
+    expect([again.code, again.said.at(-1)]).toEqual([0, expect.stringMatching(/files that failed: 0\.$/)]);
     await completes(store);
     await store.close();
     await database.drop();
