@@ -30,9 +30,18 @@ const SOURCES = ['--import', 'tsx', join(ROOT, 'src/main.ts')];
 /**
  * @param env settings beyond those of this process
  * @param program another Offprint than that of the sources
+ * @param descriptors how many files and connections it may have open; as many as this process unless said
  */
-export function startMain(env: Record<string, string>, program: readonly string[] = SOURCES): RunningMain {
-  const child = spawn(process.execPath, program, {
+export function startMain(
+  env: Record<string, string>,
+  program: readonly string[] = SOURCES,
+  descriptors: number | null = null,
+): RunningMain {
+  const command = [process.execPath, ...program];
+  const limited =
+    descriptors === null ? command : ['sh', '-c', `ulimit -n ${descriptors}; exec "$@"`, 'sh', ...command];
+  const [file, ...args] = limited as [string, ...string[]];
+  const child = spawn(file, args, {
     cwd: ROOT,
     env: { ...process.env, HOST: '127.0.0.1', PORT: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
