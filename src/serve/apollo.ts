@@ -11,6 +11,7 @@ import type { Logger } from 'pino';
 import type { Config } from '../config';
 import type { Context } from '../resolve/context';
 import type { Admission } from './admit/admission';
+import { Documents } from './documents';
 import { drain } from './drain';
 import { executing, stringifyResult } from './executing';
 import { createErrorFormatter } from './format-error';
@@ -32,6 +33,7 @@ export function createApolloServer(
     // Operations are validated where those of every transport are; so is whether they may ask for the schema.
     dangerouslyDisableValidation: true,
     introspection: true,
+    documentStore: new Documents(),
     csrfPrevention: true,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
