@@ -156,10 +156,7 @@ class SocketAsking {
         if (of !== id || type === 'complete') return;
         settle({ status: 200, text, ...(type === 'error' ? { errors: payload } : payload) });
       };
-      const leave = (status: number, reason: Buffer): void => {
-        this.socket = null;
-        settle({ status, text: String(reason) });
-      };
+      const leave = (status: number, reason: Buffer): void => settle({ status, text: String(reason) });
       socket.on('message', hear).on('close', leave);
     });
     socket.send(`{"id":"${id}","type":"subscribe","payload":${body}}`);
@@ -179,6 +176,9 @@ class SocketAsking {
     socket.send('{"type":"connection_init"}');
     await once(socket, 'message');
     socket.on('error', () => undefined);
+    socket.on('close', () => {
+      this.socket = null;
+    });
     this.socket = socket;
     return socket;
   }
