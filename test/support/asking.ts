@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import WebSocket from 'ws';
+import { isRecord } from '../../src/serve/is-record';
 
 /** An error as it came over the wire. */
 export interface SentError {
@@ -99,16 +100,21 @@ async function readStream(response: Response, isEndless: boolean): Promise<strin
   return text;
 }
 
-/** Text of an address that asks for the same as a body; of one that is no JSON, what is just as wrong there. */
+/** Text of an address that asks for the same as a body; of one that is no JSON object, what is just as wrong there. */
 function toSearch(body: string): string {
-  const search = new URLSearchParams();
   try {
-    for (const [name, value] of Object.entries(JSON.parse(body) as object)) {
-      if (value !== undefined) search.set(name, typeof value === 'string' ? value : JSON.stringify(value));
-    }
+    const value: unknown = JSON.parse(body);
+    if (isRecord(value)) return toSearchOf(value);
   } catch {
-    search.set('query', '{ __typename }');
-    search.set('variables', body);
+    // Also what goes too deep to be written again.
+  }
+  return toSearchOf({ query: '{ __typename }', variables: body });
+}
+
+function toSearchOf(params: Record<string, unknown>): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(params)) {
+    search.set(name, typeof value === 'string' ? value : JSON.stringify(value));
   }
   return String(search);
 }
@@ -150,10 +156,7 @@ class SocketAsking {
         if (of !== id || type === 'complete') return;
         settle({ status: 200, text, ...(type === 'error' ? { errors: payload } : payload) });
       };
-      const leave = (status: number, reason: Buffer): void => {
-        this.socket = null;
-        settle({ status, text: String(reason) });
-      };
+      const leave = (status: number, reason: Buffer): void => settle({ status, text: String(reason) });
       socket.on('message', hear).on('close', leave);
     });
     socket.send(`{"id":"${id}","type":"subscribe","payload":${body}}`);
@@ -173,6 +176,9 @@ class SocketAsking {
     socket.send('{"type":"connection_init"}');
     await once(socket, 'message');
     socket.on('error', () => undefined);
+    socket.on('close', () => {
+      this.socket = null;
+    });
     this.socket = socket;
     return socket;
   }

@@ -17,7 +17,7 @@ export type AnswerCache = 'on' | 'off';
 export function startOffprint(
   databaseUrl: string,
   cache: AnswerCache,
-  options: { env?: Record<string, string>; nodeFlags?: readonly string[]; place?: Place } = {},
+  options: { env?: Record<string, string>; nodeFlags?: readonly string[]; place?: Place; showsLog?: boolean } = {},
 ): Promise<ServerProcess> {
   return startServer({
     name: 'offprint',
@@ -34,6 +34,7 @@ export function startOffprint(
     },
     greeting: JSON.stringify({ query: '{ corpus { paperCount } }' }),
     place: options.place,
+    showsLog: options.showsLog,
   });
 }
 

@@ -73,7 +73,10 @@ function offprint(args: readonly string[], env: Record<string, string> = {}): vo
 }
 
 async function fuzz(name: string, url: string, requests: number, firstSeed: number): Promise<Run> {
-  const server = await startOffprint(url, 'on', { env: { MAX_MESSAGES_PER_SECOND: '1000000', LOG_LEVEL: 'silent' } });
+  const server = await startOffprint(url, 'on', {
+    env: { MAX_MESSAGES_PER_SECOND: '1000000', LOG_LEVEL: 'info' },
+    showsLog: true,
+  });
   const asking = new Asking(server.url, 2 * PATIENCE);
   const schema = buildSchema();
   const known = await readKnown(asking);

@@ -24,6 +24,8 @@ interface Program {
   greeting: string;
   /** On the core of the servers unless said. */
   place?: Place;
+  /** Shows on standard error what it logs. */
+  showsLog?: boolean;
 }
 
 const KNOCK_EVERY = 5;
@@ -38,6 +40,7 @@ export async function startServer({
   env,
   greeting,
   place = 'server',
+  showsLog = false,
 }: Program): Promise<ServerProcess> {
   const port = await freePort();
   const [file, ...args] = pinned(place, command) as [string, ...string[]];
@@ -45,7 +48,7 @@ export async function startServer({
   const child = spawn(file, args, {
     cwd,
     env: { ...process.env, NODE_ENV: 'production', PORT: String(port), ...env },
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['ignore', showsLog ? process.stderr : 'ignore', 'inherit'],
   });
   stopOnExit(child);
   const url = `http://127.0.0.1:${port}/graphql`;
