@@ -25,6 +25,8 @@ export interface FieldCost {
   items?: number | ((args: Args) => number);
   /** Of a connection: its `totalCount`. */
   total?: Tenths;
+  /** Of a connection: whether its total takes the work of a page; otherwise who asks for the total alone has no page read. */
+  isTotalOfPage?: boolean;
 }
 
 declare module 'graphql' {

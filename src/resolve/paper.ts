@@ -80,7 +80,7 @@ export class PaperResolver {
     });
   }
 
-  @Cost({ once: 0.3, each: 0.05, item: 0.05, items: 5, total: 0.1 })
+  @Cost({ once: 0.5, each: 0.04, item: 0.04, items: 5, total: 0.1 })
   @FieldResolver(() => PaperTopicConnection, { description: 'What the paper is about, best score first.' })
   topics(
     @Root() { pk, slug }: Paper,
@@ -99,7 +99,7 @@ export class PaperResolver {
     });
   }
 
-  @Cost({ once: 0.3, each: 0.03, item: 0.05, items: 1, total: 0.1 })
+  @Cost({ once: 0.5, each: 0.03, item: 0.05, items: 1, total: 0.1 })
   @FieldResolver(() => PaperRepositoryConnection, {
     description: 'The code repositories that the paper links to, each once, in order of appearance.',
   })

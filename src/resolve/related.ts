@@ -17,7 +17,7 @@ class RelatedArgs extends PageArgs {
 
 @Resolver(() => Paper)
 export class RelatedResolver {
-  @Cost({ once: 1, each: 60, item: 0.1, items: MOST_RELATED, total: 0 })
+  @Cost({ once: 1, each: 60, item: 0.1, items: MOST_RELATED, total: 0, isTotalOfPage: true })
   @FieldResolver(() => RelatedPaperConnection, {
     description: `The papers that have most in common with this one, the closest first, and what they share: at most ${MOST_RELATED}, never the paper itself. Papers with a score below ${LEAST_SCORE} are left out.`,
   })

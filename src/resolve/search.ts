@@ -15,7 +15,7 @@ import { checkQuery, SearchArgs, toTypes } from './search-inputs';
 
 @Resolver()
 export class SearchResolver {
-  @Cost({ once: ({ filter }) => (conditionsIn(filter) > 0 ? 300 : 250), item: 0.3, total: 20 })
+  @Cost({ once: ({ filter }) => (conditionsIn(filter) > 0 ? 350 : 300), item: 0.3, total: 20, isTotalOfPage: true })
   @Query(() => SearchConnection, {
     description: 'Papers, topics and repositories that fit a query, best first, each with the words that say so.',
   })

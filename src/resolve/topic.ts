@@ -38,7 +38,7 @@ class TopicPapersArgs extends PageArgs {
 
 @Resolver(() => Topic)
 export class TopicResolver {
-  @Cost({ once: 0.4, each: 0.1 })
+  @Cost({ once: 0.05, each: 0.15 })
   @Query(() => Topic, { nullable: true, description: 'The topic with this slug; null when there is none.' })
   topic(
     @Arg('slug', () => String, { description: 'Public key of the topic, e.g. domain-generalization.' }) slug: string,
@@ -109,9 +109,10 @@ export class TopicResolver {
   }
 
   @Cost({
-    once: 0.5,
-    each: ({ filter, orderBy }) => pageCost(filter) + (orderBy && orderBy.field !== 'FIRST_SEEN' ? 5 : 0.1),
-    item: 0.06,
+    once: 0.3,
+    each: ({ filter, orderBy }) =>
+      pageCost(filter) + (orderBy?.field === 'TITLE' ? 5 : orderBy?.field === 'TRENDING' ? 1 : 0.1),
+    item: 0.045,
     total: ({ filter }) => (conditionsIn(filter) > 0 ? 400 : 0.3),
     different: VOCABULARY,
   })

@@ -17,6 +17,7 @@ import 'reflect-metadata';
 import { build } from './build';
 import { contenders } from './contenders/all';
 import { offprint } from './contenders/offprint';
+import { postgresOf } from './contenders/offprint-postgres';
 import { limit, staticBytes } from './contenders/peers';
 import { type MadeDatabase, makeDatabase } from './corpus/made-database';
 import { describeMachine } from './describe-machine';
@@ -81,10 +82,18 @@ async function measure(options: Options, database: MadeDatabase, load: Load): Pr
     if (parts.includes('search')) print(`## Search\n\n${await measureSearch(database, load, options)}\n`);
     if (parts.includes('import')) print(`## Import\n\n${importTable(database.imported)}\n`);
     if (parts.includes('start')) print(`## Start\n\n${await measureStart()}\n`);
-    const url = `sqlite:${database.file}`;
-    if (parts.includes('costs')) print(`## Costs\n\n${await measureCosts(url)}\n`);
-    if (parts.includes('fairness'))
-      print(`## Fairness\n\n${await measureFairness(url, load, seconds * options.rounds)}\n`);
+    const sqlite = `sqlite:${database.file}`;
+    if (parts.includes('costs')) {
+      print(`## Costs on SQLite\n\n${await measureCosts(sqlite, [])}\n`);
+      const { url, pid } = await postgresOf(stage);
+      print(`## Costs on PostgreSQL\n\n${await measureCosts(url, [pid])}\n`);
+    }
+    if (parts.includes('fairness')) {
+      const each = seconds * options.rounds;
+      print(`## Fairness on SQLite\n\n${await measureFairness(sqlite, load, each)}\n`);
+      const { url } = await postgresOf(stage);
+      print(`## Fairness on PostgreSQL\n\n${await measureFairness(url, load, each)}\n`);
+    }
     if (parts.includes('connections')) print(`## Connections\n\n${await measureConnections(database)}\n`);
     if (parts.includes('soak')) print(`## Soak\n\n${await measureSoak(database, options.minutes)}\n`);
     if (parts.includes('faults')) print(`## Faults\n\n${await measureFaults(seconds * options.rounds)}\n`);

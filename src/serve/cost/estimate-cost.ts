@@ -1,4 +1,4 @@
-import { type GraphQLAbstractType, type GraphQLObjectType, isAbstractType } from 'graphql';
+import { type GraphQLAbstractType, type GraphQLObjectType, isAbstractType, isObjectType } from 'graphql';
 import { argumentsOf } from '../../execute/arguments-of';
 import type { FieldPlan, ObjectPlan, Plan } from '../../execute/plan';
 import type { Shape } from '../../execute/shape';
@@ -6,8 +6,8 @@ import { type Args, costOf, tenths } from '../../resolve/cost';
 
 /** What every operation costs, and each value and each object of an answer, in tenths of a millisecond. */
 const OPERATION = 3;
-const VALUE = 0.008;
-const OBJECT = 0.02;
+const VALUE = 0.006;
+const OBJECT = 0.015;
 
 /** How long a list is taken to be whose field does not say it. */
 const USUAL_LIST = 5;
@@ -67,6 +67,7 @@ class Estimate {
     const items = this.itemsOf(field, args, place);
     const { different = Number.POSITIVE_INFINITY } = cost;
     const asked = Math.min(place.objects, different);
+    if (this.asksForTotalAlone(field) && !cost.isTotalOfPage) return asked * tenths(cost.total, args);
     const own = tenths(cost.once, args) + asked * (tenths(cost.each, args) + items * tenths(cost.item, args));
     if (!objects) return own + place.objects * items * VALUE;
     const isConnection = objects.type.name.endsWith('Connection');
@@ -75,6 +76,13 @@ class Estimate {
       connection: isConnection ? { pageSize: items, total: tenths(cost.total, args), different } : null,
     };
     return own + below.objects * OBJECT + this.below(field, objects.type, below);
+  }
+
+  /** Of a connection, whether nothing of its page is asked for. */
+  private asksForTotalAlone(field: FieldPlan): boolean {
+    const type = field.objects?.type;
+    if (!isObjectType(type) || !type.name.endsWith('Connection')) return false;
+    return this.plan.of(field, type).fields.every(({ definition }) => definition.name === 'totalCount');
   }
 
   /** Null for those that cannot be: the field itself reports it, and has no value then. */

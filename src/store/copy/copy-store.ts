@@ -5,6 +5,7 @@ import type { Db } from '../sql';
 import type { Store } from '../store';
 import type { TableSum } from './checksum';
 import { copyTable, countRows, emptyTable, sumTable } from './copy-table';
+import { refreshStatistics } from './refresh-statistics';
 import type { Snapshot } from './snapshot';
 import { type CopiedTable, tablesOf } from './tables';
 
@@ -52,6 +53,7 @@ export async function copyStore(
     progress.entered('indexing', null);
     await rebuildIndex(db);
     await rebuildTermIndex(db);
+    await refreshStatistics(db);
     for (const [table, read] of sums) {
       progress.entered('checking', table.name);
       expectSame(table, read, await sumTable(db, table, progress.seen));

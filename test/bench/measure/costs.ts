@@ -18,8 +18,9 @@ const LEAST = 3;
  * kind the largest that is let through.
  *
  * @param databaseUrl with papers
+ * @param others processes that work for the server: those of PostgreSQL
  */
-export async function measureCosts(databaseUrl: string): Promise<string> {
+export async function measureCosts(databaseUrl: string, others: readonly number[]): Promise<string> {
   const server = await startOffprint(databaseUrl, 'off', { place: 'anywhere' });
   const rows: string[][] = [];
   try {
@@ -30,7 +31,9 @@ export async function measureCosts(databaseUrl: string): Promise<string> {
       for (const [name, query] of Object.entries(operations)) {
         report(`cost of ${kind} operations: ${name}`);
         const estimated = estimate(query) / 10;
-        const taken = await take(server.url, query, () => cpuTime(server.pid));
+        const taken = await take(server.url, query, () =>
+          [server.pid, ...others].reduce((sum, pid) => sum + cpuTime(pid), 0),
+        );
         rows.push([`${kind}: ${name}`, ...[estimated, taken.cpu, estimated / taken.cpu, taken.wall].map(readable)]);
       }
     }
