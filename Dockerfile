@@ -1,11 +1,11 @@
-# What the server needs to run. This image has a compiler, for where no prebuilt better-sqlite3 can be had.
-FROM node:20-bookworm AS dependencies
+# What the server needs to run. The driver of SQLite comes compiled; what is only for Node.js 20 is left out.
+FROM node:24-bookworm-slim AS dependencies
 WORKDIR /app
 COPY package.json package-lock.json ./
-RUN npm ci --omit=dev --no-audit --no-fund
+RUN npm ci --omit=dev --omit=optional --no-audit --no-fund
 
 # The compiled server. All that it takes from the packages is types and JavaScript, so none of them is built.
-FROM node:20-bookworm-slim AS build
+FROM node:24-bookworm-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json ./
 RUN npm ci --ignore-scripts --no-audit --no-fund
@@ -13,7 +13,7 @@ COPY tsconfig.json tsconfig.build.json ./
 COPY src src
 RUN npm run build
 
-FROM node:20-bookworm-slim
+FROM node:24-bookworm-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=4000 DATABASE_URL=sqlite:/data/offprint.sqlite
 WORKDIR /app
 COPY --from=dependencies /app/node_modules node_modules

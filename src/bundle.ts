@@ -34,7 +34,7 @@ build({
   // The first is machine code; the second is not installed, and asked for only if type-graphql were to validate. The third
   // finds the hashes of Node.js only from a module of its own; else it makes those of each operation in JavaScript. The last
   // is for threads that run as they are written.
-  external: ['better-sqlite3', 'class-validator', '@apollo/utils.createhash', 'tsx/cjs'],
+  external: ['better-sqlite3', 'better-sqlite3-12', 'class-validator', '@apollo/utils.createhash', 'tsx/cjs'],
   minifyWhitespace: true,
   sourcemap: true,
   sourcesContent: false,

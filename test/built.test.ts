@@ -2,9 +2,11 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
+import { sqliteDriver } from '../src/store/engine/sqlite-driver';
 import { migrationsOf } from '../src/store/migrations/all';
 import { startMain } from './support/main';
+
+const Database = sqliteDriver();
 
 const ROOT = join(__dirname, '..');
 const [, buildStage, lastStage] = readFileSync(join(ROOT, 'Dockerfile'), 'utf8')

@@ -1,5 +1,5 @@
-import BetterSqlite3 from 'better-sqlite3';
 import sql from 'sql-template-tag';
+import { sqliteDriver } from './engine/sqlite-driver';
 import { Work } from './reading/work';
 import { run } from './sql';
 import type { Store } from './store';
@@ -19,6 +19,7 @@ export function lookAt({ engine, reader, presence, read }: Store): () => Promise
       await run(read(new Work(PATIENCE)), sql`select version from corpus where id = 1`);
     };
   }
+  const BetterSqlite3 = sqliteDriver();
   const file = String(reader.dataSource.options.database);
   return async () => {
     presence.check(0);

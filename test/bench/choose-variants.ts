@@ -1,7 +1,9 @@
-import Database from 'better-sqlite3';
+import { sqliteDriver } from '../../src/store/engine/sqlite-driver';
 import type { MadeDatabase } from './corpus/made-database';
 import type { PlaceBefore } from './queries';
 import { walkBack } from './walk-back';
+
+const Database = sqliteDriver();
 
 const DEEP = 0.1;
 const PLACES = 8;

@@ -7,6 +7,7 @@ import { Problem } from '../../problem';
 import type { Role } from '../data-source';
 import { makeFolder } from './make-folder';
 import type { Rendered } from './render';
+import { sqliteDriver } from './sqlite-driver';
 import { runPrepared, toObjects } from './sqlite-statements';
 
 /** How long SQLite itself waits for another process's lock, in milliseconds. */
@@ -37,6 +38,7 @@ export function sqliteOptions(databaseUrl: string, role: Role): BetterSqlite3Dat
   }
   const shared = {
     type: 'better-sqlite3',
+    driver: sqliteDriver(),
     database,
     timeout: role === 'writer' ? WRITER_BUSY_TIMEOUT : BUSY_TIMEOUT,
     statementCacheSize: STATEMENTS,

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import BetterSqlite3 from 'better-sqlite3';
 import type { Rendered } from '../engine/render';
+import { sqliteDriver } from '../engine/sqlite-driver';
 import { type Rows, runPrepared } from '../engine/sqlite-statements';
 
 /** What a thread that runs statements is started with. */
@@ -15,6 +15,7 @@ export interface ThreadData {
 export type ThreadAnswer = ({ rows: Rows } | { failure: { message: string; code?: string } }) & { ms: number };
 
 const { file, timeout } = workerData as ThreadData;
+const BetterSqlite3 = sqliteDriver();
 const connection = new BetterSqlite3(file, { readonly: true, timeout });
 
 parentPort?.on('message', (statement: Rendered) => parentPort?.postMessage(answer(statement)));

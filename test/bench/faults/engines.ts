@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { Client } from 'pg';
+import { sqliteDriver } from '../../../src/store/engine/sqlite-driver';
 import { freePort } from '../processes/start-server';
+
+const Database = sqliteDriver();
 
 /** A database to do harm to. */
 export interface Victim {

@@ -1,8 +1,10 @@
-import Database from 'better-sqlite3';
+import { sqliteDriver } from '../../../src/store/engine/sqlite-driver';
 import { ask, at } from '../ask';
 import type { MadeDatabase } from '../corpus/made-database';
 import { walkBack } from '../walk-back';
 import { type GrowthList, growthLists } from './growth-lists';
+
+const Database = sqliteDriver();
 
 /** How far from its end a page of a list is taken: a tenth of the list, and no further than can be walked soon. */
 const DEEP = 0.1;

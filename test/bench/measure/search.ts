@@ -1,4 +1,4 @@
-import Database from 'better-sqlite3';
+import { sqliteDriver } from '../../../src/store/engine/sqlite-driver';
 import { startOffprint } from '../contenders/offprint';
 import type { MadeDatabase } from '../corpus/made-database';
 import { cpuTime } from '../processes/cpu';
@@ -6,6 +6,8 @@ import type { Load } from '../processes/start-load';
 import { report } from '../report';
 import { markdownTable, readable } from '../table';
 import type { Pace } from './rounds';
+
+const Database = sqliteDriver();
 
 const DOCUMENT = `query Search($query: String!, $filter: PaperFilter, $withFacets: Boolean = false, $withSuggestion: Boolean = false) {
   search(query: $query, filter: $filter, first: 20) {

@@ -2,9 +2,11 @@ import { copyFileSync, existsSync, mkdirSync, mkdtempSync, openSync, rmSync, wri
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
+import { sqliteDriver } from '../../../src/store/engine/sqlite-driver';
 import { seedEnds, serverEnds, underLimit } from '../../support/ends';
 import { createDatabase } from '../../support/store';
+
+const Database = sqliteDriver();
 
 const folder = mkdtempSync(join(tmpdir(), 'offprint-starts-'));
 const at = (name: string) => join(folder, name);

@@ -1,14 +1,16 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import BetterSqlite3 from 'better-sqlite3';
 import { backUp } from '../../../src/store/backup';
+import { sqliteDriver } from '../../../src/store/engine/sqlite-driver';
 import { openStore } from '../../../src/store/store';
 import { startApi, type TestApi } from '../../support/api';
 import { abstractWith, digestText } from '../../support/digest-text';
 import { listen, socketClient, streamClient } from '../../support/live';
 import { errorsOver, post, UNAVAILABLE, UNAVAILABLE_OVER_HTTP } from '../../support/unavailable';
 import { until } from '../../support/until';
+
+const BetterSqlite3 = sqliteDriver();
 
 const COUNT = '{ papers { totalCount } }';
 /** Its statements run in threads. */

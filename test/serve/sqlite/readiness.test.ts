@@ -1,8 +1,10 @@
 import { copyFileSync, renameSync, truncateSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import BetterSqlite3 from 'better-sqlite3';
+import { sqliteDriver } from '../../../src/store/engine/sqlite-driver';
 import { startApi, type TestApi } from '../../support/api';
 import { abstractWith, digestText } from '../../support/digest-text';
+
+const BetterSqlite3 = sqliteDriver();
 
 let api: TestApi;
 let file: string;
