@@ -1,8 +1,8 @@
-# What the server needs to run. The driver of SQLite comes compiled; what is only for Node.js 20 is left out.
+# What the server needs to run. The driver of SQLite comes compiled.
 FROM node:24-bookworm-slim AS dependencies
 WORKDIR /app
 COPY package.json package-lock.json ./
-RUN npm ci --omit=dev --omit=optional --no-audit --no-fund
+RUN npm ci --omit=dev --no-audit --no-fund
 
 # The compiled server. All that it takes from the packages is types and JavaScript, so none of them is built.
 FROM node:24-bookworm-slim AS build
