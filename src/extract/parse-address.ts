@@ -1,5 +1,6 @@
 import type { Address } from './address';
-import { isCodeHost, parseCodePath } from './code-hosts';
+import { isCodeHost, isListedCodeHost, parseCodePath } from './code-hosts';
+import { isAboutGithub } from './forges';
 import { isHost } from './host';
 import { isHub, parseHubPath } from './hubs';
 import { isKnownPage, kindOfPage } from './link-kinds';
@@ -18,15 +19,33 @@ export function parseAddress(address: string): Address | null {
   const url = toUrl(address.trim());
   if (url === null || isPlaceholderHost(url.hostname)) return null;
   const host = url.hostname.replace(/^www\./, '');
-  const segments = url.pathname
-    .split('/')
-    .filter((segment) => segment !== '')
-    .map(decoded);
+  const segments = segmentsOf(url);
   if (host === 'raw.githubusercontent.com') return parseRawFile(segments);
-  if (isCodeHost(host)) return parseNamed(parseCodePath(host, segments), url, host, segments);
-  if (segments.some(isPlaceholderSegment)) return null;
-  if (isHub(host)) return parseNamed(parseHubPath(host, segments), url, host, segments);
-  return page(url, address);
+  const isNamed = isCodeHost(host) || isHub(host);
+  // Names there hold no such letters, so that it is no name, nor the beginning of one.
+  if (isNamed && segments.slice(0, 3).some((segment) => /[^\P{L}A-Za-z]/u.test(segment))) return null;
+  if (!isCodeHost(host) && segments.some(isPlaceholderSegment)) return null;
+  if (isHub(host)) return segments.length === 0 ? null : (parseHubPath(host, segments) ?? page(url, address));
+  const code = parseCode(address, host, segments);
+  if (code === null) return isListedCodeHost(host) && segments.length === 0 ? null : page(url, address);
+  const [owner = '', name = null] = new URL(code.url).pathname.slice(1).split('/');
+  return isPlaceholderRepository(owner, name) ? null : code;
+}
+
+/** What an address says of code: a path under `git@` is always a repository's. */
+function parseCode(address: string, host: string, segments: readonly string[]): Address | null {
+  if (!isCodeHost(host) && (isKnownPage(host) || isAboutGithub(host))) return null;
+  const last = segments.at(-1) ?? '';
+  const isGit = GIT.test(address) && segments.length > 1 && !isCodeHost(host) && !last.endsWith('.git');
+  return parseCodePath(host, isGit ? [...segments.slice(0, -1), `${last}.git`] : segments);
+}
+
+/** The segments of an address's path, with the characters that `%5F` and the like stand for. */
+export function segmentsOf(url: URL): string[] {
+  return url.pathname
+    .split('/')
+    .flatMap((segment) => decoded(segment).split('/'))
+    .filter((segment) => segment !== '');
 }
 
 function toUrl(address: string): URL | null {
@@ -44,7 +63,8 @@ function toUrl(address: string): URL | null {
   return isHost(url.hostname) ? url : null;
 }
 
-function decoded(segment: string): string {
+/** What `%5F` and the like stand for; the segment itself where they stand for nothing. */
+export function decoded(segment: string): string {
   try {
     return decodeURIComponent(segment);
   } catch {
@@ -57,14 +77,6 @@ function parseRawFile(segments: readonly string[]): Address | null {
   const [owner, name, ...rest] = segments;
   if (owner === undefined || name === undefined) return null;
   return parseAddress(`https://github.com/${owner}/${name}${rest.length > 0 ? `/raw/${rest.join('/')}` : ''}`);
-}
-
-/** On a host that names owners: what the path says, else a page of the site itself, else nothing. */
-function parseNamed(named: Address | null, url: URL, host: string, segments: readonly string[]): Address | null {
-  if (segments.length === 0) return null;
-  if (named === null) return page(url, url.href);
-  const [owner = '', name = null] = new URL(named.url).pathname.slice(1).split('/');
-  return isCodeHost(host) && isPlaceholderRepository(owner, name) ? null : named;
 }
 
 const TRACKING = /^(?:utm_\w+|fbclid|gclid|ref_src)$/;
