@@ -58,11 +58,11 @@ const FLAT: CodeHost = {
 function codeHostOf(host: string): CodeHost | null {
   const known = CODE_HOSTS.get(host);
   if (known !== undefined) return known;
-  const layout = forgeLayout(host);
+  const layout = forgeLayout(host.replace(/:\d+$/, ''));
   return layout && (layout === 'NESTED' ? NESTED : FLAT);
 }
 
-/** Whether `https://host/owner/name` is a code repository. The host is in lower case, without `www.`. */
+/** Whether `https://host/owner/name` is a code repository. The host is in lower case, without `www.`; a port may follow. */
 export function isCodeHost(host: string): boolean {
   return codeHostOf(host) !== null;
 }
@@ -105,30 +105,35 @@ function isOwnerAndName(segments: readonly string[]): boolean {
  */
 export function parseCodePath(host: string, segments: readonly string[]): Address | null {
   const site = codeHostOf(host);
-  const [first, second] = segments;
-  if (first === undefined) return null;
-  const shown = site === null || site.nested ? repositoryDepth(segments) : null;
-  if (shown === null) {
-    if (site === null || (site.strict && !isOwnerAndName(segments))) return null;
-    if (!isListedCodeHost(host) && NESTED_END.has(second ?? '')) return null;
-    if ((first === 'orgs' && host === 'github.com') || (first === 'groups' && site.nested)) {
-      const owner = second === undefined ? '' : cleanName(second);
-      return owner === '' ? null : organization(host, owner);
-    }
-    if (site.reserved.has(first.toLowerCase())) return null;
+  const [first, second = ''] = segments;
+  if ((first === 'orgs' && host === 'github.com') || (first === 'groups' && site?.nested)) {
+    return cleanName(second) === '' ? null : organization(host, cleanName(second));
   }
-  const depth = shown ?? (site?.nested ? nestedDepth(segments) : 2);
+  const depth = namesDepth(site, segments);
   const names = segments.slice(0, depth).map(cleanName);
   const name = names.length > 1 ? (names.pop() ?? '').replace(/\.git$/i, '') : '';
   const owner = names.join('/');
-  if (names.some((part) => part === '')) return null;
+  if (depth === 0 || names.some((part) => part === '')) return null;
   // A single name on somebody's own host may be a repository without an owner as well.
   if (name === '') return isListedCodeHost(host) || host.includes('gitlab') ? organization(host, owner) : null;
-  const below = segments.slice(depth);
-  // On sr.ht `item` stands between the ref and the path.
-  const deep = owner.startsWith('~') && below[2] === 'item' ? [...below.slice(0, 2), ...below.slice(3)] : below;
-  const { ref, path } = parseDeepPath(deep);
+  const { ref, path } = parseDeepPath(belowOf(owner, segments.slice(depth)));
   return { kind: 'REPOSITORY', url: `https://${host}/${owner}/${name}`, repository: { host, owner, name }, ref, path };
+}
+
+/** How many segments name an owner and a repository; 0 where none do. */
+function namesDepth(site: CodeHost | null, segments: readonly string[]): number {
+  const shown = site === null || site.nested ? repositoryDepth(segments) : null;
+  if (shown !== null) return shown;
+  if (site === null || (site.strict && !isOwnerAndName(segments))) return 0;
+  if (site.reserved.has(segments[0]?.toLowerCase() ?? '')) return 0;
+  // On somebody's own host a repository may have no owner: `/name/commit/0a1b2c`.
+  if (site === NESTED && segments.length > 2 && NESTED_END.has(segments[1] ?? '')) return 0;
+  return site.nested ? nestedDepth(segments) : Math.min(2, segments.length);
+}
+
+/** What stands behind a repository; on sr.ht without the `item` between the ref and the path. */
+function belowOf(owner: string, below: readonly string[]): readonly string[] {
+  return owner.startsWith('~') && below[2] === 'item' ? below.filter((_, index) => index !== 2) : below;
 }
 
 function organization(host: string, owner: string): Address {

@@ -58,9 +58,11 @@ export function findAddresses(text: string): FoundAddress[] {
   return found;
 }
 
-/** What `git@` says of an address is kept where its host does not say as much. */
+/** What `git@` says of an address is kept where its host does not say as much; its port is none of the web's. */
 function gitAddress({ address }: AddressText): string {
-  return isCodeHost(hostOf(address)) ? address : address.replace('https://', 'git@');
+  return isCodeHost(hostOf(address))
+    ? address.replace(/^(https:\/\/[^/:]+):\d+(?=\/)/, '$1')
+    : address.replace('https://', 'git@');
 }
 
 function readWithScheme(text: string, start: number, after: number): AddressText | null {

@@ -4,8 +4,7 @@ import { type Availability, readAvailability } from './availability';
 import { type Evidence, evidenceAt, type PaperText } from './evidence';
 import { type Field, fieldsOf } from './field';
 import { type FoundAddress, findAddresses } from './find-addresses';
-import { repositoryOfNotebook } from './notebooks';
-import { parseAddress } from './parse-address';
+import { parseAddress, repositoryOfNotebook } from './parse-address';
 import { isCalledProjectPage } from './project-page';
 import { sentenceOf } from './sentence';
 

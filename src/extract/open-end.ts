@@ -1,14 +1,13 @@
 import type { Address, LinkKind } from './address';
 import { hasGroups } from './code-hosts';
-import { repositoryOfNotebook } from './notebooks';
-import { parseAddress } from './parse-address';
+import { parseAddress, repositoryOfNotebook } from './parse-address';
 import { mayFollowAddress } from './prose';
-import { BLANK } from './scheme';
 
 /** Kinds whose addresses are names of something, so that a piece of one is the name of something else. */
 const NAMES: ReadonlySet<LinkKind> = new Set(['REPOSITORY', 'ORGANIZATION', 'MODEL', 'DATASET', 'SPACE']);
 
-const GAP = new RegExp(`^${BLANK}`);
+/** A blank of any width, but no empty line, which ends a paragraph. */
+const GAP = /^[^\S\r\n]*(?:\r?\n)?[^\S\r\n]*/;
 /** A TeX command that stands for a character we do not know, with the word behind it. */
 const COMMAND = /^\{?\\(?!n[A-Z\s])[a-zA-Z]+(?:\{\}|\}| )([A-Za-z0-9][^\s.,;:]*)/;
 

@@ -4,8 +4,10 @@ import { isAboutGithub } from './forges';
 import { isHost } from './host';
 import { isHub, parseHubPath } from './hubs';
 import { isKnownPage, kindOfPage } from './link-kinds';
+import { notebookSource } from './notebooks';
 import { isPlaceholderHost, isPlaceholderRepository, isPlaceholderSegment } from './placeholders';
 import { GIT_SCHEME, WEB_SCHEME } from './scheme';
+import { segmentsOf } from './url-path';
 
 const WEB = new RegExp(`^(?:${WEB_SCHEME})`, 'i');
 const GIT = new RegExp(`^(?:${GIT_SCHEME})`, 'i');
@@ -26,26 +28,19 @@ export function parseAddress(address: string): Address | null {
   if (isNamed && segments.slice(0, 3).some((segment) => /[^\P{L}A-Za-z]/u.test(segment))) return null;
   if (!isCodeHost(host) && segments.some(isPlaceholderSegment)) return null;
   if (isHub(host)) return segments.length === 0 ? null : (parseHubPath(host, segments) ?? page(url, address));
-  const code = parseCode(address, host, segments);
+  const code = parseCode(address, url, segments);
   if (code === null) return isListedCodeHost(host) && segments.length === 0 ? null : page(url, address);
   const [owner = '', name = null] = new URL(code.url).pathname.slice(1).split('/');
   return isPlaceholderRepository(owner, name) ? null : code;
 }
 
 /** What an address says of code: a path under `git@` is always a repository's. */
-function parseCode(address: string, host: string, segments: readonly string[]): Address | null {
-  if (!isCodeHost(host) && (isKnownPage(host) || isAboutGithub(host))) return null;
+function parseCode(address: string, url: URL, segments: readonly string[]): Address | null {
+  const host = url.hostname.replace(/^www\./, '');
+  if (!isCodeHost(host) && (isKnownPage(host) || isAboutGithub(host) || notebookSource(url) !== null)) return null;
   const last = segments.at(-1) ?? '';
   const isGit = GIT.test(address) && segments.length > 1 && !isCodeHost(host) && !last.endsWith('.git');
-  return parseCodePath(host, isGit ? [...segments.slice(0, -1), `${last}.git`] : segments);
-}
-
-/** The segments of an address's path, with the characters that `%5F` and the like stand for. */
-export function segmentsOf(url: URL): string[] {
-  return url.pathname
-    .split('/')
-    .flatMap((segment) => decoded(segment).split('/'))
-    .filter((segment) => segment !== '');
+  return parseCodePath(url.host.replace(/^www\./, ''), isGit ? [...segments.slice(0, -1), `${last}.git`] : segments);
 }
 
 function toUrl(address: string): URL | null {
@@ -63,13 +58,15 @@ function toUrl(address: string): URL | null {
   return isHost(url.hostname) ? url : null;
 }
 
-/** What `%5F` and the like stand for; the segment itself where they stand for nothing. */
-export function decoded(segment: string): string {
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    return segment;
-  }
+/**
+ * The repository that a notebook lies in, with the notebook's ref and path; null for every other address.
+ *
+ * @param url as `parseAddress` gives it
+ */
+export function repositoryOfNotebook(url: string): Address | null {
+  const source = notebookSource(new URL(url));
+  const address = source === null ? null : parseAddress(source);
+  return address?.kind === 'REPOSITORY' ? address : null;
 }
 
 /** `raw.githubusercontent.com/owner/name/ref/path` is a file of the repository. */

@@ -128,6 +128,7 @@ describe('a blank inside an address is joined', () => {
     ['https://github.com/\nann/my-net.'],
     ['https://github.com/ann/\nmy-net.'],
     ['https://github.com/ann/my-\nnet.'],
+    ['https://github.com/ann/\r\n      my-net.'],
     ['\\url{https://github.com/ann /my-net }'],
     ['https://git hub.com/ann/my-net'],
     ['git\nhub.com/ann/my-net'],
@@ -279,6 +280,16 @@ describe('escapes inside an address stand for their characters', () => {
     ['https://a.org/my\u00adnet', 'https://a.org/mynet'],
     ['https://a\u200b.org/my\u2060net', 'https://a.org/mynet'],
     ['https://\ufb02ow.github.io/x', 'https://flow.github.io/x'],
+  ])('%s', (text, expected) => {
+    expect(read(text)).toEqual([expected]);
+  });
+});
+
+describe('what git itself is given', () => {
+  it.each([
+    ['git@github.com:ann/net.git.', 'https://github.com:ann/net.git'],
+    ['ssh://git@gitlab.lab.org:2222/ann/net', 'https://gitlab.lab.org/ann/net'],
+    ['git@lab.org:ann/net', 'git@lab.org:ann/net'],
   ])('%s', (text, expected) => {
     expect(read(text)).toEqual([expected]);
   });

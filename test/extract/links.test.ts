@@ -88,6 +88,8 @@ describe('a notebook leads to itself, then to the repository that it lies in', (
       'a.ipynb',
     ],
     ['https://mybinder.org/v2/gh/ann/net/HEAD?labpath=a.ipynb', 'github.com/ann/net', null, null],
+    ['https://nbviewer.org/url/github.com/ann/net/raw/main/a.ipynb', 'github.com/ann/net', 'main', 'a.ipynb'],
+    ['https://mybinder.org/v2/gh/ann/net.git/v1', 'github.com/ann/net', 'v1', null],
     ['mybinder.org/v2/gh/ann/net/v1', 'github.com/ann/net', 'v1', null],
     ['https://mybinder.org/v2/gl/ann%2Fsub%2Fnet/main', 'gitlab.com/ann/sub/net', 'main', null],
     ['https://mybinder.org/v2/git/https%3A%2F%2Fcodeberg.org%2Fann%2Fnet/main', 'codeberg.org/ann/net', null, null],

@@ -63,6 +63,7 @@ describe('a repository is known in any spelling of its address', () => {
     ['https://code.uni-bonn.de/a/b', 'a/b', null, null],
     ['https://zivgitlab.uni-bonn.de/a/b', 'a/b', null, null],
     ['https://mygit.uni-bonn.de/a/b', 'a/b', null, null],
+    ['https://git.lab.org:3000/a/b/src/branch/main', 'a/b', 'main', null],
     ['https://gitea.lab.org/a/b/src/tag/v1/x', 'a/b', 'v1', 'x'],
     ['https://github.lab.org/a/b', 'a/b', null, null],
     ['https://git.müller.de/a/b', 'a/b', null, null],
@@ -81,6 +82,14 @@ describe('a repository is known in any spelling of its address', () => {
     expect(parsed).toMatchObject({ kind: 'REPOSITORY', ref, path });
     expect(`${parsed?.repository?.owner}/${parsed?.repository?.name}`).toBe(name);
   });
+});
+
+it('keeps the port of a host, without which its address leads nowhere', () => {
+  expect(parseAddress('http://www.gitlab.lab.org:8443/a/b/')).toMatchObject({
+    url: 'https://gitlab.lab.org:8443/a/b',
+    repository: { host: 'gitlab.lab.org:8443', owner: 'a', name: 'b' },
+  });
+  expect(parseAddress('ssh://git@gitlab.lab.org:2222/a/b')?.url).toBe('https://gitlab.lab.org/a/b');
 });
 
 describe('an address tells its kind', () => {
