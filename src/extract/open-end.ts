@@ -4,7 +4,16 @@ import { parseAddress, repositoryOfNotebook } from './parse-address';
 import { mayFollowAddress } from './prose';
 
 /** Kinds whose addresses are names of something, so that a piece of one is the name of something else. */
-const NAMES: ReadonlySet<LinkKind> = new Set(['REPOSITORY', 'ORGANIZATION', 'MODEL', 'DATASET', 'SPACE']);
+const NAMES: ReadonlySet<LinkKind> = new Set([
+  'REPOSITORY',
+  'ORGANIZATION',
+  'MODEL',
+  'DATASET',
+  'SPACE',
+  'COLLECTION',
+  'PROJECT_PAGE',
+  'ANONYMOUS',
+]);
 
 /** A blank of any width, but no empty line, which ends a paragraph. */
 const GAP = /^[^\S\r\n]*(?:\r?\n)?[^\S\r\n]*/;
@@ -56,7 +65,10 @@ const ADDRESS = /^(?:https?:|www\.|git@|(?:[\w-]+\.)+(?:com|org|net|io|co|ai|edu
 function endsInName(address: string): boolean {
   const parsed = parseAddress(address);
   if (parsed === null) return false;
+  // The page of an owner, or the beginning of the address of one of the owner's pages.
+  if (parsed.kind === 'PROJECT_PAGE' && new URL(parsed.url).pathname === '/') return address.endsWith('/');
   const last = /[^/]*\/?$/.exec(address)?.[0] ?? '';
+  if (/\.(?:html?|pdf)$/.test(last)) return false;
   const mayHoldNames =
     parsed.kind === 'ORGANIZATION' || (parsed.repository !== null && hasGroups(parsed.repository.host));
   const name = mayHoldNames ? last.replace(/\/$/, '') : last;

@@ -26,6 +26,7 @@ const BEHIND_ADDRESS = words(`
   there therefore these they thereby third those through throughout thus till today too toward towards two unless
   unlike up us use used uses versus vs very via was way well whenever wherever whether while who whom whose why worldwide
   would yet
+  allows demonstrates describes enables features gives implements lists makes presents runs serves supports works
   accessible archive available benchmark data dataset demo documentation examples framework free implementation keywords library link links
   package project public repositories results scripts software toolbox toolkit tool tools tutorial tutorials version videos
 `);

@@ -209,6 +209,10 @@ describe('an address that may be the beginning of a longer one is none', () => {
     ['https://gitlab.com/ann/sub/\nnet and more'],
     ['https://huggingface.co/datasets/ann/net\nwork and more'],
     ['https://colab.research.google.com/github/ann/net work and more'],
+    ['https://ann.github.io/ net and more'],
+    ['https://ann.github.io/net work and more'],
+    ['https://sites.google.com/view/\nnet and more'],
+    ['https://anonymous.4open.science/r/NET 1A2B/ and more'],
     ['https://robots.ox .ac-uk/net'],
     ['https://netlab b.com and more'],
     ['gitlab. inria.fr/ann/net'],
@@ -239,6 +243,9 @@ describe('an address that may be the beginning of a longer one is none', () => {
     ['https://github.com/ann/net?tab=readme works', 'https://github.com/ann/net?tab=readme'],
     ['https://github.com/ann/net/tree/main works', 'https://github.com/ann/net/tree/main'],
     ['https://github.com/ann/net http://net.org', 'https://github.com/ann/net'],
+    ['https://ann.github.io/net/ works', 'https://ann.github.io/net/'],
+    ['https://ann.github.io/net.html net', 'https://ann.github.io/net.html'],
+    ['https://ann.github.io net', 'https://ann.github.io'],
   ])('nor where the name has come to its end: %j', (text, first) => {
     expect(read(text)[0]).toBe(first);
   });
@@ -352,6 +359,17 @@ it.each([
   'h',
   '{',
   '\\_',
+  '\\',
+  '\\char`',
+  '{\\',
+  '\u00ad',
+  'a\u00ad',
+  '\u00ad\n',
+  'git ',
+  'git\n',
+  'a. ',
+  'https://git ',
+  'https://例',
   '\n',
 ])('a text that repeats %j is read in linear time', (piece) => {
   const started = performance.now();

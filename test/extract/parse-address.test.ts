@@ -193,6 +193,12 @@ it('never throws, and reads its own answer again as the same', () => {
     'huggingface.co',
     'ann.github.io',
     'net.org',
+    'git.lab.org:3000',
+    'code.lab.org',
+    'gitcode.com',
+    'mybinder.org/v2/git',
+    'colab.research.google.com/github',
+    'müller.de',
     'doi.org',
     'x',
   );
