@@ -12,6 +12,8 @@ const ESCAPES: readonly (readonly [RegExp, string])[] = [
   [/\\+#/y, '#'],
   [/\\+&|&amp;/y, '&'],
   [/\\=/y, '='],
+  // Before a piece of the path it only allows a break.
+  [/(?<=[/.])\\-/y, ''],
   [/\{-\}|\\-|[\u2010-\u2013\u2212\uFE63]/y, '-'],
   [/\{\/\}|\\\/|\\slash(?:\{\}|\s)?|[\u2044\u2215]/y, '/'],
   [/\\\./y, '.'],

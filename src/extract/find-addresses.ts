@@ -14,15 +14,16 @@ export interface FoundAddress {
 
 const DOT = `${BLANK}\\.${BLANK}`;
 /** Hosts that are known even when a blank stands at their dot, or between the two words that they are made of. */
-const SPLIT_HOST =
-  `(?:git${BLANK}(?:hub|lab)${DOT}com|hugging${BLANK}face${DOT}co|(?:bitbucket|codeberg|framagit)${DOT}org|` +
-  `[a-z0-9-]+${DOT}git${BLANK}hub${DOT}io)(?=${BLANK}/)`;
+const KNOWN_HOST = `(?:git${BLANK}(?:hub|lab)${DOT}com|hugging${BLANK}face${DOT}co|(?:bitbucket|codeberg|framagit)${DOT}org)`;
+const SPLIT_HOST = `(?:${KNOWN_HOST}|[a-z0-9-]+${DOT}git${BLANK}hub${DOT}io)(?=${BLANK}/)`;
+/** The number of a footnote, glued on. */
+const FOOTNOTE = `(?:\\d{1,2}(?=${KNOWN_HOST}/))?`;
 /** What hosts are written with in a text out of a PDF: Latin, Greek and Cyrillic letters, ligatures, marks of hyphenation. */
 const SIGN =
   'a-z0-9\\u00AD\\u00C0-\\u024F\\u0300-\\u052F\\u1E00-\\u1EFF\\u200B-\\u200D\\u2010\\u2011\\u2060\\uFB00-\\uFB06\\uFEFF';
 const BARE_HOST = `(?:[${SIGN}][${SIGN}-]*\\.)+[a-z\\u0400-\\u04FF]{2,}(?![${SIGN}@_-]|\\.[a-z0-9])`;
 const START = new RegExp(
-  `(?<web>${WEB_SCHEME})|(?<git>${GIT_SCHEME})|(?<![\\w${SIGN}@.-])(?<bare>${SPLIT_HOST}|${BARE_HOST})`,
+  `(?<web>${WEB_SCHEME})|(?<git>${GIT_SCHEME})|(?<![\\w${SIGN}@.-])${FOOTNOTE}(?<bare>${SPLIT_HOST}|${BARE_HOST})`,
   'gi',
 );
 
@@ -46,9 +47,9 @@ export function findAddresses(text: string): FoundAddress[] {
   if (!HINT.test(text)) return found;
   const starts = new RegExp(START);
   for (let match = starts.exec(text); match !== null; match = starts.exec(text)) {
-    const start = match.index;
-    const after = start + match[0].length;
+    const after = match.index + match[0].length;
     const bare = match.groups?.bare;
+    const start = bare === undefined ? match.index : after - bare.length;
     const read = bare === undefined ? readWithScheme(text, start, after) : readBare(text, start);
     if (read === null) continue;
     if (read.isWhole)

@@ -55,6 +55,9 @@ function toUrl(address: string): URL | null {
   const whole = `${scheme}://${rest.replace(/^\/+/, '')}`;
   if (!URL.canParse(whole)) return null;
   const url = new URL(whole);
+  // A hyphen at the end of a line, where the name was broken: `git-hub.com`.
+  const unbroken = url.hostname.replace(/(?<=[a-z])-(?=[a-z])/g, '');
+  if (isListedCodeHost(unbroken) || isHub(unbroken)) url.hostname = unbroken;
   return isHost(url.hostname) ? url : null;
 }
 

@@ -19,6 +19,7 @@ describe('a repository is known in any spelling of its address', () => {
     'git+https://github.com/Ann/My-Net',
     'https:github.com/Ann/My-Net',
     'https://github.com:Ann/My-Net',
+    'https://git-hub.com/Ann/My-Net',
     'https://github.com/Ann/My%2DNet',
     'https://github.com/Ann/My-Net#readme',
     'https://github.com/Ann/My-Net?tab=readme-ov-file',
