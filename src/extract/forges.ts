@@ -14,9 +14,8 @@ const MAYBE_FORGE = /^(?:code|forge|scm|source|src|vcs)$/;
  * forge, `gitcode.com` and `code.uni.edu` probably are one. Null when the name tells nothing.
  */
 export function forgeLayout(host: string): ForgeLayout | null {
-  if (isKnownPage(host) || isPagesHost(host)) return null;
+  if (isKnownPage(host) || isPagesHost(host) || isAboutGithub(host)) return null;
   const { subdomain, domainWithoutSuffix, isPrivate } = parse(host, { allowPrivateDomains: true });
-  if (isAboutGithub(host)) return null;
   if (!subdomain) return isPrivate !== true && FORGE.test(domainWithoutSuffix ?? '') ? 'FLAT' : null;
   const labels = subdomain.split('.');
   if (labels.some((label) => FORGE.test(label))) return 'NESTED';

@@ -17,13 +17,13 @@ export function isProse(word: string): boolean {
 
 /** What else may follow a whole address: words that are no names of things, and what code is called. */
 const BEHIND_ADDRESS = words(`
-  about above across against along alongside already also among anonymously any anytime anywhere around aside away
+  about above across again against alone along alongside already also among anonymously any anytime anywhere around aside away
   because before behind below besides between beyond both briefly by could did do does down each either else
-  especially etc et even ever every everywhere except few first following freely had he hence her here his hosts
-  i into itself just last later latest least less licence license like many me might most much must near neither
+  especially etc et even ever every everywhere except few first following forever freely had he hence her here his hosts
+  i indeed instead into itself just last later latest least less licence license like many me might most much must near neither
   never next no none nor not now off offers often one online only onto other others out outside over own per plus
   publicly quite rather same second see several shall shows should since some still such than thanks them themselves
-  there therefore these they thereby third those through throughout thus till today too toward towards two unless
+  there therefore these they thereby third those through throughout thus till today tomorrow too toward towards two unless
   unlike up us use used uses versus vs very via was way well whenever wherever whether while who whom whose why worldwide
   would yet
   allows demonstrates describes enables features gives implements lists makes presents runs serves supports works
@@ -34,5 +34,5 @@ const BEHIND_ADDRESS = words(`
 /** Whether a word may stand behind an address that is whole; any other may as well be the rest of a name cut in two. */
 export function mayFollowAddress(word: string): boolean {
   const plain = word.toLowerCase().replace(/['’/].*$/, '');
-  return isProse(plain) || BEHIND_ADDRESS.has(plain) || /^[a-z]{3,}(?:ing|ed|ly)$/.test(plain);
+  return isProse(plain) || BEHIND_ADDRESS.has(plain) || /^[a-z-]{3,}(?:ing|ed|ly)$/.test(plain);
 }
