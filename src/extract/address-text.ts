@@ -2,6 +2,7 @@ import { PLAIN, readEscape } from './address-escapes';
 import { continuesAfterBlank } from './blank-in-address';
 import { isCodeHost } from './code-hosts';
 import { isHost } from './host';
+import { isOpenEnded } from './open-end';
 import { BLANK } from './scheme';
 import { isOpener } from './sentence-end';
 
@@ -9,6 +10,8 @@ import { isOpener } from './sentence-end';
 export interface AddressText {
   address: string;
   end: number;
+  /** Whether it ends there for certain; what is not whole leads nowhere, or elsewhere. */
+  isWhole: boolean;
 }
 
 /** Longer than any address that is written into prose; it bounds the work for a text that is one long "address". */
@@ -16,8 +19,12 @@ const MAX_LENGTH = 2048;
 
 const INNER_SCHEME = /(?:https?|hxxps?):/iy;
 /** Brackets and quotes that a web page's source was copied with. */
-const MARKUP = /&(?:lt|gt|quot|nbsp|#\d+);/y;
+const MARKUP = /&(?:lt|gt|quot|nbsp|#\w+);/y;
 const GAP = new RegExp(BLANK, 'y');
+
+const IDEOGRAPH = /\p{Lo}/u;
+/** The beginning of an address whose host is written in letters without case: behind other hosts these are prose. */
+const NATIVE_HOST = /^\w+:\/\/(?:\p{Lo}[^/]*)?$/u;
 
 /** How much of the text after a blank decides whether the address goes on. */
 const LOOK_AHEAD = 160;
@@ -59,15 +66,21 @@ export function readAddressText(text: string, from: number, prefix: string, encl
     } else if (character === ')' && depth > 0) {
       depth -= 1;
       take(character, at + 1);
-    } else if (PLAIN.test(character) && matchEnd(MARKUP, text, at) === at && !isNoHost(address, character)) {
+    } else if (
+      (PLAIN.test(character) || (IDEOGRAPH.test(character) && NATIVE_HOST.test(address))) &&
+      matchEnd(MARKUP, text, at) === at &&
+      !isNoHost(address, character)
+    ) {
       take(character, at + 1);
     } else {
       break;
     }
   }
-  const kept = withoutGluedText(address, text.slice(at, at + 1), depth);
+  const rest = text.slice(at, at + LOOK_AHEAD);
+  const kept = withoutGluedText(address, rest, depth);
   const length = Math.max(0, kept.length - prefix.length);
-  return { address: kept, end: ends[length - 1] ?? from };
+  const isWhole = !isOpenEnded(kept, address.slice(kept.length), rest);
+  return { address: kept, end: ends[length - 1] ?? from, isWhole };
 }
 
 function matchEnd(pattern: RegExp, text: string, at: number): number {
@@ -102,10 +115,14 @@ export function hostOf(address: string): string {
 /** A capitalised word right behind a full stop at the end: when it opens sentences, it is the next one, glued on. */
 const GLUED_WORD = /\.([A-Z][a-z]*)$/;
 
+/** The number of a footnote right behind the full stop, before the next sentence. Names on code hosts do not end so. */
+const GLUED_NUMBER = /(?<=[A-Za-z])\.\d{1,2}$/;
+
 /** Drops what is not part of the address: punctuation at its end, an open bracket, a glued sentence. */
-function withoutGluedText(address: string, next: string, depth: number): string {
+function withoutGluedText(address: string, rest: string, depth: number): string {
   const whole = depth > 0 ? address.slice(0, address.lastIndexOf('(')) : address;
-  const glued = /^(?:|[\s,:'’])$/.test(next) ? GLUED_WORD.exec(whole) : null;
-  const first = isOpener(glued?.[1] ?? '') ? whole.slice(0, glued?.index) : whole;
+  const numbered = isCodeHost(hostOf(address)) && /^\s+[A-Z]/.test(rest) ? whole.replace(GLUED_NUMBER, '') : whole;
+  const glued = /^(?:$|[\s,:'’])/.test(rest) ? GLUED_WORD.exec(numbered) : null;
+  const first = isOpener(glued?.[1] ?? '') ? numbered.slice(0, glued?.index) : numbered;
   return first.replace(/[.,;:!?&#@%~_-]+$/, '');
 }

@@ -1,15 +1,8 @@
-import { isCodeHost } from './code-hosts';
+import { readEscape } from './address-escapes';
+import { isCodeHost, isListedCodeHost } from './code-hosts';
 import { isHost } from './host';
 import { isHub } from './hubs';
-import { isOpener } from './sentence-end';
-
-/** Words of the sentence around an address, which are never a piece of it. */
-const PROSE = new Set(
-  `after and are be but can code codes contains datasets during e.g further github has have http http: https https: i.e
-  including is may model models more of once or page provides provided published released repo repository
-  respectively so soon supplementary supports that their then though together under until upon website were where
-  whereas which will within without www you your`.split(/\s+/),
-);
+import { isProse } from './prose';
 
 /** A word that may as well open the next sentence: "Specifically". */
 const PLAIN_CAPITALISED = /^[A-Z][a-z]+$/;
@@ -18,7 +11,9 @@ const PLAIN_CAPITALISED = /^[A-Z][a-z]+$/;
  * Whether an address that `address` begins goes on behind a blank with `next`. Said only for a reason: the address
  * cannot end as it does, or the next word cannot stand in a sentence, so that no word of the sentence is swallowed.
  */
-export function continuesAfterBlank(address: string, next: string): boolean {
+export function continuesAfterBlank(address: string, written: string): boolean {
+  const first = readEscape(written, 0);
+  const next = first === null ? written : first.character + written.slice(first.end);
   const [, rawHost = '', path = ''] = /^\w+:\/\/([^/?#]*)(.*)$/.exec(address) ?? [];
   const host = rawHost.toLowerCase().replace(/^www\./, '');
   if (path === '' && continuesHost(rawHost.toLowerCase(), next)) return true;
@@ -26,29 +21,34 @@ export function continuesAfterBlank(address: string, next: string): boolean {
   const word = /^[^\s,;:!?()[\]{}<>"'“”‘’]*/.exec(next)?.[0] ?? '';
   const stem = word.replace(/[.…]+$/, '');
   if (stem === '' && !next.startsWith('.')) return false;
-  if (PROSE.has(stem.toLowerCase()) || isOpener(stem)) return false;
+  if (isProse(stem.replace(/^-/, ''))) return false;
   if (/[-_]$/.test(path)) return /^[A-Za-z0-9]/.test(word);
-  if (/[=&]$/.test(path)) return /^[A-Za-z0-9]/.test(word);
+  if (/[=&~]$/.test(path)) return /^[A-Za-z0-9]/.test(word);
   if (/^_[A-Za-z0-9]/.test(next)) return path !== '';
   return continuesEnding(path, word) || continuesPath(host, path, next, stem);
 }
 
-/** `https://github. com/…`, `https://github .com/…`, `https://my- page.github.io`: not a host until the next piece. */
+/** `https://github. com/…`, `https://git hub.com/…`, `https://my- page.github.io`: not a host until the next piece. */
 function continuesHost(host: string, next: string): boolean {
   const written = /^[A-Za-z0-9.-]+/.exec(next)?.[0] ?? '';
-  const piece = written.replace(/\.+$/, '');
-  if (piece === '' || !(/[.-]$/.test(host) || /^[.-]/.test(piece))) return false;
+  const piece = written.replace(/\.+$/, '').toLowerCase();
+  if (piece === '') return false;
   const isWhole = isHost(host.replace(/\.$/, ''));
-  // `google` is a suffix itself, so that `sites.google. com/` looks whole before its end.
-  if (isWhole) return host.endsWith('.') && /^(?:com|org|net|io|co|ai|edu)\//.test(next) && isHost(host + piece);
+  const hasPath = next.charAt(written.length) === '/';
+  // `github.co` is a host as well.
+  if (isWhole && hasPath && (isListedCodeHost(host + piece) || isHub(host + piece))) return true;
+  // `google` and `co` are suffixes themselves, so that `sites.google. com/` looks whole before its end.
+  if (isWhole) return host.endsWith('.') && /^(?:com|org|net|edu|[a-z]{2})\//.test(next) && isHost(host + piece);
+  // What is no host yet has to go on, even where no dot or hyphen shows it.
+  if (!/[.-]$/.test(host) && !/^[.-]/.test(piece)) return hasPath && host !== '' && isHost(host + piece);
   return isHost(host + piece) || (/[.-]$/.test(host) && /^[a-z0-9-]+\.$/.test(written));
 }
 
-/** `name. git`, `name .git`, `page. html`, `page. github.io`. */
+/** `name. git`, `name .jl`, `page. html`, `page. github.io`. */
 function continuesEnding(path: string, word: string): boolean {
   if (path === '') return false;
-  if (/^\.(?:git|html?)(?![A-Za-z0-9])/.test(word)) return true;
-  return path.endsWith('.') && /^(?:git|html?|github\.io)(?![A-Za-z0-9-])/.test(word);
+  if (/^\.(?:git|html?|jl|py|js|cpp|rs)(?![A-Za-z0-9])/.test(word)) return true;
+  return path.endsWith('.') && /^(?:git|html?|jl|py|js|cpp|rs|github\.io)(?![A-Za-z0-9-])/.test(word);
 }
 
 function continuesPath(host: string, path: string, next: string, stem: string): boolean {
@@ -60,6 +60,8 @@ function continuesPath(host: string, path: string, next: string, stem: string): 
   const isNamed = isCodeHost(host) || isHub(host);
   // On a hub a section stands before the owner: `/datasets/owner/name`.
   const depth = isHub(host) && /^\/(?:datasets|spaces|models)\//.test(path) ? 3 : 2;
+  // `tide -flow`, a name cut before its hyphen.
+  if (isNamed && segments.length === depth && /[A-Za-z0-9]$/.test(path)) return /^-[A-Za-z0-9]/.test(next);
   if (isNamed && segments.length < depth) {
     if (path === '/') return /^[\w.-]+(?:\/\s{0,2}\w|-\s)/.test(next);
     if (path.endsWith('/')) return /^[\w.-]*\w/.test(stem) && (!PLAIN_CAPITALISED.test(stem) || endsSentence(next));

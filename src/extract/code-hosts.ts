@@ -1,4 +1,5 @@
 import type { Address } from './address';
+import { forgeLayout, repositoryDepth } from './forges';
 
 /** How a code host lays out its addresses. */
 interface CodeHost {
@@ -6,6 +7,8 @@ interface CodeHost {
   reserved: ReadonlySet<string>;
   /** Whether groups nest, so that everything up to `/-/` or a known word names the repository. */
   nested: boolean;
+  /** Whether only `/owner/name` and the pages below it are a repository's, and all else is a page like any other. */
+  strict?: boolean;
 }
 
 const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));
@@ -21,20 +24,57 @@ const GITHUB: CodeHost = {
 const GITLAB: CodeHost = { nested: true, reserved: words('explore help users dashboard projects search -') };
 const OTHER: CodeHost = { nested: false, reserved: words('explore search login features product account dashboard') };
 
+/** Hosts that have rules of their own, or whose names do not tell. */
 const CODE_HOSTS: ReadonlyMap<string, CodeHost> = new Map([
   ['github.com', GITHUB],
   ['gitlab.com', GITLAB],
+  ['framagit.org', GITLAB],
+  ['salsa.debian.org', GITLAB],
+  ['invent.kde.org', GITLAB],
+  ['jihulab.com', GITLAB],
   ['bitbucket.org', OTHER],
   ['codeberg.org', OTHER],
   ['gitee.com', OTHER],
+  ['notabug.org', OTHER],
+  ['dagshub.com', OTHER],
+  ['hg.sr.ht', OTHER],
 ]);
 
-/** Self-hosted GitLab is known by its name only. */
-const SELF_HOSTED = /^gitlab[.-](?!io$)/;
+const SITE = words('about blog cgi-bin docs documentation en index.html index.php');
+/** A host that is called like a forge. */
+const NESTED: CodeHost = { nested: true, reserved: new Set([...GITLAB.reserved, ...OTHER.reserved, ...SITE]) };
+/** A host that may be any site. */
+const FLAT: CodeHost = {
+  nested: true,
+  strict: true,
+  reserved: new Set([
+    ...NESTED.reserved,
+    ...words(
+      'api archive assets blogs book doc learn news org p page pages posts pricing products static support wiki',
+    ),
+  ]),
+};
 
-/** Whether `https://host/owner/name` is a code repository. The host is in lower case, without `www.`. */
+function codeHostOf(host: string): CodeHost | null {
+  const known = CODE_HOSTS.get(host);
+  if (known !== undefined) return known;
+  const layout = forgeLayout(host.replace(/:\d+$/, ''));
+  return layout && (layout === 'NESTED' ? NESTED : FLAT);
+}
+
+/** Whether `https://host/owner/name` is a code repository. The host is in lower case, without `www.`; a port may follow. */
 export function isCodeHost(host: string): boolean {
-  return CODE_HOSTS.has(host) || SELF_HOSTED.test(host);
+  return codeHostOf(host) !== null;
+}
+
+/** Whether groups may nest on a host, so that `/owner/name/` may be the beginning of a longer name. */
+export function hasGroups(host: string): boolean {
+  return codeHostOf(host)?.nested === true;
+}
+
+/** Whether the host is one of the code hosts that this stage knows by name. */
+export function isListedCodeHost(host: string): boolean {
+  return CODE_HOSTS.has(host);
 }
 
 /** Words behind the repository that a ref and a path follow, and what stands between them and the ref. */
@@ -54,24 +94,46 @@ const DEEP: ReadonlyMap<string, RegExp> = new Map([
 /** Words that end the name of a repository in a nested group on GitLab. */
 const NESTED_END = words('- tree blob raw blame commits commit issues merge_requests wikis releases tags');
 
-/** What an address on a code host leads to, from its path's segments; null for the host's own pages. */
+function isOwnerAndName(segments: readonly string[]): boolean {
+  const [, name, below] = segments;
+  return name !== undefined && (below === undefined || NESTED_END.has(below) || /^(?:src|pulls?|wiki)$/.test(below));
+}
+
+/**
+ * What an address leads to that may be one of a code repository, from its host and its path's segments; null for a
+ * page of another kind. On hosts that are not known as code hosts the path must show it.
+ */
 export function parseCodePath(host: string, segments: readonly string[]): Address | null {
-  const site = CODE_HOSTS.get(host) ?? GITLAB;
-  const [first, second] = segments;
-  if (first === undefined) return null;
-  if ((first === 'orgs' && host === 'github.com') || (first === 'groups' && site.nested)) {
-    const owner = second === undefined ? '' : cleanName(second);
-    return owner === '' ? null : organization(host, owner);
+  const site = codeHostOf(host);
+  const [first, second = ''] = segments;
+  if ((first === 'orgs' && host === 'github.com') || (first === 'groups' && site?.nested)) {
+    return cleanName(second) === '' ? null : organization(host, cleanName(second));
   }
-  if (site.reserved.has(first.toLowerCase())) return null;
-  const depth = site.nested ? nestedDepth(segments) : 2;
+  const depth = namesDepth(site, segments);
   const names = segments.slice(0, depth).map(cleanName);
   const name = names.length > 1 ? (names.pop() ?? '').replace(/\.git$/i, '') : '';
   const owner = names.join('/');
-  if (names.some((part) => part === '')) return null;
-  if (name === '') return organization(host, owner);
-  const { ref, path } = parseDeepPath(segments.slice(depth));
+  if (depth === 0 || names.some((part) => part === '')) return null;
+  // A single name on somebody's own host may be a repository without an owner as well.
+  if (name === '') return isListedCodeHost(host) || host.includes('gitlab') ? organization(host, owner) : null;
+  const { ref, path } = parseDeepPath(belowOf(owner, segments.slice(depth)));
   return { kind: 'REPOSITORY', url: `https://${host}/${owner}/${name}`, repository: { host, owner, name }, ref, path };
+}
+
+/** How many segments name an owner and a repository; 0 where none do. */
+function namesDepth(site: CodeHost | null, segments: readonly string[]): number {
+  const shown = site === null || site.nested ? repositoryDepth(segments) : null;
+  if (shown !== null) return shown;
+  if (site === null || (site.strict && !isOwnerAndName(segments))) return 0;
+  if (site.reserved.has(segments[0]?.toLowerCase() ?? '')) return 0;
+  // On somebody's own host a repository may have no owner: `/name/commit/0a1b2c`.
+  if (site === NESTED && segments.length > 2 && NESTED_END.has(segments[1] ?? '')) return 0;
+  return site.nested ? nestedDepth(segments) : Math.min(2, segments.length);
+}
+
+/** What stands behind a repository; on sr.ht without the `item` between the ref and the path. */
+function belowOf(owner: string, below: readonly string[]): readonly string[] {
+  return owner.startsWith('~') && below[2] === 'item' ? below.filter((_, index) => index !== 2) : below;
 }
 
 function organization(host: string, owner: string): Address {

@@ -1,5 +1,5 @@
 import { type AddressText, hostOf, readAddressText } from './address-text';
-import { isCodeHost } from './code-hosts';
+import { isCodeHost, isListedCodeHost } from './code-hosts';
 import { isHost, isHostedPage } from './host';
 import { isHub } from './hubs';
 import { isKnownPage } from './link-kinds';
@@ -13,10 +13,17 @@ export interface FoundAddress {
 }
 
 const DOT = `${BLANK}\\.${BLANK}`;
-const SPLIT_HOST = `(?:github${DOT}com|huggingface${DOT}co|[a-z0-9-]+\\.github${DOT}io)(?=${BLANK}/)`;
-const BARE_HOST = '(?:[a-z0-9][a-z0-9-]*\\.)+[a-z]{2,}(?![a-z0-9@_-]|\\.[a-z0-9])';
+/** Hosts that are known even when a blank stands at their dot, or between the two words that they are made of. */
+const KNOWN_HOST = `(?:git${BLANK}(?:hub|lab)${DOT}com|hugging${BLANK}face${DOT}co|(?:bitbucket|codeberg|framagit)${DOT}org)`;
+const SPLIT_HOST = `(?:${KNOWN_HOST}|[a-z0-9-]+${DOT}git${BLANK}hub${DOT}io)(?=${BLANK}/)`;
+/** The number of a footnote, glued on. */
+const FOOTNOTE = `(?:\\d{1,2}(?=${KNOWN_HOST}/))?`;
+/** What hosts are written with in a text out of a PDF: Latin, Greek and Cyrillic letters, ligatures, marks of hyphenation. */
+const SIGN =
+  'a-z0-9\\u00AD\\u00C0-\\u024F\\u0300-\\u052F\\u1E00-\\u1EFF\\u200B-\\u200D\\u2010\\u2011\\u2060\\uFB00-\\uFB06\\uFEFF';
+const BARE_HOST = `(?:[${SIGN}][${SIGN}-]*\\.)+[a-z\\u0400-\\u04FF]{2,}(?![${SIGN}@_-]|\\.[a-z0-9])`;
 const START = new RegExp(
-  `(?<web>${WEB_SCHEME})|(?<git>${GIT_SCHEME})|(?<![\\w@.-])(?<bare>${SPLIT_HOST}|${BARE_HOST})`,
+  `(?<web>${WEB_SCHEME})|(?<git>${GIT_SCHEME})|(?<![\\w${SIGN}@.-])${FOOTNOTE}(?<bare>${SPLIT_HOST}|${BARE_HOST})`,
   'gi',
 );
 
@@ -40,29 +47,50 @@ export function findAddresses(text: string): FoundAddress[] {
   if (!HINT.test(text)) return found;
   const starts = new RegExp(START);
   for (let match = starts.exec(text); match !== null; match = starts.exec(text)) {
-    const start = match.index;
-    const after = start + match[0].length;
+    const after = match.index + match[0].length;
     const bare = match.groups?.bare;
-    const read = bare === undefined ? readWithScheme(text, start, after) : readBare(text, start, bare);
+    const start = bare === undefined ? match.index : after - bare.length;
+    const read = bare === undefined ? readWithScheme(text, start, after) : readBare(text, start);
     if (read === null) continue;
-    found.push({ start, ...read });
+    if (read.isWhole)
+      found.push({ start, end: read.end, address: match.groups?.git ? gitAddress(read) : read.address });
     starts.lastIndex = Math.max(after, read.end);
   }
   return found;
 }
 
+/** What `git@` says of an address is kept where its host does not say as much; its port is none of the web's. */
+function gitAddress({ address }: AddressText): string {
+  return isCodeHost(hostOf(address))
+    ? address.replace(/^(https:\/\/[^/:]+):\d+(?=\/)/, '$1')
+    : address.replace('https://', 'git@');
+}
+
 function readWithScheme(text: string, start: number, after: number): AddressText | null {
   const prefix = /^(?:git\+)?http:/i.test(text.slice(start, after)) ? 'http://' : 'https://';
   const read = readAddressText(text, after, prefix, enclosureEnd(text, start));
-  return isHost(hostOf(read.address)) ? read : null;
+  if (isHost(hostOf(read.address))) return read;
+  // A host that was cut in two: what stands behind the blank is the end of its name, and no other host.
+  const rest = read.end > after ? REST_OF_HOST.exec(text.slice(read.end, read.end + 300))?.[0] : undefined;
+  return rest === undefined ? null : { ...read, end: read.end + rest.length, isWhole: false };
 }
 
+const REST_OF_HOST = new RegExp(`^[.-]?${BLANK}[.-]?[\\w-]+\\.\\w[\\w.-]*`);
+
 /** An address without a scheme: the host must be one that is written for an address, not a name such as `Node.js`. */
-function readBare(text: string, start: number, host: string): AddressText | null {
+function readBare(text: string, start: number): AddressText | null {
   const read = readAddressText(text, start, 'https://', enclosureEnd(text, start));
-  const hasPath = /^https:\/\/[^/]+\/\w/.test(read.address);
-  return isWrittenAsAddress(host.replace(/\s/g, ''), hasPath, text.slice(Math.max(0, start - 40), start)) ? read : null;
+  const [, written = '', path] = /^https:\/\/([^/?#:]*)(?::[^/]*)?(\/[\w~])?/.exec(read.address) ?? [];
+  const before = text.slice(Math.max(0, start - 40), start);
+  if (!isWrittenAsAddress(written, path !== undefined, before)) return null;
+  const isKnown = isListedCodeHost(hostOf(read.address)) || isHub(hostOf(read.address));
+  return !isKnown && CUT_HOST.test(before) && !LABEL.test(before) ? { ...read, isWhole: false } : read;
 }
+
+/** The first piece of a host before a blank: `gitlab. `, `quoll- `. */
+const CUT_HOST = new RegExp(`(?<![\\w.-])(?:(?:[a-z0-9-]{2,}\\.)+|[a-z0-9][\\w.-]*-)(?=\\s)${BLANK}$`);
+/** What names the page that follows: `page- `, `code. `. */
+const LABEL = /(?:code|page|website|site|demo|data|link|url|project|etc|resp|here)[.-]\s*$/i;
 
 /** Domains of these countries are also the endings of files: `model.py`, `README.md`, `run.sh`. */
 const FILE_ENDING = /\.(?:py|md|sh|rs|pl|ps|so|cc|ml|js|zip|mov|app)$/;

@@ -1,12 +1,14 @@
+import { domainToASCII } from 'node:url';
 import { parse } from 'tldts';
 
 const HOST = /^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/i;
 
 /**
  * Whether a name is one that a server on the internet can have: it lies below a suffix of the public suffix list, or
- * is an IPv4 address. `Node.js` and `github.io` itself are not.
+ * is an IPv4 address. `Node.js` and `github.io` itself are not. Letters such as `ü` may stand in it.
  */
-export function isHost(name: string): boolean {
+export function isHost(written: string): boolean {
+  const name = /^[ -~]*$/.test(written) ? written : domainToASCII(written);
   if (name.length > 253 || !HOST.test(name)) return false;
   const { domain, isIcann, isPrivate, isIp } = parse(name, { allowPrivateDomains: true });
   return isIp === true || (domain !== null && (isIcann === true || isPrivate === true));

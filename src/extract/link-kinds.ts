@@ -30,9 +30,6 @@ const ARCHIVE_DOI = /^\/10\.(?:5281\/zenodo|6084\/m9\.figshare|17605\/osf|7910\/
 /** Self-hosted GitLab serves its pages below names such as `gitlabpages.inria.fr` and `pages.gitlab.example.org`. */
 const GITLAB_PAGES = /(?:^|\.)(?:gitlab-?pages|pages\.gitlab)\./;
 
-/** Folders in which institutes keep the pages of their papers. */
-const PROJECT_FOLDER = /^\/(?:[^/]+\/){0,4}projects?\/[^/]/i;
-
 /** What a page on neither a code host nor a hub is, as far as its address tells; WEBSITE when it tells nothing. */
 export function kindOfPage(url: URL): LinkKind {
   const host = url.hostname;
@@ -40,8 +37,12 @@ export function kindOfPage(url: URL): LinkKind {
   if (kind === 'PAPER' && host.endsWith('doi.org') && ARCHIVE_DOI.test(url.pathname)) return 'ARCHIVE';
   if (kind === 'ARCHIVE' && url.pathname.startsWith('/preprints/')) return 'PAPER';
   if (kind !== undefined) return kind;
-  if (GITLAB_PAGES.test(host) || PROJECT_FOLDER.test(url.pathname)) return 'PROJECT_PAGE';
-  return 'WEBSITE';
+  return isPagesHost(host) ? 'PROJECT_PAGE' : 'WEBSITE';
+}
+
+/** Whether the pages of a self-hosted GitLab lie on the host. */
+export function isPagesHost(host: string): boolean {
+  return GITLAB_PAGES.test(host);
 }
 
 /** Whether the host is one that this stage knows by name. */

@@ -4,7 +4,7 @@ import { type Availability, readAvailability } from './availability';
 import { type Evidence, evidenceAt, type PaperText } from './evidence';
 import { type Field, fieldsOf } from './field';
 import { type FoundAddress, findAddresses } from './find-addresses';
-import { parseAddress } from './parse-address';
+import { parseAddress, repositoryOfNotebook } from './parse-address';
 import { isCalledProjectPage } from './project-page';
 import { sentenceOf } from './sentence';
 
@@ -19,7 +19,8 @@ export interface Link extends Address {
 
 /**
  * Every address in the text, in order of appearance, each address once: the second mention of the same normalised
- * address, ref and path is left out, and so is a placeholder. Linear in the length of the text; never throws.
+ * address, ref and path is left out, and so is a placeholder. A notebook's is followed by the repository that it lies in.
+ * Linear in the length of the text; never throws.
  */
 export function extractLinks(text: PaperText): Link[] {
   const links = new Map<string, Link>();
@@ -42,13 +43,15 @@ function linksOf(field: Field): Link[] {
     const before = text.slice(sentence.start, start);
     const sinceLast = text.slice(Math.max(sentence.start, found[index - 1]?.end ?? 0), start);
     const behind = text.slice(end, nextStart(found, index, sentence.end));
-    return {
-      ...address,
-      kind: address.kind === 'WEBSITE' && isCalledProjectPage(sinceLast, behind) ? 'PROJECT_PAGE' : address.kind,
+    const kind = address.kind === 'WEBSITE' && isCalledProjectPage(sinceLast, behind) ? 'PROJECT_PAGE' : address.kind;
+    const written = {
       urlAsWritten: text.slice(start, end),
       availability: readAvailability(before, behind, text.slice(end, sentence.end)),
       evidence: evidenceAt(field, start, end),
     };
+    const link = { ...address, kind, ...written };
+    const repository = address.kind === 'WEBSITE' ? repositoryOfNotebook(address.url) : null;
+    return repository === null ? [link] : [link, { ...repository, ...written }];
   });
 }
 

@@ -1,10 +1,13 @@
 import type { Address } from './address';
-import { isCodeHost, parseCodePath } from './code-hosts';
+import { isCodeHost, isListedCodeHost, parseCodePath } from './code-hosts';
+import { isAboutGithub } from './forges';
 import { isHost } from './host';
 import { isHub, parseHubPath } from './hubs';
 import { isKnownPage, kindOfPage } from './link-kinds';
+import { notebookSource } from './notebooks';
 import { isPlaceholderHost, isPlaceholderRepository, isPlaceholderSegment } from './placeholders';
 import { GIT_SCHEME, WEB_SCHEME } from './scheme';
+import { segmentsOf } from './url-path';
 
 const WEB = new RegExp(`^(?:${WEB_SCHEME})`, 'i');
 const GIT = new RegExp(`^(?:${GIT_SCHEME})`, 'i');
@@ -18,15 +21,26 @@ export function parseAddress(address: string): Address | null {
   const url = toUrl(address.trim());
   if (url === null || isPlaceholderHost(url.hostname)) return null;
   const host = url.hostname.replace(/^www\./, '');
-  const segments = url.pathname
-    .split('/')
-    .filter((segment) => segment !== '')
-    .map(decoded);
+  const segments = segmentsOf(url);
   if (host === 'raw.githubusercontent.com') return parseRawFile(segments);
-  if (isCodeHost(host)) return parseNamed(parseCodePath(host, segments), url, host, segments);
-  if (segments.some(isPlaceholderSegment)) return null;
-  if (isHub(host)) return parseNamed(parseHubPath(host, segments), url, host, segments);
-  return page(url, address);
+  const isNamed = isCodeHost(host) || isHub(host);
+  // Names there hold no such letters, so that it is no name, nor the beginning of one.
+  if (isNamed && segments.slice(0, 3).some((segment) => /[^\P{L}A-Za-z]/u.test(segment))) return null;
+  if (!isCodeHost(host) && segments.some(isPlaceholderSegment)) return null;
+  if (isHub(host)) return segments.length === 0 ? null : (parseHubPath(host, segments) ?? page(url, address));
+  const code = parseCode(address, url, segments);
+  if (code === null) return isListedCodeHost(host) && segments.length === 0 ? null : page(url, address);
+  const [owner = '', name = null] = new URL(code.url).pathname.slice(1).split('/');
+  return isPlaceholderRepository(owner, name) ? null : code;
+}
+
+/** What an address says of code: a path under `git@` is always a repository's. */
+function parseCode(address: string, url: URL, segments: readonly string[]): Address | null {
+  const host = url.hostname.replace(/^www\./, '');
+  if (!isCodeHost(host) && (isKnownPage(host) || isAboutGithub(host) || notebookSource(url) !== null)) return null;
+  const last = segments.at(-1) ?? '';
+  const isGit = GIT.test(address) && segments.length > 1 && !isCodeHost(host) && !last.endsWith('.git');
+  return parseCodePath(url.host.replace(/^www\./, ''), isGit ? [...segments.slice(0, -1), `${last}.git`] : segments);
 }
 
 function toUrl(address: string): URL | null {
@@ -41,15 +55,21 @@ function toUrl(address: string): URL | null {
   const whole = `${scheme}://${rest.replace(/^\/+/, '')}`;
   if (!URL.canParse(whole)) return null;
   const url = new URL(whole);
+  // A hyphen at the end of a line, where the name was broken: `git-hub.com`.
+  const unbroken = url.hostname.replace(/(?<=[a-z])-(?=[a-z])/g, '');
+  if (isListedCodeHost(unbroken) || isHub(unbroken)) url.hostname = unbroken;
   return isHost(url.hostname) ? url : null;
 }
 
-function decoded(segment: string): string {
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    return segment;
-  }
+/**
+ * The repository that a notebook lies in, with the notebook's ref and path; null for every other address.
+ *
+ * @param url as `parseAddress` gives it
+ */
+export function repositoryOfNotebook(url: string): Address | null {
+  const source = notebookSource(new URL(url));
+  const address = source === null ? null : parseAddress(source);
+  return address?.kind === 'REPOSITORY' ? address : null;
 }
 
 /** `raw.githubusercontent.com/owner/name/ref/path` is a file of the repository. */
@@ -57,14 +77,6 @@ function parseRawFile(segments: readonly string[]): Address | null {
   const [owner, name, ...rest] = segments;
   if (owner === undefined || name === undefined) return null;
   return parseAddress(`https://github.com/${owner}/${name}${rest.length > 0 ? `/raw/${rest.join('/')}` : ''}`);
-}
-
-/** On a host that names owners: what the path says, else a page of the site itself, else nothing. */
-function parseNamed(named: Address | null, url: URL, host: string, segments: readonly string[]): Address | null {
-  if (segments.length === 0) return null;
-  if (named === null) return page(url, url.href);
-  const [owner = '', name = null] = new URL(named.url).pathname.slice(1).split('/');
-  return isCodeHost(host) && isPlaceholderRepository(owner, name) ? null : named;
 }
 
 const TRACKING = /^(?:utm_\w+|fbclid|gclid|ref_src)$/;

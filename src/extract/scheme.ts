@@ -1,5 +1,5 @@
 /** White space inside an address: blanks, and at most one line break, since an empty line ends a paragraph. */
-export const BLANK = '[^\\S\\r\\n]{0,3}(?:\\r?\\n)?[^\\S\\r\\n]{0,3}';
+export const BLANK = '[^\\S\\r\\n]{0,3}(?:\\r?\\n[^\\S\\r\\n]{0,8})?';
 
 /** `http`, `https`, defanged `hxxps`, and the typing errors of both (`htpps`, `htttp`, `http s`). */
 const NAME = '(?:git\\+)?(?:h[tpsx]{2,5}(?: s)?|ttps)';

@@ -35,10 +35,11 @@ export class ResourceResolver {
     const address = parseAddress(url);
     if (!address && /^https?:/i.test(url) && URL.canParse(url)) return null;
     if (!address) throw badUserInput('url', 'a web address, e.g. https://github.com/owner/name', url);
-    if (address.repository) {
-      const repository = await loaders.repositoryByKey.load(repositoryKey(address.repository));
-      return repository && { ...repository, __typename: 'Repository' };
-    }
+    // The root of a repository on a host that is not known for it looks like any other page.
+    const key = address.repository ? repositoryKey(address.repository) : addressKey(url).toLowerCase();
+    const repository = await loaders.repositoryByKey.load(key);
+    if (repository) return { ...repository, __typename: 'Repository' };
+    if (address.repository) return null;
     const paper = await paperByUrl(db, addressKey(url));
     return paper && { ...paper, __typename: 'Paper' };
   }

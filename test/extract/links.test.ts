@@ -54,9 +54,63 @@ describe('a link', () => {
     expect(inAbstract('Project page: https://github.com/ann/net')[0]?.kind).toBe('REPOSITORY');
   });
 
+  it('into a folder of projects is a project page only when its sentence calls it so', () => {
+    const kinds = (abstract: string) => inAbstract(abstract).map((link) => link.kind);
+    expect(kinds('Frames are from https://robots.ox.ac.uk/projects/vgg/.')).toEqual(['WEBSITE']);
+    expect(kinds('Our project page is https://robots.ox.ac.uk/projects/vgg/.')).toEqual(['PROJECT_PAGE']);
+  });
+
   it('is announced by its own sentence only', () => {
     const abstract = 'All data will be made public. Code is at github.com/ann/net. Models will be at hf.co/ann/net.';
     expect(inAbstract(abstract).map((link) => link.availability)).toEqual(['AVAILABLE', 'ANNOUNCED']);
+  });
+});
+
+describe('a notebook leads to itself, then to the repository that it lies in', () => {
+  it.each([
+    ['https://colab.research.google.com/github/ann/net/blob/main/a.ipynb', 'github.com/ann/net', 'main', 'a.ipynb'],
+    ['https://colab.research.google.com/github/ann/net', 'github.com/ann/net', null, null],
+    ['https://colab.research.google.com/github/ann/my\\_net/blob/v1/a.ipynb', 'github.com/ann/my_net', 'v1', 'a.ipynb'],
+    ['https://colab.research.google.com/github/ann /net/blob/v1/a.ipynb', 'github.com/ann/net', 'v1', 'a.ipynb'],
+    ['https://githubtocolab.com/ann/net/blob/main/a.ipynb', 'github.com/ann/net', 'main', 'a.ipynb'],
+    [
+      'https://studiolab.sagemaker.aws/import/github/ann/net/blob/main/a.ipynb',
+      'github.com/ann/net',
+      'main',
+      'a.ipynb',
+    ],
+    ['https://nbviewer.org/github/ann/net/tree/main/', 'github.com/ann/net', 'main', null],
+    ['https://nbviewer.jupyter.org/github/ann/net/blob/main/a.ipynb', 'github.com/ann/net', 'main', 'a.ipynb'],
+    [
+      'https://nbviewer.org/urls/raw.githubusercontent.com/ann/net/main/a.ipynb',
+      'github.com/ann/net',
+      'main',
+      'a.ipynb',
+    ],
+    ['https://mybinder.org/v2/gh/ann/net/HEAD?labpath=a.ipynb', 'github.com/ann/net', null, null],
+    ['https://nbviewer.org/url/github.com/ann/net/raw/main/a.ipynb', 'github.com/ann/net', 'main', 'a.ipynb'],
+    ['https://mybinder.org/v2/gh/ann/net.git/v1', 'github.com/ann/net', 'v1', null],
+    ['mybinder.org/v2/gh/ann/net/v1', 'github.com/ann/net', 'v1', null],
+    ['https://mybinder.org/v2/gl/ann%2Fsub%2Fnet/main', 'gitlab.com/ann/sub/net', 'main', null],
+    ['https://mybinder.org/v2/git/https%3A%2F%2Fcodeberg.org%2Fann%2Fnet/main', 'codeberg.org/ann/net', null, null],
+    ['https://notebooks.gesis.org/binder/v2/gh/ann/net/main', 'github.com/ann/net', 'main', null],
+  ])('%s', (address, repository, ref, path) => {
+    const [notebook, code, ...others] = inAbstract(`Run ${address} and see.`);
+    expect(notebook).toMatchObject({ kind: 'WEBSITE', repository: null, urlAsWritten: address });
+    expect(code).toMatchObject({ kind: 'REPOSITORY', url: `https://${repository}`, urlAsWritten: address, ref, path });
+    expect(code?.evidence).toEqual(notebook?.evidence);
+    expect(others).toEqual([]);
+  });
+
+  it.each([
+    ['https://colab.research.google.com/drive/1AbC'],
+    ['https://colab.research.google.com/gist/ann/1AbC/a.ipynb'],
+    ['https://www.kaggle.com/code/ann/net'],
+    ['https://mybinder.org/v2/zenodo/10.5281/zenodo.12/'],
+    ['https://mybinder.org/v2/git/%E0%A4%A/main'],
+    ['https://lab.org/github/ann/net'],
+  ])('or to itself alone: %s', (address) => {
+    expect(inAbstract(`Run ${address} and see.`).map((link) => link.repository)).toEqual([null]);
   });
 });
 
@@ -109,6 +163,18 @@ describe('any text', () => {
       '-',
       'git@',
       'Code',
+      '\\char`_',
+      '\ufb02ow',
+      '\u00ad',
+      'git ',
+      'git.lab.org/',
+      '/-/tree/main',
+      'https://colab.research.google.com/github/',
+      'mybinder.org/v2/git/',
+      '%5F',
+      '%E0%A4%A',
+      'ü',
+      '例',
     ),
   );
 
@@ -127,14 +193,19 @@ describe('any text', () => {
     );
   });
 
-  it.each(['github.com/a/b ', 'https://a.io/ ', 'https://a.io/(', 'https://github.com/a- ', 'will be '])(
-    'that repeats %j is read in linear time',
-    (repeated) => {
-      const started = performance.now();
-      inAbstract(repeated.repeat(2000));
-      expect(performance.now() - started).toBeLessThan(4000);
-    },
-  );
+  it.each([
+    'github.com/a/b flow ',
+    'https://a b.c/ ',
+    'github.com/a/b ',
+    'https://a.io/ ',
+    'https://a.io/(',
+    'https://github.com/a- ',
+    'will be ',
+  ])('that repeats %j is read in linear time', (repeated) => {
+    const started = performance.now();
+    inAbstract(repeated.repeat(2000));
+    expect(performance.now() - started).toBeLessThan(4000);
+  });
 });
 
 describe('the shipped digest', () => {

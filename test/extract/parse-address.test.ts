@@ -19,6 +19,7 @@ describe('a repository is known in any spelling of its address', () => {
     'git+https://github.com/Ann/My-Net',
     'https:github.com/Ann/My-Net',
     'https://github.com:Ann/My-Net',
+    'https://git-hub.com/Ann/My-Net',
     'https://github.com/Ann/My%2DNet',
     'https://github.com/Ann/My-Net#readme',
     'https://github.com/Ann/My-Net?tab=readme-ov-file',
@@ -52,11 +53,44 @@ describe('a repository is known in any spelling of its address', () => {
     ['https://codeberg.org/a/b/src/branch/main/x', 'a/b', 'main', 'x'],
     ['https://gitee.com/a/b/tree/master/x', 'a/b', 'master', 'x'],
     ['https://github.com/a/a.github.io', 'a/a.github.io', null, null],
+    ['https://github.com/a/tree', 'a/tree', null, null],
+    ['https://github.com/a%2Fb%5Fc', 'a/b_c', null, null],
+    ['https://gitcode.com/a/b/tree/main/x', 'a/b', 'main', 'x'],
+    ['https://framagit.org/g/a/b', 'g/a/b', null, null],
+    ['https://notabug.org/a/b/src/master/x', 'a/b', 'master', 'x'],
+    ['https://git.sr.ht/~a/b/tree/main/item/x', '~a/b', 'main', 'x'],
+    ['https://repo.or.cz/w/b.git', 'w/b', null, null],
+    ['https://git.uni-bonn.de/g/a/b/-/tree/main', 'g/a/b', 'main', null],
+    ['https://code.uni-bonn.de/a/b', 'a/b', null, null],
+    ['https://zivgitlab.uni-bonn.de/a/b', 'a/b', null, null],
+    ['https://mygit.uni-bonn.de/a/b', 'a/b', null, null],
+    ['https://git.lab.org:3000/a/b/src/branch/main', 'a/b', 'main', null],
+    ['https://gitea.lab.org/a/b/src/tag/v1/x', 'a/b', 'v1', 'x'],
+    ['https://github.lab.org/a/b', 'a/b', null, null],
+    ['https://git.müller.de/a/b', 'a/b', null, null],
+    ['https://collab.tuhh.de/g/a/b/-/blob/main/x.py', 'g/a/b', 'main', 'x.py'],
+    ['https://lab.org/a/b/-/issues', 'a/b', null, null],
+    ['https://lab.org/a/b/src/branch/main/x', 'a/b', 'main', 'x'],
+    ['https://lab.org/a/b/tree/main/x', 'a/b', 'main', 'x'],
+    ['https://lab.org/a/b.git', 'a/b', null, null],
+    ['https://git.lab.org/cgit/a/b.git/tree/x', 'cgit/a/b', 'x', null],
+    ['https://dev.azure.com/a/p/_git/b', 'a/p/_git/b', null, null],
+    ['https://bitbucket.lab.org/projects/A/repos/b/browse', 'projects/A/repos/b', null, null],
+    ['git@forge.lab.org:a/b.git', 'a/b', null, null],
+    ['ssh://git@forge.lab.org:2222/a/b', 'a/b', null, null],
   ])('%s is %s at %s, %s', (address, name, ref, path) => {
     const parsed = parseAddress(address);
     expect(parsed).toMatchObject({ kind: 'REPOSITORY', ref, path });
     expect(`${parsed?.repository?.owner}/${parsed?.repository?.name}`).toBe(name);
   });
+});
+
+it('keeps the port of a host, without which its address leads nowhere', () => {
+  expect(parseAddress('http://www.gitlab.lab.org:8443/a/b/')).toMatchObject({
+    url: 'https://gitlab.lab.org:8443/a/b',
+    repository: { host: 'gitlab.lab.org:8443', owner: 'a', name: 'b' },
+  });
+  expect(parseAddress('ssh://git@gitlab.lab.org:2222/a/b')?.url).toBe('https://gitlab.lab.org/a/b');
 });
 
 describe('an address tells its kind', () => {
@@ -86,7 +120,19 @@ describe('an address tells its kind', () => {
     ['https://net.pages.dev', 'PROJECT_PAGE', 'https://net.pages.dev'],
     ['https://net.vercel.app/', 'PROJECT_PAGE', 'https://net.vercel.app/'],
     ['https://net.netlify.app', 'PROJECT_PAGE', 'https://net.netlify.app'],
-    ['https://lab.uni.edu/projects/net', 'PROJECT_PAGE', 'https://lab.uni.edu/projects/net'],
+    ['https://lab.uni.edu/projects/net', 'WEBSITE', 'https://lab.uni.edu/projects/net'],
+    ['https://code.org/ann/net', 'WEBSITE', 'https://code.org/ann/net'],
+    ['https://code.lab.org/docs/net', 'WEBSITE', 'https://code.lab.org/docs/net'],
+    ['https://code.lab.org/ann/net/more', 'WEBSITE', 'https://code.lab.org/ann/net/more'],
+    ['https://digit.lab.org/ann/net', 'WEBSITE', 'https://digit.lab.org/ann/net'],
+    ['https://docs.gitlab.com/ee/ci', 'WEBSITE', 'https://docs.gitlab.com/ee/ci'],
+    ['https://github.blog/ann/net', 'WEBSITE', 'https://github.blog/ann/net'],
+    ['https://git.lab.org/net', 'WEBSITE', 'https://git.lab.org/net'],
+    ['https://git.lab.org/net/commit/0a1b2c3', 'WEBSITE', 'https://git.lab.org/net/commit/0a1b2c3'],
+    ['https://lab.org/ann/net', 'WEBSITE', 'https://lab.org/ann/net'],
+    ['https://lab.org/ann/-/net', 'WEBSITE', 'https://lab.org/ann/-/net'],
+    ['https://git.lab.org', 'WEBSITE', 'https://git.lab.org'],
+    ['https://zivgitlab.uni-bonn.de/ann', 'ORGANIZATION', 'https://zivgitlab.uni-bonn.de/ann'],
     ['https://anonymous.4open.science/r/net-1A2B/', 'ANONYMOUS', 'https://anonymous.4open.science/r/net-1A2B/'],
     ['https://zenodo.org/records/12', 'ARCHIVE', 'https://zenodo.org/records/12'],
     ['https://doi.org/10.5281/zenodo.12', 'ARCHIVE', 'https://doi.org/10.5281/zenodo.12'],
@@ -125,6 +171,9 @@ describe('nothing is made of', () => {
     'https://anonymous.4open.science/r/XXXX',
     'https://zenodo.org/records/XXXXXXX',
     'https://arxiv.org/abs/xxxx.xxxxx',
+    'https://github.com/ann/n\u00e9t',
+    'https://github.com/ann/n\u0435t',
+    'https://git.lab.org/username/repo',
   ])('%j', (address) => {
     expect(parseAddress(address)).toBeNull();
   });
@@ -145,6 +194,12 @@ it('never throws, and reads its own answer again as the same', () => {
     'huggingface.co',
     'ann.github.io',
     'net.org',
+    'git.lab.org:3000',
+    'code.lab.org',
+    'gitcode.com',
+    'mybinder.org/v2/git',
+    'colab.research.google.com/github',
+    'müller.de',
     'doi.org',
     'x',
   );

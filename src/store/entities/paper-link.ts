@@ -26,7 +26,9 @@ registerEnumType(LinkKindEnum, {
   name: 'LinkKind',
   description: 'What an address leads to.',
   valuesConfig: {
-    REPOSITORY: { description: 'A code repository on GitHub, GitLab (self-hosted too), Bitbucket, Codeberg or Gitee.' },
+    REPOSITORY: {
+      description: 'A code repository on GitHub, GitLab, Bitbucket, Gitea or another forge, self-hosted too.',
+    },
     ORGANIZATION: { description: 'An account on a code host or model hub, with no repository named.' },
     PROJECT_PAGE: { description: "The paper's own page, e.g. on github.io." },
     MODEL: { description: 'A trained model on a hub.' },

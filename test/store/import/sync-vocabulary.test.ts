@@ -47,4 +47,14 @@ describe('syncing the vocabulary', () => {
     expect(await syncVocabulary(store, store.factReader)).toBe(true);
     expect(await tags()).toEqual(before);
   });
+
+  it('reads every paper again when it was read by other rules', async () => {
+    const links = () => store.writer.query('select paper_id, position, url, url_key from paper_link order by 1, 2');
+    const before = await links();
+    await store.writer.query("update paper_link set url = 'https://github.com/cut', url_key = 'github.com/cut'");
+    await store.writer.query("update corpus set rules = 'earlier ones'");
+    expect(await syncVocabulary(store, store.factReader)).toBe(true);
+    expect(await links()).toEqual(before);
+    expect(await syncVocabulary(store, store.factReader)).toBe(false);
+  });
 });
