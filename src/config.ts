@@ -30,6 +30,7 @@ const settings = z.object({
   MAX_BODY_BYTES: count.default(100_000),
   MAX_ANSWER_BYTES: count.default(5_000_000),
   OPERATION_TIMEOUT_MS: count.default(10_000),
+  MAX_OPERATIONS: count.default(500),
   MAX_SUBSCRIPTIONS: count.default(1000),
   MAX_SUBSCRIPTIONS_PER_CONNECTION: count.default(20),
   MAX_MESSAGES_PER_SECOND: count.default(100),
@@ -56,6 +57,8 @@ export interface Limits {
   answerBytes: number;
   /** How long an operation may take, in milliseconds. */
   operationMs: number;
+  /** Operations under way at once in the whole process; further ones are refused. */
+  operations: number;
   /** Of the whole process; also how many sockets may be open. */
   subscriptions: number;
   /** Operations under way at once on one socket. */
@@ -148,6 +151,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
       bodyBytes: read.MAX_BODY_BYTES,
       answerBytes: read.MAX_ANSWER_BYTES,
       operationMs: read.OPERATION_TIMEOUT_MS,
+      operations: read.MAX_OPERATIONS,
       subscriptions: read.MAX_SUBSCRIPTIONS,
       subscriptionsPerConnection: read.MAX_SUBSCRIPTIONS_PER_CONNECTION,
       messagesPerSecond: read.MAX_MESSAGES_PER_SECOND,

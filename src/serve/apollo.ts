@@ -12,6 +12,7 @@ import type { Config } from '../config';
 import type { Admission } from './admit/admission';
 import type { ServedContext } from './call';
 import { drain } from './drain';
+import type { Executor } from './execute-operation';
 import { executing, stringifyResult } from './executing';
 import type { ErrorFormatter } from './format-error';
 import type { RememberedDocuments } from './remembered-documents';
@@ -25,6 +26,7 @@ export interface ApolloParts {
   schema: GraphQLSchema;
   http: FastifyInstance;
   admission: Admission;
+  executor: Executor;
   observer: Observer;
   documents: RememberedDocuments;
   formatError: ErrorFormatter;
@@ -32,7 +34,7 @@ export interface ApolloParts {
 
 /** The GraphQL server, not yet started, that drains the given HTTP server when it stops. */
 export function createApolloServer(
-  { schema, http, admission, observer, documents, formatError }: ApolloParts,
+  { schema, http, admission, executor, observer, documents, formatError }: ApolloParts,
   config: Config,
   logger: Logger,
 ): ApolloServer<ServedContext> {
@@ -50,7 +52,7 @@ export function createApolloServer(
     stringifyResult,
     logger,
     plugins: [
-      executing(admission, limits, formatError),
+      executing(admission, executor, limits, formatError),
       statusOfRefusal,
       // In place of Apollo's, which looks at every field for rules that this schema does not have.
       ApolloServerPluginCacheControlDisabled(),

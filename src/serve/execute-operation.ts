@@ -1,4 +1,5 @@
 import { GraphQLError } from 'graphql';
+import type { Limits } from '../config';
 import { AnswerTooLarge } from '../execute/answer-too-large';
 import { execute, type Operation, type Result } from '../execute/execute';
 import { DatabaseUnavailable } from '../store/database-problem';
@@ -9,9 +10,35 @@ import type { ServedContext } from './call';
 /** The code of an operation that may be asked again when the database is back. */
 export const DATABASE_UNAVAILABLE = 'DATABASE_UNAVAILABLE';
 
+/** The code of an operation that may be asked again when others are done. */
+export const SERVER_BUSY = 'SERVER_BUSY';
+
 /** An operation that passed every limit. */
 export interface AcceptedOperation extends Omit<Operation, 'pause' | 'mostCharacters'> {
   contextValue: ServedContext;
+}
+
+/** Executes the operations of a server: so many at once, since each takes memory, and further ones are refused. */
+export class Executor {
+  private count = 0;
+
+  constructor(private readonly limits: Pick<Limits, 'answerBytes' | 'operations'>) {}
+
+  /** How many are under way. */
+  get underWay(): number {
+    return this.count;
+  }
+
+  async execute(operation: AcceptedOperation): Promise<Result> {
+    const { operations, answerBytes } = this.limits;
+    if (this.count >= operations) return { data: null, errors: [busy(operations)] };
+    this.count += 1;
+    try {
+      return await executeOperation(operation, answerBytes);
+    } finally {
+      this.count -= 1;
+    }
+  }
 }
 
 /**
@@ -20,7 +47,7 @@ export interface AcceptedOperation extends Omit<Operation, 'pause' | 'mostCharac
  *
  * @param mostCharacters how long the answer may be
  */
-export async function executeOperation(operation: AcceptedOperation, mostCharacters: number): Promise<Result> {
+async function executeOperation(operation: AcceptedOperation, mostCharacters: number): Promise<Result> {
   const { db } = operation.contextValue;
   try {
     const result = await execute({ ...operation, pause: () => letOthersRun(db), mostCharacters });
@@ -52,6 +79,11 @@ export function toRefusal(error: unknown): GraphQLError | null {
     return new GraphQLError(error.message, { extensions: { code: 'ANSWER_TOO_LARGE', limit: error.most } });
   }
   return error instanceof DatabaseUnavailable ? unavailable(error) : null;
+}
+
+function busy(limit: number): GraphQLError {
+  const message = `Server: expected at most ${limit} operations at once, got more; ask again in a second`;
+  return new GraphQLError(message, { extensions: { code: SERVER_BUSY, limit } });
 }
 
 /** Says that the database is not there, and nothing else of what happened to it. */

@@ -5,8 +5,11 @@ import { JsonText } from '../execute/json-text';
 import type { Admission, Admitted } from './admit/admission';
 import { asksForCost, type ServedContext } from './call';
 import { tellCost } from './cost/tell-cost';
-import { DATABASE_UNAVAILABLE, executeOperation } from './execute-operation';
+import { DATABASE_UNAVAILABLE, type Executor, SERVER_BUSY } from './execute-operation';
 import type { ErrorFormatter } from './format-error';
+
+/** Operations that may be asked again as they are. */
+const FOR_LATER = new Set([DATABASE_UNAVAILABLE, SERVER_BUSY]);
 
 /** When to ask again: in a second, since nobody knows. */
 const RETRY_AFTER: [string, string] = ['retry-after', '1'];
@@ -18,6 +21,7 @@ const RETRY_AFTER: [string, string] = ['retry-after', '1'];
  */
 export function executing(
   admission: Admission,
+  executor: Executor,
   limits: Limits,
   formatError: ErrorFormatter,
 ): ApolloServerPlugin<ServedContext> {
@@ -54,14 +58,14 @@ export function executing(
             variableValues: admitted.coerced,
             contextValue,
           };
-          const { data, errors } = await executeOperation(accepted, limits.answerBytes);
+          const { data, errors } = await executor.execute(accepted);
           const singleResult = {
             data: data as FormattedExecutionResult['data'],
             ...(errors && { errors: toFormatted(errors, contextValue.call.id) }),
             ...tellCost(contextValue.call, limits.cost),
           };
-          const isUnavailable = errors?.[0]?.extensions.code === DATABASE_UNAVAILABLE;
-          const http = isUnavailable
+          const isForLater = FOR_LATER.has(String(errors?.[0]?.extensions.code));
+          const http = isForLater
             ? { status: 503, headers: new HeaderMap([RETRY_AFTER]) }
             : { headers: new HeaderMap() };
           return { http, body: { kind: 'single', singleResult } };

@@ -20,6 +20,7 @@ export const OPEN_CODES: ReadonlySet<string> = new Set([
   'QUERY_TOO_DEEP',
   'QUERY_TOO_LONG',
   'QUOTA_EXCEEDED',
+  'SERVER_BUSY',
   'SUBSCRIBER_TOO_SLOW',
   'TOO_MANY_ALIASES',
   'TOO_MANY_DIRECTIVES',

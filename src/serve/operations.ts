@@ -19,7 +19,7 @@ import { checkParams, type RequestParams } from './admit/check-params';
 import { withCode } from './admit/with-code';
 import { asksForCost, type Call, type CreateContext, callOf, type Sender, type ServedContext } from './call';
 import { tellCost } from './cost/tell-cost';
-import { executeOperation, refusalAmong, toRefusal } from './execute-operation';
+import { type Executor, refusalAmong, toRefusal } from './execute-operation';
 import type { ErrorFormatter } from './format-error';
 import { Gate } from './gate';
 import { mapEvents } from './map-events';
@@ -45,6 +45,7 @@ export interface OperationParts {
   schema: GraphQLSchema;
   createContext: CreateContext;
   admission: Admission;
+  executor: Executor;
   observer: Observer;
   documents: RememberedDocuments;
   formatError: ErrorFormatter;
@@ -80,7 +81,7 @@ export class Operations {
   async execute({ coerced, ...prepared }: PreparedOperation): Promise<ExecutionResult> {
     const { limits } = this.config;
     const { call } = prepared.contextValue;
-    const { data, errors } = await executeOperation({ ...prepared, variableValues: coerced }, limits.answerBytes);
+    const { data, errors } = await this.parts.executor.execute({ ...prepared, variableValues: coerced });
     this.parts.observer.answered(call, errors);
     return { ...(errors && { errors }), data: data as ExecutionResult['data'], ...tellCost(call, limits.cost) };
   }

@@ -16,6 +16,7 @@ import { answering } from './answering';
 import { createApolloServer } from './apollo';
 import type { Call, ServedContext } from './call';
 import { asksForEventStream, EventStreams } from './event-streams';
+import { Executor } from './execute-operation';
 import { createErrorFormatter } from './format-error';
 import { Front } from './front';
 import { addHealthRoutes, type Readiness } from './health';
@@ -70,8 +71,13 @@ export async function startServer(
   const schema = buildSchema();
   const documents = new RememberedDocuments();
   const admission = new Admission({ schema, quota }, config);
+  const executor = new Executor(config.limits);
   const formatError = createErrorFormatter(logger);
-  const apollo = createApolloServer({ schema, http, admission, observer, documents, formatError }, config, logger);
+  const apollo = createApolloServer(
+    { schema, http, admission, executor, observer, documents, formatError },
+    config,
+    logger,
+  );
   await apollo.start();
 
   addHealthRoutes(http, lookAt(store), readiness);
@@ -83,7 +89,10 @@ export async function startServer(
     const db = store.read(call.work);
     return { db, loaders: createLoaders(db), feed, call };
   };
-  const operations = new Operations({ schema, createContext, admission, observer, documents, formatError }, config);
+  const operations = new Operations(
+    { schema, createContext, admission, executor, observer, documents, formatError },
+    config,
+  );
   const unread = new Unread(config.limits.unreadBytes, logger, () => metrics.endedConnection('unread'));
   const streams = new EventStreams(operations, unread, requests, config, logger);
   const sockets = new Sockets(operations, unread, requests, config, logger);
@@ -115,7 +124,7 @@ export async function startServer(
     'event-stream': streams.size,
     subscription: operations.open,
   });
-  addReadings(metrics, { store, cache, documents, unread, readiness, connections });
+  addReadings(metrics, { store, executor, cache, documents, unread, readiness, connections });
   const readMetrics = ofAll ?? (() => metrics.text());
   if (config.metricsPort === null) {
     http.get('/metrics', async (_, reply) => answerMetrics(readMetrics, reply.hijack().raw, logger));

@@ -2,6 +2,7 @@ import { readCorpus } from '../../store/read/corpus';
 import type { Store } from '../../store/store';
 import type { AnswerCache } from '../answer-cache';
 import { costMemory } from '../cost/check-cost';
+import type { Executor } from '../execute-operation';
 import type { Readiness } from '../health';
 import type { Unread } from '../live/unread';
 import type { RememberedDocuments } from '../remembered-documents';
@@ -10,6 +11,7 @@ import type { Metrics } from './metrics';
 /** Those of whom numbers are read. */
 export interface Read {
   store: Store;
+  executor: Executor;
   cache: AnswerCache;
   documents: RememberedDocuments;
   unread: Unread;
@@ -19,7 +21,10 @@ export interface Read {
 }
 
 /** Has the numbers of the moment read whenever somebody asks for them. */
-export function addReadings(metrics: Metrics, { store, cache, documents, unread, readiness, connections }: Read): void {
+export function addReadings(
+  metrics: Metrics,
+  { store, executor, cache, documents, unread, readiness, connections }: Read,
+): void {
   metrics.add({
     name: 'offprint_accepting',
     help: 'Processes that take requests; one that is stopping does not.',
@@ -52,6 +57,11 @@ export function addReadings(metrics: Metrics, { store, cache, documents, unread,
     help: 'How many are remembered.',
     label: 'cache',
     read: () => ({ answers: cache.size.entries, documents: documents.size.entries, costs: costMemory().entries }),
+  });
+  metrics.add({
+    name: 'offprint_operations_under_way',
+    help: 'Operations under way; at most MAX_OPERATIONS, further ones are refused (SERVER_BUSY).',
+    read: () => executor.underWay,
   });
   metrics.add({
     name: 'offprint_database_queue',
