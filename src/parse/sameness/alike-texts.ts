@@ -1,12 +1,20 @@
 import { comparedWords } from './compared-words';
 
-/** A text in the pairs of neighbouring words that it holds. */
+/** A text in its words, and the pairs of neighbouring ones. */
 interface Paired {
+  words: ReadonlySet<string>;
   pairs: ReadonlySet<string>;
-  numbers: ReadonlySet<string>;
 }
 
-/** Texts with fewer pairs say too little to change a number and stay the same: `Preface to Volume 7`. */
+/** What a text needs to be like another. */
+export interface Likeness {
+  /** The share of pairs that is enough, above 0 to 1. */
+  share: number;
+  /** Whether a short text may have no word that the other has not. */
+  everyWord: boolean;
+}
+
+/** Texts with fewer pairs are short. None of them is like one with another number: `Preface to Volume 7`. */
 const SHORT = 20;
 
 /**
@@ -28,29 +36,27 @@ export class AlikeTexts<Owner> {
     }
   }
 
-  /**
-   * The owner of the text that is most like this one; among equals the one that was added first.
-   *
-   * @param least the share that is enough, above 0 to 1
-   */
-  mostLike(text: string, least: number, isEligible: (owner: Owner) => boolean): Owner | undefined {
+  /** The owner of the text that is most like this one; among equals the one that was added first. */
+  mostLike(text: string, needed: Likeness, isEligible: (owner: Owner) => boolean): Owner | undefined {
     const paired = pair(text);
-    const common = new Map<number, number>();
-    for (const key of paired.pairs) {
-      for (const index of this.holders.get(key) ?? []) common.set(index, (common.get(index) ?? 0) + 1);
-    }
-    let best: { index: number; likeness: number } | undefined;
-    for (const [index, count] of common) {
+    let best: { index: number; share: number } | undefined;
+    for (const [index, count] of this.countCommon(paired)) {
       const other = this.texts[index] as (typeof this.texts)[number];
-      const likeness = count / Math.min(paired.pairs.size, other.pairs.size);
-      if (
-        likeness < least ||
-        (best && (likeness < best.likeness || (likeness === best.likeness && index > best.index)))
-      )
-        continue;
-      if (isEligible(other.owner) && haveSameNumbers(paired, other)) best = { index, likeness };
+      const share = count / Math.min(paired.pairs.size, other.pairs.size);
+      const isBest = !best || share > best.share || (share === best.share && index < best.index);
+      if (!isBest || share < needed.share) continue;
+      if (isEligible(other.owner) && holdsWordsOf(paired, other, needed)) best = { index, share };
     }
     return best && this.texts[best.index]?.owner;
+  }
+
+  /** How many pairs each text has in common with one, of those that have any. */
+  private countCommon({ pairs }: Paired): Map<number, number> {
+    const counts = new Map<number, number>();
+    for (const key of pairs) {
+      for (const index of this.holders.get(key) ?? []) counts.set(index, (counts.get(index) ?? 0) + 1);
+    }
+    return counts;
   }
 }
 
@@ -59,13 +65,14 @@ function pair(text: string): Paired {
   // A text of signs alone is like itself and no other.
   if (words.length === 2) words.splice(1, 0, text.trim());
   return {
+    words: new Set(words),
     pairs: new Set(words.slice(1).map((word, index) => `${words[index]} ${word}`)),
-    numbers: new Set(words.filter((word) => /^\d+$/.test(word))),
   };
 }
 
-/** Whether two texts differ in no number, where one of them is short. */
-function haveSameNumbers(one: Paired, other: Paired): boolean {
+/** Whether the longer of two texts has all words of a short one that matter. */
+function holdsWordsOf(one: Paired, other: Paired, { everyWord }: Likeness): boolean {
   const [shorter, longer] = one.pairs.size < other.pairs.size ? [one, other] : [other, one];
-  return shorter.pairs.size >= SHORT || [...shorter.numbers].every((number) => longer.numbers.has(number));
+  if (shorter.pairs.size >= SHORT) return true;
+  return [...shorter.words].every((word) => longer.words.has(word) || !(everyWord || /^\d+$/.test(word)));
 }

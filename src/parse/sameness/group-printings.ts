@@ -1,4 +1,4 @@
-import { AlikeTexts } from './alike-texts';
+import { AlikeTexts, type Likeness } from './alike-texts';
 import { countTellingWords, isMarked } from './title';
 
 /** What a digest prints of a paper. */
@@ -54,12 +54,12 @@ class Papers<P extends Printing> {
   private readonly texts = new AlikeTexts<Paper<P>>();
 
   private readonly isNaming: boolean;
-  private readonly enough: number;
+  private readonly needed: Likeness;
 
   /** @param tellingWords as many as the title has */
   constructor(tellingWords: number) {
     this.isNaming = tellingWords >= NAMING;
-    this.enough = ENOUGH[tellingWords] ?? ENOUGH_FROM_THREE;
+    this.needed = { share: ENOUGH[tellingWords] ?? ENOUGH_FROM_THREE, everyWord: !this.isNaming };
   }
 
   /** Whether a title that names a paper says that this is another state of it. */
@@ -68,7 +68,7 @@ class Papers<P extends Printing> {
   }
 
   likest({ abstract, digestPk }: P): Paper<P> | undefined {
-    return this.texts.mostLike(abstract ?? '', this.enough, ({ digests }) => !digests.has(digestPk));
+    return this.texts.mostLike(abstract ?? '', this.needed, ({ digests }) => !digests.has(digestPk));
   }
 
   only({ digestPk }: P): Paper<P> | undefined {

@@ -1,4 +1,4 @@
-import { AlikeTexts } from '../../parse/sameness/alike-texts';
+import { AlikeTexts, type Likeness } from '../../parse/sameness/alike-texts';
 import { groupPrintings } from '../../parse/sameness/group-printings';
 import { titleKey } from '../../parse/sameness/title';
 import type { Printing, StoredPaper } from './read-namesakes';
@@ -12,7 +12,7 @@ export interface IdentifiedPaper {
 }
 
 /** So much of a text is enough to be its correction, in the same digest and under the same title. */
-const LIKE_ENOUGH = 0.1;
+const LIKE_ENOUGH: Likeness = { share: 0.1, everyWord: false };
 
 /**
  * Decides which papers printings are of, whatever was stored before, and which of these papers are those that are stored.

@@ -47,6 +47,7 @@ describe('printings of one title', () => {
       'We introduce a special issue on kettles, their curves and their whistles.',
       'We introduce a special issue on swifts and the people who count them.',
     ],
+    ['Editorial', 'In this issue we look at swifts.', 'In this issue we look at tides.'],
     ['引言', '本文介绍潮汐模型的一期专刊。', '本文介绍城市中的雨燕。'],
   ])('are two papers: %j', (title, one, other) => expect(papersOf(title, one, other)).toEqual([[0], [1]]));
 
