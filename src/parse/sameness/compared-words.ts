@@ -13,6 +13,9 @@ const LETTERS: Readonly<Record<string, string>> = Object.fromEntries(
 const UNSPACED =
   '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}';
 const WORD = new RegExp(`[${UNSPACED}]+|[[\\p{L}\\p{N}]--[${UNSPACED}]]+`, 'gv');
+/** Nearly all texts, and much faster. */
+const PLAIN = /^[\0-\x7f]*$/;
+const PLAIN_WORD = /[a-z0-9]+/g;
 const IS_UNSPACED = new RegExp(`^[${UNSPACED}]`, 'v');
 
 /**
@@ -39,7 +42,12 @@ export function comparedWords(text: string): string[] {
  * word.
  */
 export function plainWords(text: string): string[] {
-  const plain = spoken(withoutTexCommands(withoutTexAccents(text)))
+  const spelled = spoken(withoutTexCommands(withoutTexAccents(text)));
+  return PLAIN.test(spelled) ? (spelled.toLowerCase().match(PLAIN_WORD) ?? []) : wordsOfAnything(spelled);
+}
+
+function wordsOfAnything(text: string): string[] {
+  const plain = text
     // Accents by themselves go first: to put many of one letter in order takes the square of their number.
     .replace(/[\p{M}\p{Cf}]+/gu, '')
     .normalize('NFKD')
@@ -50,9 +58,22 @@ export function plainWords(text: string): string[] {
   return (plain.match(WORD) ?? []).flatMap((word) => (IS_UNSPACED.test(word) ? pairsOf(word) : [word]));
 }
 
+/** Words remembered with what they are compared as: English repeats itself. */
+const remembered = new Map<string, string>();
+const MOST_REMEMBERED = 20_000;
+/** V8 keeps the whole text of a longer word as long as the word. */
+const LONGEST_REMEMBERED = 12;
+
 function evened(word: string): string {
-  if (!/^[a-z]{3,}$/.test(word)) return word;
-  return SPELLINGS.reduce((text, [from, to]) => text.replace(from, to), evenSpelling(word));
+  const known = remembered.get(word);
+  if (known !== undefined) return known;
+  const even = /^[a-z]{3,}$/.test(word)
+    ? SPELLINGS.reduce((text, [from, to]) => text.replace(from, to), evenSpelling(word))
+    : word;
+  if (word.length > LONGEST_REMEMBERED) return even;
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  remembered.set(word, even);
+  return even;
 }
 
 function pairsOf(run: string): string[] {

@@ -45,6 +45,10 @@ export function countTellingWords(title: string): number {
     .length;
 }
 
+/** Titles remembered with their keys: each is asked for when its file is read, when it is stored, and when it comes again. */
+const remembered = new Map<string, string>();
+const MOST_REMEMBERED = 2_000;
+
 /**
  * A fingerprint of a title that is equal for all ways to write it: case, accents, punctuation, hyphens, TeX, British and
  * American spelling, marks of version or withdrawal. Two papers with the same key may be one; their texts decide.
@@ -52,6 +56,15 @@ export function countTellingWords(title: string): number {
  * @returns 16 hexadecimal digits
  */
 export function titleKey(title: string): string {
+  const known = remembered.get(title);
+  if (known !== undefined) return known;
+  const key = fingerprintOf(title);
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  remembered.set(title, key);
+  return key;
+}
+
+function fingerprintOf(title: string): string {
   const words = comparedWords(withoutMarks(title)).join(' ');
   // `Fine tuning` is `finetuning`, but `1.1` is not 11.
   const letters = words.replace(/(?<!\d) | (?!\d)/g, '');
