@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { bringUpToDate } from '../../../src/store/bring-up-to-date';
 import { checkSearchIndex } from '../../../src/store/search/check-search-index';
+import { pinsOf } from '../../../src/store/search/pins';
 import { contents, wrongCounters } from '../../support/contents';
 import { abstractWith, digestText } from '../../support/digest-text';
 import { openStore, type TestStore } from '../../support/store';
@@ -51,6 +52,13 @@ describe('one title over different texts', () => {
     ]);
     expect(await wrongCounters(store)).toEqual([]);
     expect(await checkSearchIndex(store)).toBe(false);
+  });
+
+  it('finds all of its papers when it is searched for whole', async () => {
+    await importDay(5, ['Introduction', kettles]);
+    await importDay(6, ['Introduction', swifts], ['Fréchet Means of Currents', noise]);
+    expect(await pinsOf(store.reader, 'Introduction', ['PAPER'])).toHaveLength(2);
+    expect(await pinsOf(store.reader, "Fr\\'echet means of currents", ['PAPER'])).toHaveLength(1);
   });
 
   it('is two papers within one digest', async () => {
