@@ -20,7 +20,7 @@ interface Paper<P extends Printing> {
  * something, and from three on. Titles that say little stand over texts that begin alike: `We correct an error in …`.
  */
 const ENOUGH = [0.7, 0.7, 0.5];
-const ENOUGH_FROM_THREE = 0.25;
+const ENOUGH_FROM_THREE = 0.15;
 /** A title with so many names one paper, as far as is known. */
 const NAMING = 2;
 
