@@ -10,6 +10,7 @@ import { createFactReader, type FactReader } from '../store/import/facts';
 import { readAhead } from '../store/import/files/read-ahead';
 import type { DigestImport } from '../store/import/import-digest';
 import { storeFile } from '../store/import/import-file';
+import type { Sameness } from '../store/import/sameness';
 import { openStore, type Store } from '../store/store';
 import { StillLocked } from '../store/write/patience';
 
@@ -89,9 +90,12 @@ function describe({ slug, status, papers }: DigestImport): string {
 function summarize(done: readonly DigestImport[], failed: number): string {
   const digests = (status: DigestImport['status']) => done.filter((digest) => digest.status === status).length;
   const papers = (part: keyof DigestImport['papers']) => done.reduce((sum, digest) => sum + digest.papers[part], 0);
+  const titles = (is: Sameness['is']) =>
+    done.reduce((sum, { sameness }) => sum + sameness.filter((each) => each.is === is).length, 0);
   return [
     `Digests: ${digests('added')} added, ${digests('changed')} changed, ${digests('unchanged')} unchanged, ${digests('removed')} removed`,
     `papers: ${papers('added')} added, ${papers('changed')} changed, ${papers('removed')} removed`,
+    `titles: ${titles('joined')} joined to one written otherwise, ${titles('apart')} kept apart from the same one`,
     `files that failed: ${failed}.`,
   ].join('; ');
 }

@@ -26,6 +26,6 @@ export interface ParsedDigest {
   dateSource: DateSource | null;
   /** Distinct papers in printed order. `rank` is the 1-based place among all printed entries. */
   entries: (DigestEntry & { rank: number })[];
-  /** Entries whose title was printed before in this digest: kept once, at the first place. */
+  /** Entries whose paper was printed before in this digest: kept once, at the first place. */
   repeats: { title: string; line: number; firstLine: number }[];
 }

@@ -3,15 +3,17 @@ import { createHash } from 'node:crypto';
 /** Signs that tell titles apart (`C`, `C++`, `C#`, `A*`), written out. */
 const SPOKEN: Readonly<Record<string, string>> = { '+': ' plus ', '#': ' sharp ', '*': ' star ', '&': ' and ' };
 
+/** A text with the signs that tell titles apart written out. */
+export function spoken(text: string): string {
+  return text.replace(/[+#*&]/g, (sign) => SPOKEN[sign] ?? sign);
+}
+
 /**
- * The public key of a title or name: lower case, letters without accents and digits of any script, all else one hyphen.
- * Two titles with the same slug are the same paper. A text without letters or digits gets a fingerprint.
+ * A title or name as a public key: lower case, letters without accents and digits of any script, all else one hyphen.
+ * A text without letters or digits gets a fingerprint.
  */
 export function slugify(text: string): string {
-  const slug = text
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .replace(/[+#*&]/g, (sign) => SPOKEN[sign] ?? sign)
+  const slug = spoken(text.normalize('NFKD').replace(/\p{M}+/gu, ''))
     .toLowerCase()
     .normalize('NFC')
     .replace(/[^\p{L}\p{N}]+/gu, '-')

@@ -106,7 +106,8 @@ const selectLists = new Map<new () => object, Map<string, Sql>>();
 
 function selectList(entity: new () => object, alias: string, asked: Asked): Sql {
   const columns = getMetadataArgsStorage().columns.filter(
-    ({ target, propertyName }) => target === entity && isAsked(propertyName, asked),
+    ({ target, propertyName, options }) =>
+      target === entity && options.select !== false && isAsked(propertyName, asked),
   );
   return raw(
     columns

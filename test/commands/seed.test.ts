@@ -53,6 +53,33 @@ describe('seed', () => {
     expect(code).toBe(0);
   });
 
+  it('says which titles were joined and which were kept apart', async () => {
+    const page = (name: string, label: string, ...entries: [string, string][]) => {
+      writeFileSync(file(name), digestText(label, [...entries, ['Gadgets of a Kind', abstractWith('')]]));
+      return file(name);
+    };
+    const one = page(
+      '2025-05-15.txt',
+      'May 15',
+      ['Editorial', 'We look at swifts.'],
+      ['Harbour Noise', abstractWith('A.')],
+    );
+    const two = page(
+      '2025-05-16.txt',
+      'May 16',
+      ['Editorial', 'We look at tides.'],
+      ['Harbor Noise', abstractWith('B.')],
+    );
+    const { output } = await seed(one, two);
+    expect(output).toMatch(
+      /note: .*2025-05-16\.txt:11: "Editorial" \(editorial-\w{8}\) is another paper than "Editorial"/,
+    );
+    expect(output).toMatch(
+      /note: .*2025-05-16\.txt:15: "Harbor Noise" is one paper with "Harbour Noise" \(harbour-noise\)/,
+    );
+    expect(output).toMatch(/; titles: 1 joined to one written otherwise, 1 kept apart from the same one; files/);
+  });
+
   it('refuses a date that is none before it touches anything', async () => {
     const { code, output } = await seed(file('notes.txt'), '--date', 'March');
     expect(output).toMatch(/--date: expected YYYY.*got "March"/);

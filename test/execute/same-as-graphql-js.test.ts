@@ -43,8 +43,8 @@ Mar 12
 
 Gradient is All You Need?
 
-In this paper we look once more at gradient descent on nonconvex objectives, and find where it stops. The code is
-available at https://github.com/example-lab/gradient-again.
+In this paper we provide a novel analytical perspective on the theoretical understanding of gradient-based learning
+algorithms. The code is available at https://github.com/example-lab/gradient-again.
 
 Widgets in the Wild
 

@@ -1,5 +1,5 @@
 import { startApi, type TestApi } from '../support/api';
-import { abstractWith, digestText } from '../support/digest-text';
+import { abstractWith, digestText, RANDOM_TEACHERS } from '../support/digest-text';
 
 let api: TestApi;
 
@@ -11,7 +11,7 @@ beforeAll(async () => {
     digestText('Mar 12', [
       [
         'Random Teachers are Good Teachers',
-        abstractWith('Code: https://github.com/safelix/dinopl and https://gitlab.com/a/b'),
+        abstractWith(`${RANDOM_TEACHERS} Code: https://github.com/safelix/dinopl and https://gitlab.com/a/b`),
       ],
       ['A Survey of Large Language Models', abstractWith('We study large language models and federated learning.')],
     ]),

@@ -1,5 +1,5 @@
 import { startApi, type TestApi } from '../support/api';
-import { abstractWith, digestText } from '../support/digest-text';
+import { abstractWith, digestText, RANDOM_TEACHERS } from '../support/digest-text';
 
 let api: TestApi;
 
@@ -13,7 +13,10 @@ beforeAll(async () => {
         'A Fresh Look at Widgets',
         abstractWith('Code will be released at https://github.com/acme/widgets/tree/main/src.'),
       ],
-      ['Random Teachers are Good Teachers', abstractWith('Code: https://github.com/SafeLix/DinoPL.')],
+      [
+        'Random Teachers are Good Teachers',
+        abstractWith(`${RANDOM_TEACHERS} Code: https://github.com/SafeLix/DinoPL.`),
+      ],
     ]),
   );
   await api.importText('undated.txt', digestText('Jan 2', [['A Paper of Unknown Year', abstractWith('')]]));

@@ -3,7 +3,7 @@ import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 import { Node } from './node';
 import { DateScalar } from './scalars';
 
-/** A research paper. Two digests that print the same title (see `slug`) mean the same paper. */
+/** A research paper. Two digests mean the same one by title and text, see `groupPrintings`. */
 @ObjectType('Paper', {
   implements: Node,
   simpleResolvers: true,
@@ -18,10 +18,16 @@ export class Paper extends Node {
   pk!: number;
 
   @Field(() => String, {
-    description: 'Public key: the title in lower case with everything but letters and digits as hyphens.',
+    description:
+      'Public key: the title in lower case with everything but letters and digits as hyphens; for another paper of the same title some letters and digits more. It stays as long as the paper.',
   })
   @Column('varchar', { unique: true })
   slug!: string;
+
+  /** See `titleKey`; empty until the first start after the migration that added it. */
+  @Index('paper_by_title_key')
+  @Column('varchar', { name: 'title_key', default: '', select: false })
+  titleKey!: string;
 
   @Field(() => String, { description: 'The title as printed, on one line.' })
   @Column('text')

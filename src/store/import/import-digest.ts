@@ -1,13 +1,13 @@
 import sql from 'sql-template-tag';
-import type { DateSource, DigestEntry, ParsedDigest } from '../../parse/digest';
-import { slugify } from '../../parse/slugify';
+import type { DateSource, ParsedDigest } from '../../parse/digest';
 import type { ChangeSet } from '../changes/change-set';
 import { type Db, keys, run } from '../sql';
 import { countRows } from './corpus';
 import type { FactReader } from './facts';
 import { insertRows } from './insert-rows';
-import type { PlacedEntry } from './paper-changes';
-import { placePapers } from './place-papers';
+import type { RankedEntry } from './paper-changes';
+import { type PaperCounts, placePapers } from './place-papers';
+import type { Sameness } from './sameness';
 import { dateKeyOf } from './settle-paper';
 
 /** The file that a digest came from. */
@@ -22,8 +22,9 @@ export interface DigestSource {
 export interface DigestImport {
   slug: string;
   status: 'added' | 'changed' | 'unchanged' | 'removed';
-  /** Papers that came into the corpus, whose text changed, and that left it. */
-  papers: { added: number; changed: number; removed: number };
+  papers: PaperCounts;
+  /** Entries whose paper their titles alone would not tell. */
+  sameness: Sameness[];
   /** Whether anything at all was written. */
   wrote: boolean;
 }
@@ -55,20 +56,19 @@ export async function importDigest(
 ): Promise<DigestImport> {
   const stored = await findDigest(db, parsed.slug);
   const digest = withKnownDate(parsed, source, stored);
-  const entries = digest.entries.map((entry) => ({ ...entry, slug: slugify(entry.title) }));
-  if (stored && sameHeader(stored, digest) && (await sameEntries(db, stored.pk, entries))) {
+  if (stored && sameHeader(stored, digest) && (await sameEntries(db, stored.pk, digest.entries))) {
     const wrote = stored.sha256 !== source.sha256 || stored.source !== source.file;
     if (wrote) {
       await run(db, sql`update digest set source = ${source.file}, sha256 = ${source.sha256} where id = ${stored.pk}`);
       changes.note('DIGEST', digest.slug, 'CHANGED');
     }
-    return { slug: digest.slug, status: 'unchanged', papers: NOTHING, wrote };
+    return { slug: digest.slug, status: 'unchanged', papers: NOTHING, sameness: [], wrote };
   }
   const digestPk = await saveDigest(db, digest, source, stored);
   const place = { digestPk, digestSlug: digest.slug, dateKey: dateKeyOf(digest), date: digest.date };
   changes.note('DIGEST', digest.slug, stored ? 'CHANGED' : 'ADDED');
-  const papers = await placePapers(db, place, entries, reader, changes);
-  return { slug: digest.slug, status: stored ? 'changed' : 'added', papers, wrote: true };
+  const { papers, sameness } = await placePapers(db, place, digest.entries, reader, changes);
+  return { slug: digest.slug, status: stored ? 'changed' : 'added', papers, sameness, wrote: true };
 }
 
 /** Slugs of the stored digests that came from a file of this name. */
@@ -91,10 +91,10 @@ export async function removeDigests(
   const removed: DigestImport[] = [];
   for (const { pk, slug, dateKey, date } of gone) {
     changes.note('DIGEST', slug, 'REMOVED');
-    const papers = await placePapers(db, { digestPk: pk, digestSlug: slug, dateKey, date }, [], reader, changes);
+    const { papers } = await placePapers(db, { digestPk: pk, digestSlug: slug, dateKey, date }, [], reader, changes);
     await run(db, sql`delete from digest where id = ${pk}`);
     await countRows(db, 'digest', -1);
-    removed.push({ slug, status: 'removed', papers, wrote: true });
+    removed.push({ slug, status: 'removed', papers, sameness: [], wrote: true });
   }
   return removed;
 }
@@ -120,18 +120,18 @@ function sameHeader(stored: StoredDigest, digest: ParsedDigest): boolean {
   );
 }
 
-async function sameEntries(db: Db, digestPk: number, entries: readonly PlacedEntry[]): Promise<boolean> {
-  const stored = await run<DigestEntry & { rank: number; slug: string }>(
+async function sameEntries(db: Db, digestPk: number, entries: readonly RankedEntry[]): Promise<boolean> {
+  const stored = await run<RankedEntry>(
     db,
-    sql`select m.rank, m.line, p.slug, coalesce(m.own_title, p.title) as title,
+    sql`select m.rank, m.line, coalesce(m.own_title, p.title) as title,
           case when m.own_title is null then p.abstract else m.own_abstract end as abstract
         from digest_paper m join paper p on p.id = m.paper_id where m.digest_id = ${digestPk} order by m.rank`,
   );
   return (
     stored.length === entries.length &&
     stored.every((was, index) => {
-      const is = entries[index] as PlacedEntry;
-      return (['rank', 'line', 'slug', 'title', 'abstract'] as const).every((part) => was[part] === is[part]);
+      const is = entries[index] as RankedEntry;
+      return (['rank', 'line', 'title', 'abstract'] as const).every((part) => was[part] === is[part]);
     })
   );
 }

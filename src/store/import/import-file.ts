@@ -13,7 +13,7 @@ import { isStored, type Written } from './written';
 export interface FileImport {
   file: string;
   digests: DigestImport[];
-  /** What the file prints twice, for the person who imports it. */
+  /** What the file prints twice, and what was joined or kept apart, for the person who imports it. */
   notices: string[];
 }
 
@@ -49,7 +49,7 @@ export async function storeFile(store: Store, reader: FactReader, file: ReadFile
   if (written && !(await lookFromOutside(store, written))) {
     throw new Problem('expected the database to hold what it has committed, got nothing of it; import the file again');
   }
-  return { file: file.path, digests, notices: noticesOf(file) };
+  return { file: file.path, digests, notices: [...noticesOf(file), ...samenessNotices(file.path, digests)] };
 }
 
 /** Titles that are told of one by one: nobody reads thousands of lines. */
@@ -65,6 +65,18 @@ function noticesOf({ path, digests }: ReadFile): string[] {
     );
   const others = repeats.length - told.length;
   return others > 0 ? [...told, `${path}: expected each title once, got ${others} others again`] : told;
+}
+
+function samenessNotices(path: string, digests: readonly DigestImport[]): string[] {
+  const all = digests.flatMap(({ sameness }) => sameness);
+  const told = all.slice(0, MOST_NOTICES).map(({ is, title, line, slug, other }) => {
+    const [one, another] = [title, other.title].map((text) => JSON.stringify(text));
+    return is === 'joined'
+      ? `${path}:${line}: ${one} is one paper with ${another} (${slug})`
+      : `${path}:${line}: ${one} (${slug}) is another paper than ${another} (${other.slug}), which has another text`;
+  });
+  const others = all.length - told.length;
+  return others > 0 ? [...told, `${path}: ${others} other titles were joined or kept apart`] : told;
 }
 
 /** What was done to the digests of a file, and what was written for that, if anything was. */

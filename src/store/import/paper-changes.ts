@@ -1,82 +1,109 @@
-import sql from 'sql-template-tag';
 import type { DigestEntry } from '../../parse/digest';
+import { titleKey } from '../../parse/sameness/title';
 import type { ChangeSet } from '../changes/change-set';
-import { type Db, keys, run } from '../sql';
+import type { Db } from '../sql';
+import { identifyPapers } from './identify-papers';
+import { namePapers } from './name-papers';
+import { type Printing, readNamesakes, type StoredPaper, titleKeysIn } from './read-namesakes';
 import { type Appearance, type SettledPaper, settlePaper } from './settle-paper';
 
-/** An entry of a digest with the public key of its paper. */
-export interface PlacedEntry extends DigestEntry {
+/** An entry of a digest with its place in it. */
+export interface RankedEntry extends DigestEntry {
   rank: number;
-  slug: string;
 }
 
 /** A digest as a place for papers. */
 export type DigestPlace = Pick<Appearance, 'digestPk' | 'digestSlug' | 'dateKey' | 'date'>;
 
-/** A paper as it is stored. */
-interface StoredPaper extends SettledPaper {
-  pk: number;
-  slug: string;
-  /** Its place in the digest; null when it was not there. */
-  rank: number | null;
-}
-
-/** A paper before and after: what it showed, everything digests now say of it, and what it is to show. */
+/** A paper before and after: what it showed, everything digests now print of it, and what it is to show. */
 export interface PaperChange {
   slug: string;
+  titleKey: string;
   was: StoredPaper | undefined;
-  appearances: Appearance[];
+  /** Its place in the digest before, and now; null when it was, or is, not there. */
+  rankBefore: number | null;
+  rank: number | null;
+  printings: Printing[];
+  /** Whether what another digest prints has come to it, or gone from it. */
+  isRegrouped: boolean;
   is: SettledPaper | undefined;
 }
 
-/** Decides what each paper that is or was in the digest shows from now on. */
+/** Decides which papers the entries of a digest are, and what each that is or was in it shows from now on. */
 export async function settleChanges(
   db: Db,
   digest: DigestPlace,
-  entries: readonly PlacedEntry[],
+  entries: readonly RankedEntry[],
 ): Promise<PaperChange[]> {
-  const slugs = keys(entries.map(({ slug }) => slug));
-  const inDigest = sql`p.slug in ${slugs} or p.id in (select paper_id from digest_paper where digest_id = ${digest.digestPk})`;
-  const papers = await run<StoredPaper>(
-    db,
-    sql`select p.id as pk, p.slug, p.title, p.abstract, p.first_seen_on as "firstSeenOn",
-          p.first_seen_key as "firstSeenKey", p.trending_score as "trendingScore",
-          (select m.rank from digest_paper m where m.digest_id = ${digest.digestPk} and m.paper_id = p.id) as rank
-        from paper p where ${inDigest}`,
-  );
-  const elsewhere = await run<Appearance & { slug: string }>(
-    db,
-    sql`select p.slug, m.digest_id as "digestPk", d.slug as "digestSlug", d.date_key as "dateKey", d.date, m.rank,
-          coalesce(m.own_title, p.title) as title,
-          case when m.own_title is null then p.abstract else m.own_abstract end as abstract
-        from paper p join digest_paper m on m.paper_id = p.id join digest d on d.id = m.digest_id
-        where m.digest_id <> ${digest.digestPk} and (${inDigest})`,
-  );
-  const changes = new Map<string, PaperChange>();
-  for (const was of papers) changes.set(was.slug, { slug: was.slug, was, appearances: [], is: undefined });
-  for (const { slug } of entries) {
-    if (!changes.has(slug)) changes.set(slug, { slug, was: undefined, appearances: [], is: undefined });
-  }
-  for (const { slug, ...appearance } of elsewhere) changes.get(slug)?.appearances.push(appearance);
-  for (const { slug, rank, title, abstract } of entries) {
-    changes.get(slug)?.appearances.push({ ...digest, rank, title, abstract });
-  }
-  for (const change of changes.values()) {
-    if (change.appearances.length > 0) change.is = settlePaper(change.appearances);
-  }
-  return [...changes.values()];
+  const titleKeys = new Set([
+    ...entries.map(({ title }) => titleKey(title)),
+    ...(await titleKeysIn(db, digest.digestPk)),
+  ]);
+  return settleNamesakes(db, [...titleKeys], digest, entries);
 }
 
-/** Tells the log what became of each paper: by rank; what is no longer in the digest comes last, by the rank it had. */
-export function noteChanges(log: ChangeSet, changes: readonly PaperChange[], entries: readonly PlacedEntry[]): void {
-  const rankOf = new Map(entries.map(({ slug, rank }) => [slug, rank]));
-  const placeOf = ({ slug, was }: PaperChange) => rankOf.get(slug) ?? entries.length + (was?.rank ?? 0);
-  for (const { slug, was, is } of [...changes].sort((a, b) => placeOf(a) - placeOf(b))) {
+/**
+ * Decides anew which papers there are with titles of these keys.
+ *
+ * @param digest whose entries these are, instead of those that are stored
+ */
+export async function settleNamesakes(
+  db: Db,
+  titleKeys: readonly string[],
+  digest?: DigestPlace,
+  entries: readonly RankedEntry[] = [],
+): Promise<PaperChange[]> {
+  const { papers, printings } = await readNamesakes(db, titleKeys);
+  const isReplaced = ({ digestPk }: Printing) => digestPk === digest?.digestPk;
+  const elsewhere = printings.filter((printing) => !isReplaced(printing));
+  const replaced = printings.filter(isReplaced);
+  const now = digest ? entries.map((entry): Printing => ({ ...digest, ...entry, paperPk: null })) : [];
+  const identified = identifyPapers(papers, [...elsewhere, ...now], replaced);
+  const rankBefore = new Map(replaced.map(({ paperPk, rank }) => [paperPk, rank]));
+  const countBefore = countByPaper(elsewhere);
+  return (await namePapers(db, identified)).map(({ slug, titleKey, was, printings }): PaperChange => {
+    const kept = printings.filter((printing) => printing.paperPk !== null);
+    const stayed = kept.filter(({ paperPk }) => paperPk === was?.pk);
+    return {
+      slug,
+      titleKey,
+      was,
+      rankBefore: (was && rankBefore.get(was.pk)) ?? null,
+      rank: printings.find(({ paperPk }) => paperPk === null)?.rank ?? null,
+      printings,
+      isRegrouped: stayed.length < kept.length || (was !== undefined && stayed.length < (countBefore.get(was.pk) ?? 0)),
+      is: printings.length > 0 ? settlePaper(printings) : undefined,
+    };
+  });
+}
+
+function countByPaper(printings: readonly Printing[]): Map<number | null, number> {
+  const counts = new Map<number | null, number>();
+  for (const { paperPk } of printings) counts.set(paperPk, (counts.get(paperPk) ?? 0) + 1);
+  return counts;
+}
+
+/**
+ * Tells the log what became of each paper: by rank; what is no longer in the digest comes last, by the rank it had. A digest
+ * whose entry has become one of another paper has changed as well.
+ */
+export function noteChanges(log: ChangeSet, changes: readonly PaperChange[]): void {
+  for (const { was, printings } of changes) {
+    for (const { paperPk, digestSlug } of printings) {
+      if (paperPk !== null && paperPk !== was?.pk) log.note('DIGEST', digestSlug, 'CHANGED');
+    }
+  }
+  const placeOf = ({ rank, rankBefore }: PaperChange) => rank ?? BEHIND_ALL_RANKS + (rankBefore ?? 0);
+  for (const { slug, was, is, ...change } of [...changes].sort((a, b) => placeOf(a) - placeOf(b))) {
     if (!was) log.note('PAPER', slug, 'ADDED');
     else if (!is) log.note('PAPER', slug, 'REMOVED');
-    else if (!showsSame(was, is) || was.rank !== (rankOf.get(slug) ?? null)) log.note('PAPER', slug, 'CHANGED');
+    else if (!showsSame(was, is) || change.isRegrouped || change.rankBefore !== change.rank)
+      log.note('PAPER', slug, 'CHANGED');
   }
 }
+
+/** A file has fewer lines. */
+const BEHIND_ALL_RANKS = 10_000_000;
 
 /** Whether nothing of what a paper shows has changed. */
 export function showsSame(was: SettledPaper, is: SettledPaper): boolean {

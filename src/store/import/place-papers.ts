@@ -5,51 +5,71 @@ import { type Db, ids, keys, run } from '../sql';
 import { countRows } from './corpus';
 import { countOut } from './counters';
 import type { FactReader } from './facts';
-import { type DigestPlace, noteChanges, type PaperChange, type PlacedEntry, settleChanges } from './paper-changes';
+import { type DigestPlace, noteChanges, type PaperChange, type RankedEntry, settleChanges } from './paper-changes';
 import { readPapers, type UnreadPaper } from './read-papers';
 import { deleteUnlinkedRepositories, repositoriesOf, spellRepositories } from './repositories';
-import { writeEntries } from './write-entries';
+import { type Sameness, samenessOf } from './sameness';
+import { isReworded, writeEntries } from './write-entries';
 import { removeFacts } from './write-facts';
 import { addPapers, updatePapers } from './write-papers';
 
+/** How many papers came into the corpus, changed their text, or left it because no digest holds them any more. */
+export interface PaperCounts {
+  added: number;
+  changed: number;
+  removed: number;
+}
+
 /**
- * Makes these entries the papers of a digest, whatever it held before, and brings every paper that is or was in it up
- * to date: text, first appearance, facts and all counts.
+ * Makes these entries the papers of a digest, whatever it held before, and brings every paper that is or was in it, or has
+ * a title of such a one, up to date: text, first appearance, facts and all counts.
  *
  * @param log is told what became of each paper
- * @returns how many papers came into the corpus, changed their text, or left it because no digest holds them any more
  */
 export async function placePapers(
   db: Db,
   digest: DigestPlace,
-  entries: readonly PlacedEntry[],
+  entries: readonly RankedEntry[],
   reader: FactReader,
   log: ChangeSet,
-): Promise<{ added: number; changed: number; removed: number }> {
+): Promise<{ papers: PaperCounts; sameness: Sameness[] }> {
   const changes = await settleChanges(db, digest, entries);
-  noteChanges(log, changes, entries);
+  await run(db, sql`delete from digest_paper where digest_id = ${digest.digestPk}`);
+  return { papers: await writePapers(db, changes, reader, log), sameness: samenessOf(changes) };
+}
+
+/**
+ * Stores what papers are from now on, with all that follows from it. Nothing may be stored of the printings that belong to
+ * none yet.
+ *
+ * @param log is told what became of each paper
+ */
+export async function writePapers(
+  db: Db,
+  changes: readonly PaperChange[],
+  reader: FactReader,
+  log: ChangeSet,
+): Promise<PaperCounts> {
+  noteChanges(log, changes);
   const added = changes.filter(({ was, is }) => !was && is);
   const removed = changes.flatMap(({ was, is }) => (was && !is ? [was.pk] : []));
-  const reworded = changes.flatMap(({ was, is }) =>
-    was && is && (was.title !== is.title || was.abstract !== is.abstract) ? [was.pk] : [],
-  );
-  const isReworded = new Set(reworded);
+  const reworded = changes.flatMap((change) => (change.was && isReworded(change) ? [change.was.pk] : []));
+  const isUnread = new Set(reworded);
   const outdated = [...removed, ...reworded];
   const unlinked = await repositoriesOf(db, outdated);
 
   await countOut(db, outdated);
-  await run(db, sql`delete from digest_paper where digest_id = ${digest.digestPk}`);
   await removeFacts(db, outdated);
   await run(db, sql`delete from paper where id in ${ids(removed)}`);
   await updatePapers(db, changes);
   await addPapers(db, added);
   await countRows(db, 'paper', added.length - removed.length);
   const pkOf = await papersBySlug(db, changes);
-  await writeEntries(db, digest, entries, changes, pkOf);
+  await writeEntries(db, changes, pkOf);
 
   const unread = changes.flatMap(({ slug, was, is }): UnreadPaper[] => {
     const paperPk = pkOf.get(slug);
-    if (!is || paperPk === undefined || (was && !isReworded.has(was.pk))) return [];
+    if (!is || paperPk === undefined || (was && !isUnread.has(was.pk))) return [];
     return [{ paperPk, is }];
   });
   const { newRepositories, words } = await readPapers(db, unread, reader);

@@ -5,13 +5,13 @@ import { type PaperChange, showsSame } from './paper-changes';
 
 /** Stores papers that are new. */
 export async function addPapers(db: Db, added: readonly PaperChange[]): Promise<void> {
-  const rows = added.flatMap(({ slug, is }) =>
-    is ? [[slug, is.title, is.abstract, is.firstSeenOn, is.firstSeenKey, is.trendingScore]] : [],
+  const rows = added.flatMap(({ slug, titleKey, is }) =>
+    is ? [[slug, titleKey, is.title, is.abstract, is.firstSeenOn, is.firstSeenKey, is.trendingScore]] : [],
   );
   await insertRows(
     db,
     'paper',
-    ['slug', 'title', 'abstract', 'first_seen_on', 'first_seen_key', 'trending_score'],
+    ['slug', 'title_key', 'title', 'abstract', 'first_seen_on', 'first_seen_key', 'trending_score'],
     rows,
   );
 }
@@ -19,11 +19,11 @@ export async function addPapers(db: Db, added: readonly PaperChange[]): Promise<
 /** Stores what papers show now, where that has changed. */
 export async function updatePapers(db: Db, changes: readonly PaperChange[]): Promise<void> {
   const moved: number[] = [];
-  for (const { was, is } of changes) {
+  for (const { titleKey, was, is } of changes) {
     if (!was || !is || showsSame(was, is)) continue;
     await run(
       db,
-      sql`update paper set title = ${is.title}, abstract = ${is.abstract}, first_seen_on = ${is.firstSeenOn},
+      sql`update paper set title_key = ${titleKey}, title = ${is.title}, abstract = ${is.abstract}, first_seen_on = ${is.firstSeenOn},
             first_seen_key = ${is.firstSeenKey}, trending_score = ${is.trendingScore} where id = ${was.pk}`,
     );
     if (was.firstSeenKey !== is.firstSeenKey) moved.push(was.pk);

@@ -1,6 +1,7 @@
 import sql, { join } from 'sql-template-tag';
 import { addressKey } from '../../extract/address-key';
 import { parseAddress } from '../../extract/parse-address';
+import { titleKey } from '../../parse/sameness/title';
 import { slugify } from '../../parse/slugify';
 import { repositoryKey } from '../import/repository-key';
 import { type Db, keys, limit, run } from '../sql';
@@ -32,7 +33,8 @@ export async function pinsOf(db: Db, query: string, types: readonly SearchType[]
   const address = /\s/.test(text) ? null : parseAddress(text);
   const repositories = repositoryKeys(text, address?.repository ?? null);
   const named = [
-    sql`select 'PAPER' as type, id as pk, 1 as place from paper where slug = ${slug}`,
+    sql`select * from (select 'PAPER' as type, id as pk, 1 as place from paper where title_key = ${titleKey(text)}
+          order by first_seen_key desc ${limit(MOST_PINS)}) titled`,
     sql`select 'TOPIC', t.id, 2 from topic t where t.slug = ${slug} or t.name_key = ${slug}
           or (lower(t.aliases) like ${aliasPattern(text)} escape '!')`,
     sql`select 'REPOSITORY', id, 2 from repository where key in ${keys(repositories)}`,

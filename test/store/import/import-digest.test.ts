@@ -29,7 +29,7 @@ describe('importing a digest', () => {
   it('stores the shipped digest: 51 papers, 13 repositories, 2 project pages', async () => {
     const { digests } = await store.seed();
     expect(digests).toEqual([
-      { slug: '2025-03-11', status: 'added', papers: { added: 51, changed: 0, removed: 0 }, wrote: true },
+      { slug: '2025-03-11', status: 'added', papers: { added: 51, changed: 0, removed: 0 }, sameness: [], wrote: true },
     ]);
     const [count] =
       await store.writer.query(`select (select count(*) from paper) as papers, (select count(*) from repository) as repositories,
