@@ -50,9 +50,12 @@ export async function pinsOf(db: Db, query: string, types: readonly SearchType[]
   return [...pins].map(([doc, boost]) => ({ doc, boost }));
 }
 
+/** No alias is longer, and engines take no pattern of any length. */
+const LONGEST_ALIAS = 200;
+
 /** Finds an alias within the JSON array of them; of an alias of several words the words are looked for, not the whole. */
 function aliasPattern(text: string): string | null {
-  if (/\s/.test(text)) return null;
+  if (/\s/.test(text) || text.length > LONGEST_ALIAS) return null;
   return `%${JSON.stringify(text.toLowerCase()).replace(/[%_!]/g, '!$&')}%`;
 }
 
