@@ -5,6 +5,7 @@ import { FindWordsByLength1763953200000 } from './postgres/1763953200000-find-wo
 import { FindWordsInTitles1763956800000 } from './postgres/1763956800000-find-words-in-titles';
 import { GatherTerms1764115200000 as GatherTermsOnPostgres } from './postgres/1764115200000-gather-terms';
 import { OrderTopicPapers1764201600000 as OrderTopicPapersOnPostgres } from './postgres/1764201600000-order-topic-papers';
+import { FindArxivIds1764374400000 as FindArxivIdsOnPostgres } from './postgres/1764374400000-find-arxiv-ids';
 import { CreateCorpus1741651200000 } from './sqlite/1741651200000-create-corpus';
 import { RelatePapersAndTopics1741737600000 } from './sqlite/1741737600000-relate-papers-and-topics';
 import { CreateSearch1741824000000 } from './sqlite/1741824000000-create-search';
@@ -13,6 +14,7 @@ import { CountTerms1763953200000 } from './sqlite/1763953200000-count-terms';
 import { StoreEvidenceInRows1763956800000 } from './sqlite/1763956800000-store-evidence-in-rows';
 import { GatherTerms1764115200000 as GatherTermsOnSqlite } from './sqlite/1764115200000-gather-terms';
 import { OrderTopicPapers1764201600000 as OrderTopicPapersOnSqlite } from './sqlite/1764201600000-order-topic-papers';
+import { FindArxivIds1764374400000 as FindArxivIdsOnSqlite } from './sqlite/1764374400000-find-arxiv-ids';
 
 /** Every migration of each engine, oldest first. */
 export const migrationsOf = {
@@ -25,6 +27,7 @@ export const migrationsOf = {
     StoreEvidenceInRows1763956800000,
     GatherTermsOnSqlite,
     OrderTopicPapersOnSqlite,
+    FindArxivIdsOnSqlite,
   ],
   postgres: [
     CreateCorpus1763942400000,
@@ -34,5 +37,6 @@ export const migrationsOf = {
     FindWordsInTitles1763956800000,
     GatherTermsOnPostgres,
     OrderTopicPapersOnPostgres,
+    FindArxivIdsOnPostgres,
   ],
 };
