@@ -23,7 +23,7 @@ const PAPERS = {
   river: ['Tides of the River', 'The river has tides where it meets the sea.'],
   chinese: ['潮汐模型的深度学习方法', '我们用深度学习方法预测四十个港口的潮汐。'],
   japanese: ['潮の満ち引きの予測モデル', '深層学習で港の潮位を予測する。'],
-  matrix: ['Of Matrices and Vertices', 'Indices of spectra, and criteria for optima.'],
+  matrix: ['Of Matrices and Vertices', 'Indices of spectra, criteria for optima, and bases of spaces.'],
 } as const;
 type Name = keyof typeof PAPERS;
 
@@ -63,6 +63,8 @@ describe('a search for', () => {
     ['index', ['matrix']],
     ['spectrum', ['matrix']],
     ['criterion', ['matrix']],
+    ['basis', ['matrix']],
+    ['media', []],
     ['Lojasiewicz', ['inequality']],
     ['\\L{}ojasiewicz', ['inequality']],
     ['Łukasz', ['means']],

@@ -11,7 +11,7 @@ const ENDINGS: readonly (readonly [string, string, string])[] = [
   [
     'a',
     'um',
-    'spectr maxim minim optim extrem bacteri mitochondri quant strat equilibri curricul symposi moment continu errat consorti desiderat millenni',
+    'spectr maxim minim optim extrem bacteri mitochondri quant strat equilibri curricul symposi moment continu errat consorti desiderat millenni memorand addend',
   ],
   ['i', 'us', 'stimul nucle radi foc loc modul alumn fung bacill thalam hippocamp gyr sulc calcul syllab ^tor'],
   ['ae', 'a', '...'],
@@ -37,6 +37,18 @@ const WORDS: ReadonlyMap<string, string> = new Map([
   ['teeth', 'tooth'],
   ['women', 'woman'],
 ]);
+
+/** Plurals of two words, of which `singularOf` and Porter know the other: base, ellipse, and the media that spread news. */
+const OTHER_SINGULARS: ReadonlyMap<string, string> = new Map([
+  ['bases', 'basis'],
+  ['ellipses', 'ellipsis'],
+  ['media', 'medium'],
+]);
+
+/** The second singular of a plural that has two; null of nearly every word. */
+export function otherSingularOf(word: string): string | null {
+  return OTHER_SINGULARS.get(word) ?? null;
+}
 
 /** The singular of a plural that no rule of English leads to: analysis, matrix, index, criterion. Any other word as it is. */
 export function singularOf(word: string): string {

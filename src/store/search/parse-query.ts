@@ -163,7 +163,8 @@ function wantedOf(text: string, canDoWithout: boolean): Phrase[] {
   const tokens = tokenize(text);
   const telling = tokens.filter(({ word }) => !STOP_WORDS.has(word));
   const kept = telling.length > 0 || canDoWithout ? telling : tokens;
-  return distinct([...apartOrInTwos(kept), ...compoundsOf(text, tokens).map(({ term }) => [term])]);
+  const others = kept.flatMap(({ also }) => (also === null ? [] : [[also]]));
+  return distinct([...apartOrInTwos(kept), ...others, ...compoundsOf(text, tokens).map(({ term }) => [term])]);
 }
 
 function pairsOf(text: string): Phrase[] {

@@ -1,5 +1,6 @@
 import { ownCopy } from '../../extract/own-copy';
 import { foldWord, singularOfAcronym } from './fold';
+import { otherSingularOf } from './irregular-plurals';
 import { stem } from './stem';
 import type { SpelledWord } from './words';
 
@@ -10,7 +11,7 @@ const LONGEST_KNOWN = 40;
 
 /** What searches know of a word of a text. */
 export interface Spelling extends SpelledWord {
-  /** The term of another word that it is looked for by: `SimCLR` of `SimCLR++`, `lms` of `LMs`; null of most. */
+  /** The term of another word that it is looked for by: `simclr` of `SimCLR++`, `lms` of `LMs`, `basis` of `bases`; null of most. */
   also: string | null;
 }
 
@@ -23,7 +24,7 @@ export function spelledWord(written: string): Spelling {
   const own = ownCopy(written);
   const word = foldWord(own);
   const term = stem(word);
-  const spelled = { word, term, also: otherTerm(own, term) };
+  const spelled = { word, term, also: otherTerm(own, word, term) };
   if (own.length > LONGEST_KNOWN) return spelled;
   if (known.size >= MOST_KNOWN) known.clear();
   known.set(own, spelled);
@@ -33,9 +34,9 @@ export function spelledWord(written: string): Spelling {
 /** What a sign stands behind that makes a word of its own of it; of a single letter nothing would be left. */
 const BEFORE_SIGN = /^[\p{L}\p{N}]{2,}(?=[+*$^])/u;
 
-function otherTerm(written: string, term: string): string | null {
+function otherTerm(written: string, word: string, term: string): string | null {
   const lower = singularOfAcronym(written) === written ? null : written.toLowerCase();
-  const other = BEFORE_SIGN.exec(written)?.[0] ?? lower;
+  const other = BEFORE_SIGN.exec(written)?.[0] ?? lower ?? otherSingularOf(word);
   if (other === null) return null;
   const found = stem(foldWord(other));
   return found === term || found === '' ? null : found;

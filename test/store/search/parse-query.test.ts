@@ -79,8 +79,13 @@ describe('a query', () => {
 
   it('knows names that end in a star from beginnings', () => {
     expect(parseQuery('A*')).toMatchObject({ wanted: [['astar']], prefixes: [] });
-    expect(parseQuery('RRT*')).toMatchObject({ wanted: [['rrtstar']], prefixes: ['rrt'] });
+    expect(parseQuery('RRT*')).toMatchObject({ wanted: [['rrtstar'], ['rrt']], prefixes: ['rrt'] });
     expect(parseQuery('rrt*')).toMatchObject({ wanted: [], prefixes: ['rrt'] });
+  });
+
+  it('wants the other word, too, where one stands for two', () => {
+    expect(wanted('bases')).toEqual(['base', 'basi']);
+    expect(wanted('SimCLR++ C++')).toEqual(['simclrplusplus', 'cplusplus', 'simclr']);
   });
 
   it('reads the letters of TeX before the quotation marks', () => {

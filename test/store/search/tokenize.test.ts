@@ -69,7 +69,7 @@ describe('the terms of a text', () => {
 
   it('have another one beside them where the word is written in two ways', () => {
     const also = (text: string) => tokenize(text).map(({ also }) => also);
-    expect(also('SimCLR++ RRT* LMs')).toEqual(['simclr', 'rrt', 'lms']);
+    expect(also('SimCLR++ RRT* LMs bases media')).toEqual(['simclr', 'rrt', 'lms', 'basi', 'medium']);
     expect(also('C++ A* tides CNNs')).toEqual([null, null, null, null]);
   });
 
