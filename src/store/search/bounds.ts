@@ -47,7 +47,7 @@ export const BOUNDS: Bounds = {
   listed: { PAPER: 1_000, TOPIC: 200, REPOSITORY: 200 },
   walked: 400_000,
   walkedAtOnce: 50_000,
-  words: 200,
+  words: 100,
   phrases: 12,
   narrow: 1_500,
   counted: 10_000,

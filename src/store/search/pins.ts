@@ -1,4 +1,5 @@
 import sql, { join } from 'sql-template-tag';
+import type { Address } from '../../extract/address';
 import { addressKey } from '../../extract/address-key';
 import { arxivIdOf } from '../../extract/arxiv-id';
 import { parseAddress } from '../../extract/parse-address';
@@ -30,7 +31,7 @@ const USUAL_HOSTS = ['github.com', 'gitlab.com', 'codeberg.org', 'bitbucket.org'
 export async function pinsOf(db: Db, query: string, types: readonly SearchType[]): Promise<Pin[]> {
   const text = query.trim().replace(/^["“](.*)["”]$/s, '$1');
   const slug = slugify(text);
-  const address = /\s/.test(text) ? null : parseAddress(text);
+  const address = addressOf(text);
   const arxivId = arxivIdOf(text);
   const urlKey = address === null && arxivId === null ? null : addressKey(text);
   const repositories = repositoryKeys(text, address?.repository ?? null);
@@ -52,6 +53,13 @@ export async function pinsOf(db: Db, query: string, types: readonly SearchType[]
       .map(({ type, pk }) => [docOf(type, pk), type === 'PAPER' ? PAPER_BOOST : OTHER_BOOST]),
   );
   return [...pins].map(([doc, boost]) => ({ doc, boost }));
+}
+
+/** Browsers take no longer address, and what a long one means takes the square of its length to tell. */
+const LONGEST_ADDRESS = 2_000;
+
+function addressOf(text: string): Address | null {
+  return /\s/.test(text) || text.length > LONGEST_ADDRESS ? null : parseAddress(text);
 }
 
 /** No alias is longer, and engines take no pattern of any length. */
@@ -76,7 +84,7 @@ function repositoryKeys(text: string, repository: Parameters<typeof repositoryKe
 export function wordsOfAddress(text: string): string {
   const arxivId = arxivIdOf(text);
   if (arxivId !== null) return arxivId;
-  const address = /\s/.test(text.trim()) ? null : parseAddress(text);
+  const address = addressOf(text.trim());
   if (!address) return text;
   if (address.repository) return `${address.repository.owner} ${address.repository.name}`;
   return /^https?:/i.test(text.trim()) ? `${new URL(address.url).host} ${new URL(address.url).pathname}` : text;
