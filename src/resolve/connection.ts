@@ -3,7 +3,7 @@ import { type ClassType, Field, Int, ObjectType } from 'type-graphql';
 import { WrongPosition } from '../store/read/keyset';
 import type { Item, Page, Window } from '../store/read/list';
 import { askedOf } from './asked';
-import { encodeCursor, type ListIdentity, otherCursor } from './cursor';
+import { encodeCursor, type ListIdentity, otherCursor, outOfDate } from './cursor';
 import { type PageArgs, toWindow } from './page-args';
 
 /** As in the Relay cursor connections specification. */
@@ -54,12 +54,20 @@ export function connectionOf(name: string, node: ClassType<object>, edge: ClassT
   return Connection;
 }
 
+/** The version of the corpus before anything was read, and how to read which one it is now. */
+export interface Version {
+  before: number;
+  now(): Promise<number>;
+}
+
 /** How to answer one connection field. */
 export interface Listing<Row> {
   info: GraphQLResolveInfo;
   /** What the list is: cursors of other lists are refused. */
   list: ListIdentity;
   args: PageArgs;
+  /** Of a list whose order any change of the corpus may change: the version that it is read in. */
+  version?: Version;
   read(window: Window): Promise<Page<Row>>;
   count(): Promise<number> | number;
   /** What an edge says beside its cursor and its node. */
@@ -67,17 +75,24 @@ export interface Listing<Row> {
 }
 
 /** Answers a connection field: reads the page, makes cursors and counts only when they are asked for. */
-export function connect<Row>({ info, list, args, read, count, facts }: Listing<Row>): object {
-  const window: Window = { ...toWindow(args, list), asked: askedOf(info) };
+export function connect<Row>({ info, list, args, version, read, count, facts }: Listing<Row>): object {
+  const window: Window = { ...toWindow(args, list, version?.before), asked: askedOf(info) };
   let reading: Promise<Page<Row>> | undefined;
+  const readInVersion = async (): Promise<Page<Row>> => {
+    const page = await read(window);
+    const goesOn = window.after ? 'after' : window.before && 'before';
+    if (version && goesOn && (await version.now()) !== version.before) throw outOfDate(goesOn);
+    return page;
+  };
   const page = (): Promise<Page<Row>> => {
-    reading ??= read(window).catch((error: unknown) => {
+    reading ??= readInVersion().catch((error: unknown) => {
       // A checksum is no secret: whoever makes one finds out here that a place has values of its own kind.
       throw error instanceof WrongPosition ? otherCursor(error.end, args[error.end]) : error;
     });
     return reading;
   };
-  const cursorOf = (item: Item<Row> | undefined) => () => (item ? encodeCursor(list, item.position) : null);
+  const cursorOf = (item: Item<Row> | undefined) => () =>
+    item ? encodeCursor(list, version ? [...item.position, version.before] : item.position) : null;
   return {
     edges: async () =>
       (await page()).items.map((item) =>

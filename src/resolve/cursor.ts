@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { GraphQLError } from 'graphql';
+import { GraphQLError } from 'graphql';
 import type { Position } from '../store/read/keyset';
 import type { Scalar } from '../store/sql';
 import { badUserInput } from './bad-user-input';
@@ -31,6 +31,14 @@ export function decodeCursor(argument: string, list: ListIdentity, cursor: strin
 /** BAD_USER_INPUT for a cursor that is none of the list. */
 export function otherCursor(argument: string, cursor: unknown): GraphQLError {
   return badUserInput(argument, 'a cursor of this list, with the same filter, order and arguments', cursor);
+}
+
+/** CURSOR_OUT_OF_DATE for a cursor of a list that may have another order by now. */
+export function outOfDate(argument: string): GraphQLError {
+  return new GraphQLError(
+    `${argument}: expected a cursor of the present corpus, got one from before it changed; begin again without it`,
+    { extensions: { code: 'CURSOR_OUT_OF_DATE', argument } },
+  );
 }
 
 function parse(cursor: string): Position {

@@ -1,7 +1,8 @@
 import { ArgsType, Field, Int } from 'type-graphql';
+import type { Position } from '../store/read/keyset';
 import type { Window } from '../store/read/list';
 import { badUserInput } from './bad-user-input';
-import { decodeCursor, type ListIdentity } from './cursor';
+import { decodeCursor, type ListIdentity, outOfDate } from './cursor';
 
 /** Items on a page when the caller does not say. */
 export const DEFAULT_PAGE = 20;
@@ -34,18 +35,27 @@ export class PageArgs {
  * The part of a list that the arguments ask for.
  *
  * @param list what the cursors must belong to
+ * @param version that of the corpus, where the cursors of a list hold it
  * @throws BAD_USER_INPUT for a count out of range, both counts at once, or a cursor of another list
+ * @throws CURSOR_OUT_OF_DATE for a cursor of another version
  */
-export function toWindow(args: PageArgs, list: ListIdentity): Window {
+export function toWindow(args: PageArgs, list: ListIdentity, version?: number): Window {
   const { first, last, after, before } = args;
   if (first != null && last != null) throw badUserInput('last', 'either `first` or `last`', { first, last });
   const backwards = last != null || (first == null && before != null && after == null);
   return {
     limit: checkCount('last', last) ?? checkCount('first', first) ?? DEFAULT_PAGE,
-    after: after == null ? null : decodeCursor('after', list, after),
-    before: before == null ? null : decodeCursor('before', list, before),
+    after: after == null ? null : positionOf('after', list, after, version),
+    before: before == null ? null : positionOf('before', list, before, version),
     backwards,
   };
+}
+
+function positionOf(argument: string, list: ListIdentity, cursor: string, version: number | undefined): Position {
+  const position = decodeCursor(argument, list, cursor);
+  if (version === undefined) return position;
+  if (position.at(-1) !== version) throw outOfDate(argument);
+  return position.slice(0, -1);
 }
 
 function checkCount(argument: string, count: number | null | undefined): number | null {

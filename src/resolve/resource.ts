@@ -1,5 +1,6 @@
 import { Arg, Ctx, createUnionType, Query, Resolver } from 'type-graphql';
 import { addressKey } from '../extract/address-key';
+import { arxivIdOf } from '../extract/arxiv-id';
 import { parseAddress } from '../extract/parse-address';
 import { Digest } from '../store/entities/digest';
 import { Paper } from '../store/entities/paper';
@@ -8,6 +9,8 @@ import { UrlScalar } from '../store/entities/scalars';
 import { Topic } from '../store/entities/topic';
 import { repositoryKey } from '../store/import/repository-key';
 import { paperByUrl } from '../store/read/papers';
+import { paperByArxivId } from '../store/search/paper-by-arxiv-id';
+import { dear } from '../store/sql';
 import { badUserInput } from './bad-user-input';
 import type { Context } from './context';
 import { Cost } from './cost';
@@ -26,12 +29,17 @@ export class ResourceResolver {
   @Query(() => Resource, {
     nullable: true,
     description:
-      'What an address leads to: a repository in any spelling (deep link, `git@…`, with or without https), or the paper whose text gives the address as its project page, model, data set or other link (the newest one). Null when nothing here has it.',
+      'What an address leads to: a repository in any spelling (deep link, `git@…`, with or without https), or the paper whose text gives the address as its project page, model, data set or other link (the newest one). An address or identifier of arXiv, of any version, leads to the paper that has it or names it. Null when nothing here has it.',
   })
   async resource(
     @Arg('url', () => UrlScalar, { description: 'An address as people write it.' }) url: string,
     @Ctx() { db, loaders }: Context,
   ): Promise<TypedRow | null> {
+    const arxivId = arxivIdOf(url);
+    if (arxivId !== null) {
+      const paper = await paperByArxivId(dear(db), arxivId);
+      return paper && { ...paper, __typename: 'Paper' };
+    }
     const address = parseAddress(url);
     if (!address && /^https?:/i.test(url) && URL.canParse(url)) return null;
     if (!address) throw badUserInput('url', 'a web address, e.g. https://github.com/owner/name', url);

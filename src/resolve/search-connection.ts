@@ -63,7 +63,7 @@ class SearchEdge {
   highlights!: SearchHighlight[];
 }
 
-@ObjectType('SearchConnection', { simpleResolvers: true, description: 'A page of what a search finds, best first.' })
+@ObjectType('SearchConnection', { simpleResolvers: true, description: 'A page of what a search finds.' })
 export class SearchConnection {
   @Field(() => [SearchEdge], { description: 'The items of the page, each with its cursor and why it was found.' })
   edges!: SearchEdge[];
@@ -94,7 +94,7 @@ export class SearchConnection {
   @Field(() => String, {
     nullable: true,
     description:
-      'The query with words that nothing here has replaced by the nearest ones that something has; null when there are none.',
+      'The query with words that nothing here has replaced by the nearest ones that something has; null when there are none. Ids, names, addresses and beginnings of words are left as they are.',
   })
   suggestion!: string | null;
 }

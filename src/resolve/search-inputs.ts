@@ -1,12 +1,13 @@
 import { ArgsType, Field, registerEnumType } from 'type-graphql';
 import type { SearchField } from '../store/search/highlight';
+import type { SearchOrder } from '../store/search/hit-order';
 import type { SearchType } from '../store/search/kinds';
 import { badUserInput } from './bad-user-input';
 import { PageArgs } from './page-args';
 import { PaperFilter } from './paper-inputs';
 
-/** Longest query, in UTF-16 units: room for any title, and a bound on the work of a search. */
-const LONGEST_QUERY = 1000;
+/** Longest query, in UTF-16 units: room for any abstract, and a bound on the work of a search. */
+const LONGEST_QUERY = 10_000;
 
 export const SearchTypeEnum = {
   PAPER: 'PAPER',
@@ -21,6 +22,23 @@ registerEnumType(SearchTypeEnum, {
     PAPER: { description: 'Papers, by title and abstract.' },
     TOPIC: { description: 'Topics, by name, aliases and description.' },
     REPOSITORY: { description: 'Code repositories, by owner, name and host.' },
+  },
+});
+
+export const SearchOrderEnum = {
+  RELEVANCE: 'RELEVANCE',
+  FIRST_SEEN: 'FIRST_SEEN',
+} as const satisfies Record<SearchOrder, SearchOrder>;
+
+registerEnumType(SearchOrderEnum, {
+  name: 'SearchOrder',
+  description: 'What the results of a search are ordered by.',
+  valuesConfig: {
+    RELEVANCE: { description: 'How well they fit the query, best first.' },
+    FIRST_SEEN: {
+      description:
+        'The day of the first digest that holds the paper, then its rank there, newest first, as `papers` has it; topics and repositories come behind all papers.',
+    },
   },
 });
 
@@ -47,7 +65,7 @@ registerEnumType(SearchFieldEnum, {
 @ArgsType()
 export class SearchArgs extends PageArgs {
   @Field(() => String, {
-    description: `What to look for, at most ${LONGEST_QUERY} characters. Words (the more of them a result has, and the rarer they are, the better; none is required, so a question works), "a phrase" (required), -word or -"a phrase" (excluded), "a" OR "b" (one of them required), begin* (words that begin so). A title, the name of a topic, owner/name or an address, given whole, finds what it names first. Inflections, case, accents, hyphens and British spelling do not matter. A query without any word finds nothing; no text is an error but one that is too long.`,
+    description: `What to look for, at most ${LONGEST_QUERY.toLocaleString('en')} characters. Words (the more of them a result has, and the rarer they are, the better; none is required, so a question works), "a phrase" (required), -word or NOT word or -"a phrase" (excluded), a AND b (both required), "a" OR "b" (one of them required), begin* (words that begin so). Operators are in capitals; a text of more than 300 characters, such as a pasted abstract, is words alone. A title, the name of a topic, owner/name or an address, given whole, finds what it names first. Inflections, case, accents (those of TeX, too), hyphens and British spelling do not matter; C++, C#, .NET, A* and R^2 are words. A query without any word finds nothing; no text is an error but one that is too long.`,
   })
   query!: string;
 
@@ -59,6 +77,13 @@ export class SearchArgs extends PageArgs {
     description: 'Only papers that fit. As it speaks of papers, nothing else is found once it sets a condition.',
   })
   filter?: PaperFilter | null;
+
+  @Field(() => SearchOrderEnum, {
+    nullable: true,
+    defaultValue: SearchOrderEnum.RELEVANCE,
+    description: 'What comes first. Where `isComplete` is false, this orders what is listed.',
+  })
+  orderBy?: SearchOrder | null;
 }
 
 /** @throws BAD_USER_INPUT when the query is too long */

@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Args, Ctx, Info, Query, Resolver } from 'type-graphql';
+import { readCorpusVersion } from '../store/read/corpus-version';
 import { highlight } from '../store/search/highlight';
 import { termsOf } from '../store/search/parse-query';
 import { prepareSearch } from '../store/search/prepare-search';
@@ -11,13 +12,14 @@ import type { Context } from './context';
 import { Cost } from './cost';
 import { conditionsIn, toPaperFilter } from './paper-inputs';
 import { SearchConnection } from './search-connection';
-import { checkQuery, SearchArgs, toTypes } from './search-inputs';
+import { checkQuery, SearchArgs, SearchOrderEnum, toTypes } from './search-inputs';
 
 @Resolver()
 export class SearchResolver {
   @Cost({ once: ({ filter }) => (conditionsIn(filter) > 0 ? 350 : 300), item: 0.3, total: 20, isTotalOfPage: true })
   @Query(() => SearchConnection, {
-    description: 'Papers, topics and repositories that fit a query, best first, each with the words that say so.',
+    description:
+      'Papers, topics and repositories that fit a query, best first unless said, each with the words that say so. Its cursors hold as long as the corpus is the same: after an import they are CURSOR_OUT_OF_DATE, as no page of another order could follow on theirs.',
   })
   async search(
     @Args(() => SearchArgs) args: SearchArgs,
@@ -28,13 +30,16 @@ export class SearchResolver {
     const text = checkQuery(args.query);
     const types = toTypes(args.types);
     const filter = toPaperFilter(args.filter);
+    const order = args.orderBy ?? SearchOrderEnum.RELEVANCE;
+    const version = { before: await readCorpusVersion(db), now: () => readCorpusVersion(db) };
     const search = await prepareSearch(db, text, types, filter);
     const terms = termsOf(search.query);
     const page = connect({
       info,
-      list: ['Query.search', text, types, filter],
+      list: ['Query.search', text, types, filter, order],
       args,
-      read: (window) => readHits(db, search, window),
+      version,
+      read: (window) => readHits(db, search, window, order),
       count: () => countHits(db, search),
       facts: (found) => ({ score: found.score, highlights: () => highlight(found, terms) }),
     });

@@ -8,6 +8,7 @@ describe('the key of an address', () => {
     ['https://ann.github.io', 'ann.github.io/index.html'],
     ['https://ann.github.io/Net', 'https://ann.github.io/Net/#abstract'],
     ['https://net.org/a', 'http://www.NET.org/a/?utm_source=x'],
+    ['https://arxiv.org/abs/2503.12345', 'arxiv.org/pdf/2503.12345v2.pdf'],
     ['Some words ', 'some words'],
   ])('is the same for %s and %s', (one, other) => {
     expect(addressKey(one)).toBe(addressKey(other));

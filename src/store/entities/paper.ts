@@ -56,6 +56,7 @@ export class Paper extends Node {
     nullable: true,
     description: 'The arXiv identifier, e.g. 2503.04715; null when no source says.',
   })
+  @Index('paper_by_arxiv_id', { where: 'arxiv_id is not null' })
   @Column('varchar', { name: 'arxiv_id', nullable: true })
   arxivId!: string | null;
 

@@ -6,6 +6,7 @@ import { FindWordsInTitles1763956800000 } from './postgres/1763956800000-find-wo
 import { GatherTerms1764115200000 as GatherTermsOnPostgres } from './postgres/1764115200000-gather-terms';
 import { OrderTopicPapers1764201600000 as OrderTopicPapersOnPostgres } from './postgres/1764201600000-order-topic-papers';
 import { KeyTitles1764374400000 as KeyTitlesOnPostgres } from './postgres/1764374400000-key-titles';
+import { FindArxivIds1764374500000 as FindArxivIdsOnPostgres } from './postgres/1764374500000-find-arxiv-ids';
 import { CreateCorpus1741651200000 } from './sqlite/1741651200000-create-corpus';
 import { RelatePapersAndTopics1741737600000 } from './sqlite/1741737600000-relate-papers-and-topics';
 import { CreateSearch1741824000000 } from './sqlite/1741824000000-create-search';
@@ -15,6 +16,7 @@ import { StoreEvidenceInRows1763956800000 } from './sqlite/1763956800000-store-e
 import { GatherTerms1764115200000 as GatherTermsOnSqlite } from './sqlite/1764115200000-gather-terms';
 import { OrderTopicPapers1764201600000 as OrderTopicPapersOnSqlite } from './sqlite/1764201600000-order-topic-papers';
 import { KeyTitles1764374400000 as KeyTitlesOnSqlite } from './sqlite/1764374400000-key-titles';
+import { FindArxivIds1764374500000 as FindArxivIdsOnSqlite } from './sqlite/1764374500000-find-arxiv-ids';
 
 /** Every migration of each engine, oldest first. */
 export const migrationsOf = {
@@ -28,6 +30,7 @@ export const migrationsOf = {
     GatherTermsOnSqlite,
     OrderTopicPapersOnSqlite,
     KeyTitlesOnSqlite,
+    FindArxivIdsOnSqlite,
   ],
   postgres: [
     CreateCorpus1763942400000,
@@ -38,5 +41,6 @@ export const migrationsOf = {
     GatherTermsOnPostgres,
     OrderTopicPapersOnPostgres,
     KeyTitlesOnPostgres,
+    FindArxivIdsOnPostgres,
   ],
 };

@@ -13,6 +13,8 @@ export interface Bounds {
   walked: number;
   /** Most of these gone through before others have their turn. */
   walkedAtOnce: number;
+  /** Most words of a query that are looked for, and most pairs of them: the rarest. */
+  words: number;
   /** Most phrases that choose, and that rank what was chosen: the rarest. */
   phrases: number;
   /** Most papers of a narrow filter that are weighed one by one. */
@@ -33,6 +35,7 @@ export interface Bounds {
  * - listed: 20 µs, as the text is read and its phrases are counted; all of them 25 ms.
  * - walked: 0.03 to 0.1 µs; all of them 25 ms, but what is common is found long before. A required phrase that stands
  *   nowhere goes through all it takes: some 100 ms for two words in nearly half of the documents each, 400 for stop words.
+ * - words: a look-up each; more than a title or a question has, and enough of an abstract to tell it from all others.
  * - phrases: next to nothing, as one pass counts them all; PostgreSQL looks for each by itself.
  * - narrow: 20 µs, as for what is listed; all of them 30 ms.
  * - counted: 0.1 to 0.5 µs; all of them 1 to 5 ms.
@@ -44,6 +47,7 @@ export const BOUNDS: Bounds = {
   listed: { PAPER: 1_000, TOPIC: 200, REPOSITORY: 200 },
   walked: 400_000,
   walkedAtOnce: 50_000,
+  words: 100,
   phrases: 12,
   narrow: 1_500,
   counted: 10_000,

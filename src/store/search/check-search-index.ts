@@ -5,9 +5,10 @@ import type { Store } from '../store';
 import { holdsSamples } from './check-samples';
 import { rebuildIndexOf } from './refresh-index';
 import { searchIndexOf } from './search-index-of';
+import { clearWords } from './words';
 
 /** Raise it when the same text gives other terms, or fields: stored documents are then indexed again. */
-const SEARCH_RULES = 3;
+export const SEARCH_RULES = 4;
 
 /**
  * Looks whether the search index was made by the present rules, whether each of its tables holds and counts as many
@@ -32,6 +33,7 @@ export async function checkSearchIndex(store: Store): Promise<boolean> {
 /** Makes the search index anew inside the caller's transaction. */
 export async function rebuildIndex(db: Db): Promise<void> {
   await searchIndexOf(db).clear(db);
+  await clearWords(db);
   for (const type of ['PAPER', 'TOPIC', 'REPOSITORY'] as const) await rebuildIndexOf(db, type);
   await run(db, sql`update search_state set rules = ${SEARCH_RULES} where id = 1`);
 }

@@ -1,11 +1,32 @@
+import { decodeTex } from './tex-letters';
+
+/** Letters and what stands for them, in turn. */
+function letters(pairs: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    pairs.split(' ').flatMap((letter, index, all) => (index % 2 === 0 ? [[letter, all[index + 1] as string]] : [])),
+  );
+}
+
 /** Greek letters by name, so that TNF-α and TNF-alpha are one word. */
-const GREEK: Readonly<Record<string, string>> = Object.fromEntries(
-  'α alpha β beta γ gamma δ delta ε epsilon ζ zeta η eta θ theta ι iota κ kappa λ lambda μ mu ν nu ξ xi π pi ρ rho σ sigma ς sigma τ tau υ upsilon φ phi χ chi ψ psi ω omega'
-    .split(' ')
-    .flatMap((letter, index, all) => (index % 2 === 0 ? [[letter, all[index + 1] as string]] : [])),
+const GREEK = letters(
+  'α alpha β beta γ gamma δ delta ε epsilon ζ zeta η eta θ theta ι iota κ kappa λ lambda μ mu ν nu ξ xi π pi ρ rho σ sigma ς sigma τ tau υ upsilon φ phi χ chi ψ psi ω omega',
 );
 
+/** Latin letters that are none with an accent, as CLDR's Latin-ASCII spells them. */
+const LATIN = letters('æ ae œ oe ß ss þ th ð d đ d ħ h ı i ȷ j ł l ŋ n ø o ŧ t');
+
+/** Signs that make another word of a word, by name: `C++`, `C#`, `A*`, `.NET`. */
+const SIGNS: readonly (readonly [RegExp, string])[] = [
+  [/^\./, 'dot'],
+  [/\\(?:ast|star)|\*/g, 'star'],
+  [/\+/g, 'plus'],
+  [/[#♯]/g, 'sharp'],
+];
+
 const PLAIN = /^[A-Za-z0-9]+$/;
+
+/** A plural as it is written of acronyms, mixed names and numbers of models: LLMs, ReLUs, H100s. */
+const PLURAL_OF_ACRONYM = /^(?=.*\p{Lu})(.+[\p{Lu}\p{N}])s$/u;
 
 /** A longer run of letters is no word that anyone looks for. */
 const LONGEST_WORD = 64;
@@ -20,21 +41,29 @@ const LONGEST_SPELLING = 1_000;
 const HALF_LETTER = /[\ud800-\udbff]$/;
 
 /**
- * A word without what people write differently: lower case, no accents or apostrophes, no possessive, ligatures and
- * widths undone, Greek letters by name. Empty when nothing is left.
+ * A word without what people write differently: lower case, no accents or apostrophes, no possessive, no plural of an
+ * acronym, ligatures and widths undone, Greek letters and telling signs by name, other Latin letters and those of TeX as
+ * they are usually spelled. Empty when nothing is left.
  */
 export function foldWord(word: string): string {
   // Nearly every word, and much faster.
-  if (PLAIN.test(word)) return word.toLowerCase().slice(0, LONGEST_WORD);
-  return word
-    .slice(0, LONGEST_SPELLING)
+  if (PLAIN.test(word)) return singularOfAcronym(word).toLowerCase().slice(0, LONGEST_WORD);
+  const written = decodeTex(word.slice(0, LONGEST_SPELLING))
     .normalize('NFKD')
+    .replace(/['’][sS]$/, '');
+  const spoken = SIGNS.reduce((text, [sign, name]) => text.replace(sign, name), singularOfAcronym(written));
+  return spoken
     .toLowerCase()
-    .replace(/['’]s$/, '')
-    .replace(/\p{M}+/gu, '')
+    .replace(/[\p{M}ˇ]+/gu, '')
     .normalize('NFC')
     .replace(/[α-ω]/g, (letter) => GREEK[letter] ?? letter)
+    .replace(/[ß-ʯ]/g, (letter) => LATIN[letter] ?? letter)
     .replace(/[^\p{L}\p{N}]+/gu, '')
     .slice(0, LONGEST_WORD)
     .replace(HALF_LETTER, '');
+}
+
+/** CNN for CNNs: where the writing shows that the last letter is none of the acronym. Any other word as it is. */
+export function singularOfAcronym(word: string): string {
+  return word.endsWith('s') ? word.replace(PLURAL_OF_ACRONYM, '$1') : word;
 }

@@ -61,12 +61,12 @@ function marksIn(text: string, terms: ReadonlySet<string>): Mark[] {
   );
   const marks: Mark[] = [];
   for (let index = 0; index < tokens.length; index++) {
-    const { term, start, end } = tokens[index] as (typeof tokens)[number];
+    const { term, also, start, end } = tokens[index] as (typeof tokens)[number];
     const compound = whole.get(index);
     if (compound) {
       marks.push({ term: compound.term, start, end: tokens[compound.to - 1]?.end ?? end });
       index = compound.to - 1;
-    } else if (terms.has(term)) marks.push({ term, start, end });
+    } else if (terms.has(term) || (also !== null && terms.has(also))) marks.push({ term, start, end });
   }
   return marks;
 }

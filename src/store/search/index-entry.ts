@@ -5,7 +5,7 @@ export interface IndexEntry {
   title: string;
   /** Abstract or description. */
   body: string;
-  /** Other names, and hyphenated words as one. */
+  /** Other names, hyphenated words as one, and other spellings of words. */
   more: string;
   /** Each of these terms once. */
   terms: string;

@@ -2,7 +2,7 @@ import { type Field, fieldsOf } from '../../extract/field';
 import { rememberedByWord } from '../../extract/topic/known-words';
 import { entryOf, type IndexEntry } from './index-entry';
 import { spelledWord } from './spelled-word';
-import { compoundsOf, type Token, tokenize } from './tokenize';
+import { compoundsOf, hasSignedWords, type Token, tokenize } from './tokenize';
 
 /** A text as the index is to hold it. */
 export interface IndexedText extends Omit<IndexEntry, 'doc'> {
@@ -19,25 +19,29 @@ export function indexText(title: string, body: string | null, others: readonly s
     ...others.map((text) => read(text, tokenize(text))),
   ];
   const [ofTitle, ofBody, ...ofOthers] = all as [ReadText, ReadText, ...ReadText[]];
-  const more = [...ofOthers.flatMap(({ terms }) => terms), ...all.flatMap(({ compounds }) => compounds)];
+  const more = [...ofOthers.flatMap(({ terms }) => terms), ...all.flatMap(({ others }) => others)];
   const { doc: _, ...entry } = entryOf(0, { title: ofTitle.terms, body: ofBody.terms, more });
   const words = new Set<string>();
   for (const text of all) for (const word of text.words) words.add(word);
   return { ...entry, words: [...words].join(' ') };
 }
 
-/** The words of a text in order, as terms and as spelled, and its hyphenated ones as one term each. */
+/** The words of a text in order, as terms and as spelled; and what else they are found by. */
 interface ReadText {
   terms: string[];
   words: string[];
-  compounds: string[];
+  /** Hyphenated words as one term each, and other spellings of words. */
+  others: string[];
 }
 
 function read(text: string, tokens: readonly Token[]): ReadText {
   return {
     terms: tokens.map(({ term }) => term),
     words: tokens.map(({ word }) => word),
-    compounds: compoundsOf(text, tokens).map(({ term }) => term),
+    others: [
+      ...compoundsOf(text, tokens).map(({ term }) => term),
+      ...tokens.flatMap(({ also }) => (also === null ? [] : [also])),
+    ],
   };
 }
 
@@ -46,18 +50,16 @@ const PLAIN = /^[^\\\u0080-\u1fff\u2070-\u218f\u2400-\uffff]*$/;
 
 /** Reads a field along the words that topics and terms were read from. */
 function readField({ text, tokens: cut }: Field): ReadText {
-  if (!PLAIN.test(text)) return read(text, tokenize(text));
+  if (!PLAIN.test(text) || hasSignedWords(text)) return read(text, tokenize(text));
   const tokens: Token[] = [];
   for (let index = 0; index < cut.length; index += 1) {
     const { word, start, end } = cut[index] as (typeof cut)[number];
     const next = cut[index + 1];
     if (next?.start === end + 1 && isApostrophe(text.charAt(end))) {
-      const { term, word: whole } = spelledWord(text.slice(start, next.end));
-      tokens.push({ term, word: whole, start, end: next.end });
+      tokens.push({ ...spelledWord(text.slice(start, next.end)), start, end: next.end });
       index += 1;
     } else {
-      const spelled = spelledOf(word);
-      tokens.push({ term: spelled.term, word: spelled.word, start, end });
+      tokens.push({ ...spelledOf(word), start, end });
     }
   }
   return read(text, tokens);

@@ -1,38 +1,35 @@
-import sql from 'sql-template-tag';
 import { checkPosition, type OrderTerm, type Position } from '../read/keyset';
-import type { Page, Window } from '../read/list';
-import type { ScoredDoc } from './scored-doc';
-
-/** The order of what a search finds, of a table `p` of scored documents. */
-export const bestFirst: OrderTerm[] = [
-  { by: sql`p.score`, as: 'score', descending: true, number: 'float' },
-  { by: sql`p.doc`, as: 'doc', descending: false, number: 'integer' },
-];
+import type { Item, Page, Window } from '../read/list';
 
 /**
  * The part of a list in memory that a window asks for.
  *
+ * @param items in any order
  * @throws WrongPosition
  */
-export function pageOf(hits: readonly ScoredDoc[], { limit, after, before, backwards }: Window): Page<ScoredDoc> {
-  if (after) checkPosition(bestFirst, after, 'after');
-  if (before) checkPosition(bestFirst, before, 'before');
-  const within = hits.filter(
-    (hit) => (after === null || isBehind(hit, after)) && (before === null || isBefore(hit, before)),
-  );
+export function pageOf<Row>(
+  items: readonly Item<Row>[],
+  order: readonly OrderTerm[],
+  { limit, after, before, backwards }: Window,
+): Page<Row> {
+  if (after) checkPosition(order, after, 'after');
+  if (before) checkPosition(order, before, 'before');
+  const within = items
+    .filter(
+      ({ position }) =>
+        (after === null || compare(order, position, after) > 0) &&
+        (before === null || compare(order, position, before) < 0),
+    )
+    .sort((one, other) => compare(order, one.position, other.position));
   const part = backwards ? within.slice(-limit || within.length) : within.slice(0, limit);
-  return {
-    items: part.map((row) => ({ row, position: [row.score, row.doc] })),
-    hasMore: within.length > part.length,
-  };
+  return { items: part, hasMore: within.length > part.length };
 }
 
-function isBehind(hit: ScoredDoc, position: Position): boolean {
-  const [score, doc] = position as [number, number];
-  return hit.score < score || (hit.score === score && hit.doc > doc);
-}
-
-function isBefore(hit: ScoredDoc, position: Position): boolean {
-  const [score, doc] = position as [number, number];
-  return hit.score > score || (hit.score === score && hit.doc < doc);
+/** Less than 0 where the first position comes before the other, more than 0 where it comes behind. */
+function compare(order: readonly OrderTerm[], one: Position, other: Position): number {
+  for (const [index, { descending }] of order.entries()) {
+    const [a, b] = [one[index] ?? '', other[index] ?? ''];
+    if (a !== b) return a < b === descending ? 1 : -1;
+  }
+  return 0;
 }

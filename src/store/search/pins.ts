@@ -1,5 +1,7 @@
 import sql, { join } from 'sql-template-tag';
+import type { Address } from '../../extract/address';
 import { addressKey } from '../../extract/address-key';
+import { arxivIdOf } from '../../extract/arxiv-id';
 import { parseAddress } from '../../extract/parse-address';
 import { titleKey } from '../../parse/sameness/title';
 import { slugify } from '../../parse/slugify';
@@ -24,24 +26,27 @@ const MOST_PINS = 100;
 const USUAL_HOSTS = ['github.com', 'gitlab.com', 'codeberg.org', 'bitbucket.org'];
 
 /**
- * What a query names as a whole: the paper with this title, the topic of this name or acronym, the repository with this
+ * What a query names as a whole: the paper with this title or arXiv identifier, the topic of this name or acronym, the repository with this
  * address or owner/name, and the papers that give this address.
  */
 export async function pinsOf(db: Db, query: string, types: readonly SearchType[]): Promise<Pin[]> {
   const text = query.trim().replace(/^["“](.*)["”]$/s, '$1');
   const slug = slugify(text);
-  const address = /\s/.test(text) ? null : parseAddress(text);
+  const address = addressOf(text);
+  const arxivId = arxivIdOf(text);
+  const urlKey = address === null && arxivId === null ? null : addressKey(text);
   const repositories = repositoryKeys(text, address?.repository ?? null);
   const named = [
     sql`select * from (select 'PAPER' as type, id as pk, 1 as place from paper where title_key = ${titleKey(text)}
           order by first_seen_key desc ${limit(MOST_PINS)}) titled`,
+    sql`select 'PAPER', id, 1 from paper where arxiv_id = ${arxivId}`,
     sql`select 'TOPIC', t.id, 2 from topic t where t.slug = ${slug} or t.name_key = ${slug}
           or (lower(t.aliases) like ${aliasPattern(text)} escape '!')`,
     sql`select 'REPOSITORY', id, 2 from repository where key in ${keys(repositories)}`,
     sql`select * from (select 'PAPER' as type, m.paper_id, 3 as place from paper_repository m join repository r on r.id = m.repository_id
           where r.key in ${keys(repositories)} order by m.first_seen_key desc ${limit(MOST_PINS)}) linked`,
     sql`select * from (select 'PAPER' as type, l.paper_id, 3 as place from paper_link l
-          where l.url_key = ${address === null ? null : addressKey(text)} ${limit(MOST_PINS)}) giving`,
+          where l.url_key = ${urlKey} ${limit(MOST_PINS)}) giving`,
   ];
   const rows = await run<{ type: SearchType; pk: number }>(db, join(named, ' union all '));
   const pins = new Map(
@@ -52,9 +57,19 @@ export async function pinsOf(db: Db, query: string, types: readonly SearchType[]
   return [...pins].map(([doc, boost]) => ({ doc, boost }));
 }
 
+/** Browsers take no longer address, and what a long one means takes the square of its length to tell. */
+const LONGEST_ADDRESS = 2_000;
+
+function addressOf(text: string): Address | null {
+  return /\s/.test(text) || text.length > LONGEST_ADDRESS ? null : parseAddress(text);
+}
+
+/** No alias is longer, and engines take no pattern of any length. */
+const LONGEST_ALIAS = 200;
+
 /** Finds an alias within the JSON array of them; of an alias of several words the words are looked for, not the whole. */
 function aliasPattern(text: string): string | null {
-  if (/\s/.test(text)) return null;
+  if (/\s/.test(text) || text.length > LONGEST_ALIAS) return null;
   return `%${JSON.stringify(text.toLowerCase()).replace(/[%_!]/g, '!$&')}%`;
 }
 
@@ -66,10 +81,12 @@ function repositoryKeys(text: string, repository: Parameters<typeof repositoryKe
 
 /**
  * The words by which an address is searched for: those of the path, for `https` and `github` stand in many papers.
- * Any other text is given back.
+ * Of one of arXiv the identifier. Any other text is given back.
  */
 export function wordsOfAddress(text: string): string {
-  const address = /\s/.test(text.trim()) ? null : parseAddress(text);
+  const arxivId = arxivIdOf(text);
+  if (arxivId !== null) return arxivId;
+  const address = addressOf(text.trim());
   if (!address) return text;
   if (address.repository) return `${address.repository.owner} ${address.repository.name}`;
   return /^https?:/i.test(text.trim()) ? `${new URL(address.url).host} ${new URL(address.url).pathname}` : text;

@@ -51,14 +51,22 @@ export async function prepareSearch(
   };
   if (isEmptyQuery(parsed) || wanted.length === 0) return nothing;
   const continued = await Promise.all(parsed.prefixes.map((prefix) => termsWithPrefix(db, prefix)));
-  const query = { ...parsed, wanted: [...parsed.wanted, ...continued.flat().map((term) => [term])] };
-  const rarity = await readRarity(db, query);
+  const rarity = await readRarity(db, {
+    ...parsed,
+    wanted: [...parsed.wanted, ...continued.flat().map((term) => [term])],
+  });
+  const words = rarestOf(parsed.wanted, rarity, bounds.words);
+  const query = {
+    ...parsed,
+    wanted: [...words, ...continued.flat().map((term) => [term])],
+    pairs: rarestOf(parsed.pairs, rarity, bounds.words),
+  };
   const search: Search = {
     ...nothing,
     query,
     pins: await pinsOf(db, text, wanted),
     groups: [
-      ...parsed.wanted.map((phrase) => [phrase]),
+      ...words.map((phrase) => [phrase]),
       ...continued
         .filter((terms) => terms.length > 0)
         .map((terms) => mostFrequent(terms, rarity).slice(0, ofEachPrefix(bounds, continued.length))),
@@ -66,6 +74,13 @@ export async function prepareSearch(
     rarity,
   };
   return visitsOfQuery(query, rarity) > bounds.visited ? { ...search, choose: onceFor(search) } : search;
+}
+
+/** Of too many phrases the rarest of those that something may hold; any one where nothing does. */
+function rarestOf(phrases: readonly Phrase[], rarity: Rarity, most: number): readonly Phrase[] {
+  if (phrases.length <= most) return phrases;
+  const held = phrases.filter((phrase) => rarity(phrase) > 0);
+  return held.length > 0 ? rarestFirst(held, rarity).slice(0, most) : phrases.slice(0, 1);
 }
 
 /** Two prefixes stand for as many words as there may be, a prefix alone for half of them. */

@@ -1,9 +1,10 @@
-import sql, { join, type Sql } from 'sql-template-tag';
+import sql, { empty, join, type Sql } from 'sql-template-tag';
 import { asPapers, conditionsOfIds } from '../read/as-papers';
-import { countRows, type Page, readPage, type Window } from '../read/list';
-import { type Db, run, table } from '../sql';
+import { countRows, type Item, type List, type Page, readPage, type Window } from '../read/list';
+import { type Db, ids, run, table } from '../sql';
+import { firstSeenKey, orderTerms, type SearchOrder } from './hit-order';
 import { fromDoc } from './kinds';
-import { bestFirst, pageOf } from './page-of-list';
+import { pageOf } from './page-of-list';
 import type { Pin } from './pins';
 import type { Search } from './prepare-search';
 import { type Found, readNodes } from './read-nodes';
@@ -15,22 +16,21 @@ import { searchIndexOf } from './search-index-of';
 export type Hit = Found & { score: number };
 
 /**
- * A page of the results, best first, equal ones by their ids. A score depends on the corpus alone, so as long as that
- * does not change, pages follow one another without gaps to the last result.
+ * A page of the results, equal ones by their ids. A score depends on the corpus alone, so as long as that does not change,
+ * pages follow one another without gaps to the last result.
+ *
+ * @param order best first unless said, or the papers that were first seen last
  */
-export async function readHits(db: Db, search: Search, window: Window): Promise<Page<Hit>> {
+export async function readHits(
+  db: Db,
+  search: Search,
+  window: Window,
+  order: SearchOrder = 'RELEVANCE',
+): Promise<Page<Hit>> {
   if (findsNothing(search)) return { items: [], hasMore: false };
   const page = search.choose
-    ? pageOf((await search.choose(db)).hits, window)
-    : await readPage<ScoredDoc>(
-        db,
-        {
-          columns: () => sql`p.doc as doc, p.score as score`,
-          ...within(search, hits(db, search)),
-          order: bestFirst,
-        },
-        window,
-      );
+    ? pageOf(await inOrder(db, (await search.choose(db)).hits, order), orderTerms[order], window)
+    : await readPage<ScoredDoc>(db, listOf(db, search, order), window);
   const nodes = await readNodes(
     db,
     page.items.map(({ row }) => row.doc),
@@ -42,6 +42,28 @@ export async function readHits(db: Db, search: Search, window: Window): Promise<
       return found ? [{ row: Object.assign(found, { score: row.score }), position }] : [];
     }),
   };
+}
+
+function listOf(db: Db, search: Search, order: SearchOrder): List {
+  const { from, where } = within(search, hits(db, search));
+  const isSeen = order === 'FIRST_SEEN';
+  return {
+    columns: () => sql`p.doc as doc, p.score as score${isSeen ? sql`, ${firstSeenKey} as "firstSeenKey"` : empty}`,
+    from: isSeen ? sql`${from} left join paper seen on seen.id = p.doc` : from,
+    where,
+    order: orderTerms[order],
+  };
+}
+
+/** Results with their positions in an order. */
+async function inOrder(db: Db, hits: readonly ScoredDoc[], order: SearchOrder): Promise<Item<ScoredDoc>[]> {
+  if (order === 'RELEVANCE') return hits.map((row) => ({ row, position: [row.score, row.doc] }));
+  const rows = await run<{ doc: number; key: string }>(
+    db,
+    sql`select id as doc, first_seen_key as key from paper where id in ${ids(hits.map(({ doc }) => doc))}`,
+  );
+  const seen = new Map(rows.map(({ doc, key }) => [doc, key]));
+  return hits.map((row) => ({ row, position: [seen.get(row.doc) ?? '', row.doc] }));
 }
 
 /** How many results a search lists. */

@@ -19,7 +19,7 @@ const MOST_WORDS = 8;
  * near word.
  */
 export async function suggest(db: Db, query: string): Promise<string | null> {
-  const tokens = tokenize(query).filter(({ word }) => word.length >= SHORTEST && !STOP_WORDS.has(word));
+  const tokens = mendable(query);
   const known = await countDocsOfTerms(
     db,
     tokens.map(({ term }) => term),
@@ -34,6 +34,24 @@ export async function suggest(db: Db, query: string): Promise<string | null> {
   }
   return corrected === query ? null : corrected;
 }
+
+/** Words that may be misspelled: not what is meant as it is, the beginning of a word, an id, an address or a name. */
+function mendable(query: string): Token[] {
+  const isTitle = !LOWER_CASE_WORD.test(query);
+  return [...query.matchAll(/\S+/g)].flatMap(({ 0: run, index }) => {
+    if (AS_IT_IS.test(run)) return [];
+    const isName = index > 0 && !isTitle && CAPITALIZED.test(run);
+    if (isName) return [];
+    return tokenize(run)
+      .filter(({ word }) => word.length >= SHORTEST && !STOP_WORDS.has(word))
+      .map((token) => ({ ...token, start: token.start + index, end: token.end + index }));
+  });
+}
+
+/** A digit, a capital behind another letter, a star, or a sign between letters that joins the parts of a name. */
+const AS_IT_IS = /\p{N}|(?<=\p{L})\p{Lu}|[*@_#+\\]|(?<=\p{L})[./:](?=\p{L})/u;
+const CAPITALIZED = /^\P{L}*\p{Lu}/u;
+const LOWER_CASE_WORD = /(?<!\S)\P{L}*\p{Ll}\p{L}{3}/u;
 
 async function nearestWord(db: Db, { word }: Token): Promise<string | null> {
   const nearest = await mostFrequent(db, await wordsOneSlipAway(db, word));

@@ -1,5 +1,6 @@
 import { spelledWord } from './spelled-word';
 import { stem } from './stem';
+import { TEX_LETTER } from './tex-letters';
 
 /** A word of a text. */
 export interface Token {
@@ -7,6 +8,8 @@ export interface Token {
   term: string;
   /** The word as it is spelled, folded. */
   word: string;
+  /** Another term that it is found by, if there is one: see `Spelling`. */
+  also: string | null;
   /** Where it stands: UTF-16 offsets, the end exclusive. */
   start: number;
   end: number;
@@ -16,14 +19,38 @@ export interface Token {
 const UNSPACED =
   '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}';
 const LETTER = `[[\\p{L}\\p{M}\\p{N}]--[${UNSPACED}]]`;
-const WORD = new RegExp(`[${UNSPACED}]|${LETTER}+(?:['’]${LETTER}+)?`, 'gv');
+/** An accent that stands by itself before its letter, as texts out of PDFs have it: `Fr´echet`. */
+const LOOSE_ACCENT = '[\u00a8\u00b4\u00b8\u02c7\u02d8\u02d9\u02da\u02db\u02dc\u02dd]';
+const LETTERS = `(?:${LETTER}|${TEX_LETTER}|${LOOSE_ACCENT}(?=${LETTER}))+`;
+
+const STAR = '(?:\\*|\\\\(?:ast|star)(?![A-Za-z]))';
+const RAISED = `\\^(?:\\{(?:[A-Za-z]|\\d+|${STAR})\\}|(?:[A-Za-z]|\\d+)(?!${LETTER})|${STAR})`;
+/**
+ * Words that a sign tells from others: `.NET`, `C#`, `C++` and `SimCLR++`, `A*` and `RRT*`, `R^2` (a letter with one letter
+ * or number raised), however TeX dresses them. A star around words, and one behind a word in small letters, is none of it.
+ */
+const SIGNED = [
+  `(?:(?<!${LETTER})\\.[Nn][Ee][Tt]|(?<=[A-Z])\\.NET)(?!${LETTER})`,
+  `(?<!${LETTER})[A-Za-z][#♯](?![#♯]|${LETTER})`,
+  `(?<!${LETTER})${LETTER}+\\+\\+(?![+\\p{L}])`,
+  `(?<![*]|${LETTER})(?:[A-Za-z]|[A-Z][A-Z0-9]+)\\*(?![*]|${LETTER})`,
+  `(?<!${LETTER})(?:[A-Za-z]|[A-Z][A-Z0-9]+(?=\\$?\\^\\{?${STAR}))(?:\\$${RAISED}\\$|${RAISED})`,
+].join('|');
+/** What only stands in a signed word; of a text without it the faster ways are the same. */
+const MAY_BE_SIGNED = /[+#*^♯]|\.net/i;
+
+const WORD = new RegExp(`${SIGNED}|[${UNSPACED}]|${LETTERS}(?:['’]${LETTERS})?`, 'gv');
+const UNSPACED_WORD = new RegExp(`^[${UNSPACED}]`, 'v');
 
 /** The words of a text, in order. */
 export function tokenize(text: string): Token[] {
+  if (hasSignedWords(text)) return tokenizeAnything(text, 0);
   const tokens: Token[] = [];
   const { length } = text;
   for (let at = 0; at < length; ) {
     const sign = text.charCodeAt(at);
+    // A letter of TeX, perhaps.
+    if (sign === BACKSLASH) return [...tokens, ...tokenizeAnything(text, text.charAt(at - 1) === '{' ? at - 1 : at)];
     if (sign < IN_WORD.length ? !IN_WORD[sign] : isSign(sign)) {
       at += 1;
       continue;
@@ -35,6 +62,16 @@ export function tokenize(text: string): Token[] {
     at = end;
   }
   return tokens;
+}
+
+/** Whether a text may hold words that are told from others by a sign. */
+export function hasSignedWords(text: string): boolean {
+  return MAY_BE_SIGNED.test(text);
+}
+
+/** Whether a word is a character of a script without blanks. */
+export function isUnspaced({ word }: Pick<Token, 'word'>): boolean {
+  return UNSPACED_WORD.test(word);
 }
 
 function tokenizeAnything(text: string, from: number): Token[] {
@@ -49,12 +86,14 @@ function tokenizeAnything(text: string, from: number): Token[] {
 }
 
 function tokenOf(text: string, start: number, end: number): Token {
-  const { word, term } = spelledWord(text.slice(start, end));
-  return { term, word, start, end };
+  const { word, term, also } = spelledWord(text.slice(start, end));
+  return { term, word, also, start, end };
 }
 
 // Nearly all texts are ASCII but for a few signs, where a table is much faster than the expression.
 const IN_WORD = Array.from({ length: 128 }, (_, code) => /[A-Za-z0-9]/.test(String.fromCharCode(code)));
+const BACKSLASH = 0x5c;
+const BRACE = 0x7b;
 const APOSTROPHE = 0x27;
 const CURLY_APOSTROPHE = 0x2019;
 
@@ -73,7 +112,13 @@ function wordEnd(text: string, from: number, length: number): number | null {
     if (joined > end + 1) end = joined;
     else if (end + 1 < length && !isPlain(text.charCodeAt(end + 1))) return null;
   }
-  return end < length && !isPlain(text.charCodeAt(end)) ? null : end;
+  return end < length && (!isPlain(text.charCodeAt(end)) || isTex(text, end)) ? null : end;
+}
+
+/** Whether a letter of TeX may go on with a word. */
+function isTex(text: string, at: number): boolean {
+  const sign = text.charCodeAt(at);
+  return sign === BACKSLASH || (sign === BRACE && text.charCodeAt(at + 1) === BACKSLASH);
 }
 
 function plainEnd(text: string, from: number, length: number): number {

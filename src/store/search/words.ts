@@ -53,6 +53,12 @@ export async function rememberWords(db: Db, texts: readonly (readonly string[])[
   for (const word of unknown) known.add(word);
 }
 
+/** Forgets all words: by other rules they have other terms. */
+export async function clearWords(db: Db): Promise<void> {
+  await run(db, sql`delete from search_word`);
+  forgetWords(db.dataSource);
+}
+
 /** Forgets which words are stored, when a transaction failed that may have stored some. */
 export function forgetWords(writer: DataSource): void {
   knownTo.delete(writer);

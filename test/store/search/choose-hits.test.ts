@@ -74,6 +74,22 @@ describe('a search that may not visit all that it finds', () => {
     }
   });
 
+  it.each(common)('for %j lists the same by first sight, in pages, as the whole list orders it', async (query) => {
+    const walk = async (bounds: Bounds): Promise<string[]> => {
+      const walked: string[] = [];
+      for (let after: readonly (string | number | null)[] | null = null; ; ) {
+        const window = { limit: 3, after, before: null, backwards: false };
+        const page = await readHits(store.reader, await prepare(query, bounds), window, 'FIRST_SEEN');
+        walked.push(...page.items.map(({ row }) => `${row.__typename} ${row.pk}`));
+        after = page.items.at(-1)?.position ?? null;
+        if (!page.hasMore) return walked;
+      }
+    };
+    const chosen = new Set((await hitsOf(await prepare(query, NARROW))).map(([type, pk]) => `${type} ${pk}`));
+    const whole = await walk(BOUNDS);
+    expect(await walk(NARROW)).toEqual(whole.filter((item) => chosen.has(item)));
+  });
+
   it.each(common)('for %j lists what the whole search finds too', async (query) => {
     const found = new Set((await hitsOf(await prepare(query, BOUNDS))).map(([type, pk]) => `${type} ${pk}`));
     for (const [type, pk] of await hitsOf(await prepare(query, NARROW))) expect(found).toContain(`${type} ${pk}`);

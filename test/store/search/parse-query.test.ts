@@ -31,8 +31,73 @@ describe('a query', () => {
     expect(parseQuery('topo* loss')).toMatchObject({ prefixes: ['topo'], wanted: [['loss']] });
   });
 
-  it('takes words of a script without blanks as phrases', () => {
-    expect(wanted('深度学习 loss')).toEqual(['深 度 学 习', 'loss']);
+  it('takes each two characters of a script without blanks as a phrase', () => {
+    expect(wanted('深度学习 loss 海')).toEqual(['深 度', '度 学', '学 习', 'loss', '海']);
+    expect(wanted('GPT4深度')).toEqual(['gpt4', '深 度']);
+    expect(parseQuery('"深度学习"').required).toEqual([[['深', '度', '学', '习']]]);
+  });
+
+  it('excludes what NOT stands before, as a minus does', () => {
+    expect(parseQuery('tides NOT moon')).toMatchObject({ wanted: [['tide']], excluded: [['moon']] });
+    expect(parseQuery('tides AND NOT "full moon"')).toMatchObject({
+      required: [[['tide']]],
+      excluded: [['full', 'moon']],
+    });
+    expect(parseQuery('tides not moon')).toMatchObject({ wanted: [['tide'], ['moon']], excluded: [] });
+  });
+
+  it('requires the words beside AND', () => {
+    expect(parseQuery('deep tides AND moon')).toMatchObject({ wanted: [['deep']], required: [[['tide']], [['moon']]] });
+    expect(parseQuery('tides OR waves AND non-convex').required).toEqual([
+      [['tide'], ['wave']],
+      [['non', 'convex'], ['nonconvex']],
+    ]);
+    expect(parseQuery('tides and moon').required).toEqual([]);
+  });
+
+  it('takes an operator for a word where it cannot be one', () => {
+    expect(wanted('OR')).toEqual(['or']);
+    expect(wanted('AND NOT')).toEqual(['and', 'not']);
+    expect(parseQuery('TO BE OR NOT TO BE')).toMatchObject({ wanted: [['to'], ['be']], excluded: [], required: [] });
+    expect(parseQuery('tides AND').required).toEqual([]);
+  });
+
+  it.each(['"loss landscape', 'loss "landscape', 'loss landscape"', '“loss landscape', 'the 5" loss landscape'])(
+    'takes the quotation mark of %j for a sign',
+    (text) => {
+      expect(wanted(text)).toEqual(expect.arrayContaining(['loss', 'landscap']));
+      expect(parseQuery(text).required).toEqual([]);
+    },
+  );
+
+  it('keeps a phrase behind a mark that nothing closes', () => {
+    expect(parseQuery('tides "of the moon "open sea"')).toMatchObject({
+      wanted: [['tide'], ['moon']],
+      required: [[['open', 'sea']]],
+    });
+  });
+
+  it('knows names that end in a star from beginnings', () => {
+    expect(parseQuery('A*')).toMatchObject({ wanted: [['astar']], prefixes: [] });
+    expect(parseQuery('RRT*')).toMatchObject({ wanted: [['rrtstar'], ['rrt']], prefixes: ['rrt'] });
+    expect(parseQuery('rrt*')).toMatchObject({ wanted: [], prefixes: ['rrt'] });
+  });
+
+  it('wants the other word, too, where one stands for two', () => {
+    expect(wanted('bases')).toEqual(['base', 'basi']);
+    expect(wanted('SimCLR++ C++')).toEqual(['simclrplusplus', 'cplusplus', 'simclr']);
+  });
+
+  it('reads the letters of TeX before the quotation marks', () => {
+    expect(parseQuery('H\\"older "Fr\\\'echet mean"')).toMatchObject({
+      wanted: [['holder']],
+      required: [[['frechet', 'mean']]],
+    });
+  });
+
+  it('takes a pasted text for words alone', () => {
+    const pasted = `We lower -x and do NOT use "any of it". ${'Tides rise and fall with the moon. '.repeat(9)}`;
+    expect(parseQuery(pasted)).toMatchObject({ required: [], excluded: [], prefixes: [] });
   });
 
   it('notes which words stand side by side', () => {
@@ -42,7 +107,10 @@ describe('a query', () => {
     ]);
   });
 
-  it.each(['', '   ', '???', '"', '""', '-', '*', '-pruning', 'OR', '-"a b"', '()'])('%j asks for nothing', (text) => {
-    expect(isEmptyQuery(parseQuery(text))).toBe(true);
-  });
+  it.each(['', '   ', '???', '"', '""', '-', '*', '-pruning', 'NOT pruning', '-"a b"', '()'])(
+    '%j asks for nothing',
+    (text) => {
+      expect(isEmptyQuery(parseQuery(text))).toBe(true);
+    },
+  );
 });

@@ -1,5 +1,9 @@
-import { checkSearchIndex } from '../../../src/store/search/check-search-index';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { SHIPPED_DIGEST } from '../../../src/seeds';
+import { checkSearchIndex, SEARCH_RULES } from '../../../src/store/search/check-search-index';
 import { entryOf } from '../../../src/store/search/index-entry';
+import { indexText } from '../../../src/store/search/index-text';
 import { prepareSearch } from '../../../src/store/search/prepare-search';
 import { countHits, readHits } from '../../../src/store/search/search';
 import { searchIndexOf } from '../../../src/store/search/search-index-of';
@@ -13,6 +17,10 @@ beforeEach(async () => {
   store = await openStore();
 });
 afterEach(() => store.close());
+
+/** Words that the shipped digest may lack. */
+const EVERY_KIND_OF_WORD = `CNNs LLM's ReLUs cnns h100s analyses matrices criteria formulae children bases Łódź Straße
+  H\\"older {\\'e} \\v{C}ech \\L{}ojasiewicz C++ C# .NET A* RRT$^*$ R^2 R² SimCLR++ 潮汐 ひらがな 한국어 α tumour non-convex`;
 
 /** What the index holds, and what it would hold if it were made anew. */
 async function heldAndDue(): Promise<[unknown[], unknown[]]> {
@@ -99,11 +107,32 @@ describe('the search index', () => {
   });
 });
 
+describe('the rules of the search index', () => {
+  it('are those that give these terms: where the fingerprint changes, SEARCH_RULES is to be raised', () => {
+    const text = readFileSync(SHIPPED_DIGEST, 'utf8') + EVERY_KIND_OF_WORD;
+    const fingerprint = createHash('sha256')
+      .update(JSON.stringify(indexText(text, text)))
+      .digest('hex')
+      .slice(0, 16);
+    expect([SEARCH_RULES, fingerprint]).toEqual([4, 'a3df0ad3b5026118']);
+  });
+});
+
 describe('the check of the search index', () => {
   it('finds nothing to do when all is well', async () => {
     await store.seed();
     await checkSearchIndex(store);
     expect(await checkSearchIndex(store)).toBe(false);
+  });
+
+  it('remembers words anew when it is of other rules, as they have other terms then', async () => {
+    await store.seed();
+    const words = () => store.writer.query('select word, term from search_word order by word');
+    const right = await words();
+    await store.writer.query("update search_word set term = 'stale'");
+    await store.writer.query('update search_state set rules = 0');
+    expect(await checkSearchIndex(store)).toBe(true);
+    expect(await words()).toEqual(right);
   });
 
   it.each([...damages[engine], ['it is of other rules', 'update search_state set rules = 0']])(

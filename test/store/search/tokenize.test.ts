@@ -16,8 +16,68 @@ describe('the terms of a text', () => {
     ['Greek letters', 'alpha synuclein', 'α synuclein'],
     ['apostrophes', "the teacher's loss", 'the teacher’s loss'],
     ['ligatures and widths', 'efficient GAN', 'eﬃcient ＧＡＮ'],
+    ['acronyms and their plurals', 'CNN LLM VAE GPU PDE ReLU LM H100', 'CNNs LLMs VAE’s GPUs PDEs ReLUs LMs H100s'],
+    ['plurals of acronyms in small letters', 'cnn llm gpu fpga h100', 'cnns llms gpus fpgas h100s'],
+    [
+      'plurals from Greek',
+      'analysis hypothesis thesis synthesis diagnosis axis criterion phenomenon automaton polyhedron schema',
+      'analyses hypotheses theses syntheses diagnoses axes criteria phenomena automata polyhedra schemata',
+    ],
+    [
+      'plurals from Latin',
+      'matrix appendix helix index vertex vortex simplex spectrum optimum bacterium nucleus radius stimulus formula datum corpus',
+      'matrices appendices helices indices vertices vortices simplices spectra optima bacteria nuclei radii stimuli formulae data corpora',
+    ],
+    ['old plurals', 'mouse child woman', 'mice children women'],
+    [
+      'letters without accents',
+      'Lojasiewicz Sorensen Strasse Dordevic Thor aether',
+      'Łojasiewicz Sørensen Straße Đorđević Þór æther',
+    ],
+    [
+      'letters of TeX',
+      'Fréchet Hölder Erdős Erdős Čech naïve Łojasiewicz Łojasiewicz Łojasiewicz Sørensen Gårding école',
+      'Fr\\\'echet H\\"{o}lder Erd\\H{o}s Erd{\\H o}s \\v{C}ech na\\"{\\i}ve \\L{}ojasiewicz {\\L}ojasiewicz \\L ojasiewicz S{\\o}rensen G\\aa rding {\\\'e}cole',
+    ],
+    ['escaped letters of TeX', 'Fréchet Hölder', 'Fr\\\\\'echet H\\\\"older'],
+    ['accents that stand alone', 'Fréchet Hölder', 'Fr´echet H¨older'],
+    ['ways to raise a number', 'R² L² x²', '$R^2$ L$^{2}$ x^{2}'],
+    ['ways to write a star', 'A* RRT* C*-algebra', 'A$^*$ RRT$^{\\star}$ $C^\\ast$-algebra'],
   ])('do not tell %s apart', (_, one, other) => {
     expect(terms(one)).toEqual(terms(other));
+  });
+
+  it('tell words apart by their signs', () => {
+    expect(terms('C C++ C# F F# net .NET A A* R R^2')).toEqual([
+      ...['c', 'cplusplus', 'csharp', 'f', 'fsharp', 'net', 'dotnet', 'a', 'astar', 'r', 'r2'],
+    ]);
+    expect(terms('C/C++, (C#) ASP.NET C++17 J#')).toEqual([
+      ...['c', 'cplusplus', 'csharp', 'asp', 'dotnet', 'cplusplus', '17', 'jsharp'],
+    ]);
+  });
+
+  it.each([
+    ['emphasis', '*tides* **A** *B*', 'tides A B'],
+    ['products and powers of ten', 'a*b 2*3 10^6', 'a b 2 3 10 6'],
+    ['domains and sums', 'example.net a+b issue#12', 'example net a b issue 12'],
+    ['commands of TeX', '\\alpha \\lambda \\emph{tides}', 'alpha lambda emph tides'],
+    ['acronyms and words that end in s', 'GPS devices services media As', 'GPS devices services media as'],
+  ])('are not made of %s', (_, one, other) => {
+    expect(terms(one)).toEqual(terms(other));
+    expect(terms('gps')).not.toEqual(terms('gp'));
+  });
+
+  it('have another one beside them where the word is written in two ways', () => {
+    const also = (text: string) => tokenize(text).map(({ also }) => also);
+    expect(also('SimCLR++ RRT* LMs bases media')).toEqual(['simclr', 'rrt', 'lms', 'basi', 'medium']);
+    expect(also('C++ A* tides CNNs')).toEqual([null, null, null, null]);
+  });
+
+  it('are the same whatever stands behind them', () => {
+    const text = 'plain words, hyphen-ated and their owner’s';
+    for (const behind of [' C++', " Fr\\'echet", ' é', ' 深', ' R^2']) {
+      expect(tokenize(text + behind).slice(0, tokenize(text).length)).toEqual(tokenize(text));
+    }
   });
 
   it('are the characters of a script without blanks, one by one', () => {

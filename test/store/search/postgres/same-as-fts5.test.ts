@@ -50,7 +50,9 @@ async function answerOf(store: Store, text: string, types: readonly SearchType[]
   const db = store.reader;
   const search = await prepareSearch(db, text, types, filter);
   const { items } = await readHits(db, search, { limit: 1000, after: null, before: null, backwards: false });
+  const latest = await readHits(db, search, { limit: 30, after: null, before: null, backwards: false }, 'FIRST_SEEN');
   return {
+    latest: latest.items.map(({ row }) => nameOf(row)),
     hits: items.map(({ row, position }) => [nameOf(row), row.score, position[0]]),
     count: await countHits(db, search),
     topics: await readFacet(db, search, 'topics', 100),
@@ -81,6 +83,12 @@ describe('PostgreSQL gives the hits, scores to six decimals, order, counts, face
     'topo* seg* "of the"',
     'non-convex optimization',
     '深度学习 loss',
+    '潮汐预测',
+    'CNNs OR "matrices" C++ R^2',
+    'loss AND landscape',
+    'learning NOT "neural networks"',
+    "Fr\\'echet A* .NET",
+    '"an unclosed phrase',
     'to be or not to be',
     'hesian alignmnet',
     'https://github.com/duntrain/topo',
@@ -92,6 +100,12 @@ describe('PostgreSQL gives the hits, scores to six decimals, order, counts, face
     for (const type of ALL) await expectSame(query, [type]);
     await expectSame(query, ALL, { hasRepository: true });
     await expectSame(query, ALL, { topics: { any: ['optimization'], includeDescendants: true } });
+  });
+
+  it('for pasted abstracts', async () => {
+    const papers: { abstract: string }[] = await postgres.reader.query('select abstract from paper order by slug');
+    const text = papers.map(({ abstract }) => abstract).join('\n');
+    for (const length of [500, 2_500, 10_000]) await expectSame(text.slice(0, length));
   });
 
   it('for every title', async () => {

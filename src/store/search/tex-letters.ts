@@ -1,0 +1,72 @@
+/** The accents of TeX, by the sign or letter behind the backslash, as combining marks. */
+const ACCENTS: Readonly<Record<string, string>> = {
+  '`': '\u0300',
+  "'": '\u0301',
+  '^': '\u0302',
+  '~': '\u0303',
+  '=': '\u0304',
+  u: '\u0306',
+  '.': '\u0307',
+  '"': '\u0308',
+  r: '\u030a',
+  H: '\u030b',
+  v: '\u030c',
+  d: '\u0323',
+  c: '\u0327',
+  k: '\u0328',
+  b: '\u0331',
+};
+
+/** The letters of TeX that have a name. */
+const LETTERS: Readonly<Record<string, string>> = {
+  o: 'ø',
+  O: 'Ø',
+  l: 'ł',
+  L: 'Ł',
+  i: 'ı',
+  j: 'ȷ',
+  ae: 'æ',
+  AE: 'Æ',
+  oe: 'œ',
+  OE: 'Œ',
+  aa: 'å',
+  AA: 'Å',
+  ss: 'ß',
+  dh: 'ð',
+  DH: 'Ð',
+  dj: 'đ',
+  DJ: 'Đ',
+  th: 'þ',
+  TH: 'Þ',
+  ng: 'ŋ',
+  NG: 'Ŋ',
+};
+
+// A backslash may have been escaped by another.
+const COMMAND = '\\\\{1,2}';
+// TeX takes the blank behind the name of a letter for its end.
+const ENDED = '(?![A-Za-z])(?:\\s(?=[a-z]))?';
+const DOTLESS = `${COMMAND}[ij]${ENDED}`;
+const IN_BRACES = `\\{(?:[A-Za-z]|${DOTLESS})\\}`;
+const BY_SIGN = `${COMMAND}['"\`^~=.](?:${IN_BRACES}|${DOTLESS}|[A-Za-z])`;
+const BY_LETTER = `${COMMAND}[uvHrdckb](?:${IN_BRACES}|${DOTLESS}|\\s[A-Za-z])`;
+const NAMED = `${COMMAND}(?:${Object.keys(LETTERS).join('|')})(?:\\{\\}|${ENDED})`;
+const LETTER = `(?:${BY_SIGN}|${BY_LETTER}|${NAMED})`;
+
+/** A letter as TeX writes it, as the source of an expression: `\'e`, `{\"o}`, `\v{c}`, `\H o`, `\L{}`. */
+export const TEX_LETTER = `(?:\\{\\s?${LETTER}\\s?\\}|${LETTER})`;
+
+const EVERY = new RegExp(TEX_LETTER, 'g');
+
+/** A text with the letters that TeX writes by commands as themselves: `Fr\'echet` becomes `Fréchet`. */
+export function decodeTex(text: string): string {
+  return text.includes('\\') ? text.replace(EVERY, letterOf) : text;
+}
+
+function letterOf(written: string): string {
+  const [, command = '', rest = ''] = /^[\s{]*\\{1,2}([A-Za-z]+|.)(.*)$/s.exec(written) ?? [];
+  const mark = ACCENTS[command];
+  if (mark === undefined) return LETTERS[command] ?? written;
+  const base = /[A-Za-z]/.exec(rest)?.[0] ?? '';
+  return (base + mark).normalize('NFC');
+}
