@@ -4,7 +4,7 @@ import { slugify } from './slugify';
 /**
  * Keeps each paper of a digest once, at the place of its first title; what is printed again is told in `repeats`. Two
  * titles with the same slug are the same paper.
- * Ranks count every printed entry. An abstract that only the repeat has is kept.
+ * Ranks count every printed entry. An abstract, authors or an identifier that only the repeat has are kept.
  */
 export function distinctPapers(printed: readonly DigestEntry[]): Pick<ParsedDigest, 'entries' | 'repeats'> {
   const entries: ParsedDigest['entries'] = [];
@@ -19,6 +19,8 @@ export function distinctPapers(printed: readonly DigestEntry[]): Pick<ParsedDige
       firstOf.set(key, ranked);
     } else {
       first.abstract ??= entry.abstract;
+      first.authors ??= entry.authors;
+      first.arxivId ??= entry.arxivId;
       repeats.push({ title: entry.title, line: entry.line, firstLine: first.line });
     }
   }

@@ -1,6 +1,8 @@
 import { bestReading, type Reading, type ReadPassage } from './best-reading';
 import { type LabelledPassage, LabelModel } from './label-model';
-import { readFeatures, readHeadFeatures } from './read-features';
+import type { Label, Place, Step } from './label-priors';
+import { type Features, readFeatures, readHeadFeatures } from './read-features';
+import { countRepeats } from './repeats';
 import type { Passage } from './split-passages';
 
 /** Labels settle after two or three rounds; the bound only guards against two readings that take turns. */
@@ -17,14 +19,15 @@ export interface Labelling {
 }
 
 /**
- * Tells titles, paragraphs and headers apart by the structure of the whole file: first by what titles and abstracts
+ * Tells titles, authors, paragraphs, headers and furniture apart by the structure of the whole file: first by what titles and abstracts
  * are like in general, then, over again until nothing changes, by what they are like in this file.
  */
 export function labelPassages(passages: readonly Passage[]): Labelling {
-  const read = passages.map((passage): ReadPassage => {
+  const repeats = countRepeats(passages);
+  const read = passages.map((passage, index): ReadPassage => {
     const lineEnd = passage.text.indexOf('\n');
     const head = lineEnd === -1 ? null : readHeadFeatures(passage.text.slice(0, lineEnd));
-    return { ...passage, features: readFeatures(passage.text), head };
+    return { ...passage, features: readFeatures(passage.text, repeats[index]), head };
   });
   const first = bestReading(read, new LabelModel());
   let { readings } = first;
@@ -38,23 +41,51 @@ export function labelPassages(passages: readonly Passage[]): Labelling {
   return { readings, digestOdds: first.odds };
 }
 
-/** The titles and paragraphs of a reading, with the steps that led to them. */
+/** The passages of a reading, headers aside, with the steps that led to them. */
 function labelled(passages: readonly ReadPassage[], readings: readonly Reading[]): LabelledPassage[] {
-  return readings.flatMap(({ label, first }, index): LabelledPassage[] => {
+  const seen: LabelledPassage[] = [];
+  let place: Place = 'begin';
+  /** The title or paragraph that was read last, until it is known what follows it. */
+  let open: LabelledPassage | undefined;
+  const add = (features: Features, label: Label, step: Step | null, gap: number): LabelledPassage => {
+    const passage: LabelledPassage = { features, label, place, step, gap, isContinued: null };
+    seen.push(passage);
+    return passage;
+  };
+  const follow = (next: LabelledPassage | undefined, isContinued: boolean): void => {
+    if (open) open.isContinued = isContinued;
+    open = next;
+  };
+  for (const { label, first } of readings) {
     const passage = passages[first];
-    if (!passage || label === 'header') return [];
-    const before = readings[index - 1]?.label;
-    const isContinued = readings[index + 1]?.label === 'paragraph';
+    if (!passage) continue;
     const { features, head, gap } = passage;
-    const entry = before === undefined || before === 'header' ? null : 'toNextPaper';
-    if (label === 'title') return [{ features, isTitle: true, step: entry, gap, isContinued }];
-    if (label === 'titleAndParagraph' && head !== null) {
-      return [
-        { features: head, isTitle: true, step: entry, gap, isContinued: true },
-        { features, isTitle: false, step: 'titleToParagraph', gap: 0, isContinued },
-      ];
+    const entry = place === 'start' || place === 'begin' ? null : 'toNextPaper';
+    if (label === 'header') {
+      follow(undefined, false);
+      place = 'start';
+    } else if (label === 'furniture') {
+      add(features, label, first === 0 ? null : 'toFurniture', gap);
+      if (place === 'paragraph') {
+        follow(undefined, false);
+        place = 'after';
+      }
+    } else if (label === 'authors') {
+      add(features, label, 'titleToParagraph', gap);
+    } else if (label === 'title') {
+      follow(add(features, 'title', entry, gap), false);
+      place = 'title';
+    } else if (label === 'titleAndParagraph') {
+      follow(add(head ?? features, 'title', entry, gap), false);
+      place = 'title';
+      follow(add(features, 'paragraph', 'titleToParagraph', 0), true);
+      place = 'paragraph';
+    } else {
+      const step = place === 'title' ? 'titleToParagraph' : 'paragraphToParagraph';
+      follow(add(features, 'paragraph', step, gap), true);
+      place = 'paragraph';
     }
-    const step = before === 'title' ? 'titleToParagraph' : 'paragraphToParagraph';
-    return [{ features, isTitle: false, step, gap, isContinued }];
-  });
+  }
+  follow(undefined, false);
+  return seen;
 }

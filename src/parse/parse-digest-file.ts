@@ -30,7 +30,7 @@ export function parseDigestFile(bytes: Uint8Array, file: string, options: { date
     file,
     labels.map((label) => label?.text ?? null),
   );
-  return pages.map(({ header, entries }, index) => ({
+  return pages.map(({ header, entries, dropped }, index) => ({
     slug: slugs[index] ?? '',
     title: header.banner?.text ?? fileStem(file),
     curator: header.byline ? curatorOf(header.byline.text) : null,
@@ -38,6 +38,7 @@ export function parseDigestFile(bytes: Uint8Array, file: string, options: { date
     date: dates[index]?.date ?? null,
     dateSource: dates[index]?.dateSource ?? null,
     ...distinctPapers(entries),
+    dropped,
   }));
 }
 
@@ -53,10 +54,11 @@ function readPages(text: string, file: string): Page[] {
   }
   const { readings, digestOdds } = labelPassages(passages);
   const pages = collectPages(passages, readings);
-  for (const { entries, line } of pages) {
-    if (entries.length === 0) throw new DigestSyntaxError(file, line, 'papers after the header', 'none');
+  for (const { entries, line, header } of pages) {
+    if (entries.length === 0 && Object.keys(header).length > 0)
+      throw new DigestSyntaxError(file, line, 'papers after the header', 'none');
   }
-  if (digestOdds <= 0 || !isDigest(pages, passages)) {
+  if (digestOdds <= 0 || pages[0]?.entries.length === 0 || !isDigest(pages, passages)) {
     throw new DigestSyntaxError(file, first.line, 'a title, a blank line and an abstract', quote(first.text));
   }
   expectSizes(file, pages);
