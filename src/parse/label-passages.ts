@@ -16,6 +16,8 @@ export interface Labelling {
    * general: below zero it is none.
    */
   digestOdds: number;
+  /** Passages of which it is not sure that they are what they were taken for. */
+  doubts: Passage[];
 }
 
 /**
@@ -31,14 +33,49 @@ export function labelPassages(passages: readonly Passage[]): Labelling {
   });
   const first = bestReading(read, new LabelModel());
   let { readings } = first;
+  let model = new LabelModel();
   for (let round = 0; round < ROUNDS; round += 1) {
-    const next = bestReading(read, new LabelModel(labelled(read, readings))).readings;
+    model = new LabelModel(labelled(read, readings));
+    const next = bestReading(read, model).readings;
     const isSettled =
       next.length === readings.length && next.every((one, index) => one.label === readings[index]?.label);
     readings = next;
     if (isSettled) break;
   }
-  return { readings, digestOdds: first.odds };
+  return { readings, digestOdds: first.odds, doubts: doubtsOf(read, readings, model) };
+}
+
+/** Logarithm of how much likelier one reading of a passage must be than the other to be sure. */
+const SURE = 2;
+
+/**
+ * What is not sure: a title without an abstract that might as well be furniture or a sentence, and furniture that might
+ * as well be a title. Where an abstract follows, it says what the title is.
+ */
+function doubtsOf(passages: readonly ReadPassage[], readings: readonly Reading[], model: LabelModel): Passage[] {
+  const doubts: Passage[] = [];
+  let title: ReadPassage | undefined;
+  const close = (): void => {
+    if (title) {
+      const other = Math.max(0, model.odds('furniture', title.features));
+      if (model.odds('title', title.features) - other < SURE) doubts.push(title);
+    }
+    title = undefined;
+  };
+  for (const { label, first } of readings) {
+    const passage = passages[first];
+    if (!passage) continue;
+    if (label === 'furniture') {
+      if (model.odds('furniture', passage.features) < model.odds('title', passage.features)) doubts.push(passage);
+    } else if (label === 'paragraph') {
+      title = undefined;
+    } else if (label !== 'authors') {
+      close();
+      if (label === 'title') title = passage;
+    }
+  }
+  close();
+  return doubts;
 }
 
 /** The passages of a reading, headers aside, with the steps that led to them. */

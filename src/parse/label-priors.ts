@@ -115,7 +115,7 @@ export const PRIOR_FURNITURE: Readonly<Record<Place, number>> = {
 export const PRIOR_AUTHORS = 0.02;
 /** A digest names authors throughout or hardly ever: below the first share of its titles, the second is meant. */
 export const HABIT = 0.25;
-export const SELDOM = 0.0005;
+export const SELDOM = 0.0001;
 /** Logarithm of how much seldomer a paper whose authors are named has no abstract. */
 export const NAMED_WITHOUT_ABSTRACT = -4;
 

@@ -22,8 +22,9 @@ const PARTICLE =
   /^(?:de|del|della|der|den|di|da|das|do|dos|du|la|le|el|al|bin|ibn|ben|van|von|vom|zu|zur|ter|ten|te|y|e|af|av)$/;
 const UNSPACED_NAME = /^(?:\p{sc=Han}{2,4}|\p{sc=Hangul}{2,4}|[\p{sc=Katakana}ー]+・[\p{sc=Katakana}ー・]+)$/u;
 
-/** Of so many names one in four may be of a kind that is not known here: a single word, a group, a figure. */
+/** Of so many names some may be of a kind that is not known here (a single word, a group); this share is known. */
 const MANY = 4;
+const KNOWN_SHARE = 0.6;
 
 /** The names that a line consists of, or null where it is no line of names. A title of two capitalised words is one name. */
 export function namesOf(text: string): Names | null {
@@ -33,7 +34,7 @@ export function namesOf(text: string): Names | null {
   // The last one may have been cut in two.
   if (line.length > READ) beginning.pop();
   const known = beginning.filter(isName).length;
-  const enough = beginning.length < MANY ? beginning.length : beginning.length * 0.75;
+  const enough = beginning.length < MANY ? beginning.length : beginning.length * KNOWN_SHARE;
   if (!/^[*_]{0,3}author/i.test(label) && (known === 0 || known < enough)) return null;
   return { ...partsOf(line), isLabelled: label !== '' };
 }

@@ -153,7 +153,8 @@ const WIDEST_TAB = 8;
 
 /**
  * For each line, whether the break before it cannot be a wrapped text's: an editor breaks a line only where the next
- * word would not have fitted any more. Its indentation is a part of a line's width.
+ * word would not have fitted any more. Its indentation is a part of a line's width; one that the next line has not opens
+ * a paragraph.
  */
 function unwrappedBreaks(lines: readonly string[]): boolean[] {
   const indents = lines.map((line) => line.length - line.trimStart().length);
@@ -165,6 +166,8 @@ function unwrappedBreaks(lines: readonly string[]): boolean[] {
   }
   return lines.map((_line, index) => {
     const before = lines[index - 1];
+    const indent = indents[index] ?? 0;
+    if (indent > (indents[index - 1] ?? 0) && indent > (indents[index + 1] ?? indent)) return true;
     return before === undefined || widthOf(before) + 1 + (firstWords[index] ?? 0) <= width;
   });
 }

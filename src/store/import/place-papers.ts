@@ -8,6 +8,7 @@ import type { FactReader } from './facts';
 import { type DigestPlace, noteChanges, type PaperChange, type PlacedEntry, settleChanges } from './paper-changes';
 import { readPapers, type UnreadPaper } from './read-papers';
 import { deleteUnlinkedRepositories, repositoriesOf, spellRepositories } from './repositories';
+import { writeDetails } from './write-details';
 import { writeEntries } from './write-entries';
 import { removeFacts } from './write-facts';
 import { addPapers, updatePapers } from './write-papers';
@@ -46,6 +47,7 @@ export async function placePapers(
   await countRows(db, 'paper', added.length - removed.length);
   const pkOf = await papersBySlug(db, changes);
   await writeEntries(db, digest, entries, changes, pkOf);
+  await writeDetails(db, entries, pkOf);
 
   const unread = changes.flatMap(({ slug, was, is }): UnreadPaper[] => {
     const paperPk = pkOf.get(slug);
