@@ -43,12 +43,12 @@ type State = (typeof STATES)[number];
  * each state that it may have been left in). A paragraph follows a title or a paragraph, never a header: a date label
  * with an abstract below it is a title. Takes time linear in the number of passages.
  *
- * @returns the readings in order and the logarithm of their likelihood relative to paragraphs only
+ * @returns the readings in order and the logarithm of their likelihood, as such and relative to paragraphs only
  */
 export function bestReading(
   passages: readonly ReadPassage[],
   model: LabelModel,
-): { readings: Reading[]; odds: number } {
+): { readings: Reading[]; likelihood: number; odds: number } {
   const best = new Float64Array((passages.length + 1) * COUNT).fill(-Infinity);
   const cameFrom = new Uint8Array(best.length);
   const spans = new Uint8Array(best.length);
@@ -127,7 +127,8 @@ export function bestReading(
     state = (cameFrom[target] ?? START) as State;
     end = first;
   }
-  return { readings: readings.reverse(), odds: odds - oddsOfProse(passages, model) };
+  const looks = passages.reduce((sum, { features }) => sum + model.likelihood('paragraph', features), 0);
+  return { readings: readings.reverse(), likelihood: odds + looks, odds: odds - oddsOfProse(passages, model) };
 }
 
 function endOfPaper(model: LabelModel, last: State): number {

@@ -7,6 +7,8 @@ import type { Passage } from './split-passages';
 
 /** Labels settle after two or three rounds; the bound only guards against two readings that take turns. */
 const ROUNDS = 6;
+/** Logarithms of likelihoods are below zero: another reading has to be likelier by a tenth of them. */
+const MARGIN = 0.9;
 
 /** A file's passages with their labels. */
 export interface Labelling {
@@ -22,7 +24,8 @@ export interface Labelling {
 
 /**
  * Tells titles, authors, paragraphs, headers and furniture apart by the structure of the whole file: first by what titles and abstracts
- * are like in general, then, over again until nothing changes, by what they are like in this file.
+ * are like in general, then, over again until nothing changes, by what they are like in this file. Where both are unlike
+ * what is known of them, that they take turns tells them apart: the likelier of both readings counts.
  */
 export function labelPassages(passages: readonly Passage[]): Labelling {
   const repeats = countRepeats(passages);
@@ -32,17 +35,39 @@ export function labelPassages(passages: readonly Passage[]): Labelling {
     return { ...passage, features: readFeatures(passage.text, repeats[index]), head };
   });
   const first = bestReading(read, new LabelModel());
-  let { readings } = first;
+  const fitted = settle(read, first.readings);
+  const alternating = settle(read, alternate(fitted.readings));
+  const { readings, model } = alternating.likelihood > fitted.likelihood * MARGIN ? alternating : fitted;
+  return { readings, digestOdds: first.odds, doubts: doubtsOf(read, readings, model) };
+}
+
+/** Reads over and over, each time by what the reading before makes of the file, until nothing changes. */
+function settle(passages: readonly ReadPassage[], begin: Reading[]) {
+  let readings = begin;
   let model = new LabelModel();
+  let likelihood = Number.NEGATIVE_INFINITY;
   for (let round = 0; round < ROUNDS; round += 1) {
-    model = new LabelModel(labelled(read, readings));
-    const next = bestReading(read, model).readings;
+    model = new LabelModel(labelled(passages, readings));
+    const next = bestReading(passages, model);
     const isSettled =
-      next.length === readings.length && next.every((one, index) => one.label === readings[index]?.label);
-    readings = next;
+      next.readings.length === readings.length &&
+      next.readings.every((one, index) => one.label === readings[index]?.label);
+    ({ readings, likelihood } = next);
     if (isSettled) break;
   }
-  return { readings, digestOdds: first.odds, doubts: doubtsOf(read, readings, model) };
+  return { readings, model, likelihood };
+}
+
+/** A reading of which titles and paragraphs take turns; headers, authors and furniture stay what they are. */
+function alternate(readings: readonly Reading[]): Reading[] {
+  let last: Reading['label'] = 'paragraph';
+  return readings.flatMap((reading): Reading[] => {
+    const { label, first, end } = reading;
+    if (label === 'header') last = 'paragraph';
+    if (label !== 'title' && label !== 'paragraph') return [reading];
+    last = last === 'title' ? 'paragraph' : 'title';
+    return [{ label: last, first, end }];
+  });
 }
 
 /** Logarithm of how much likelier one reading of a passage must be than the other to be sure. */
