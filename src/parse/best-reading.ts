@@ -1,5 +1,12 @@
 import type { LabelModel } from './label-model';
-import { HEADER_ODDS, NAMED_WITHOUT_ABSTRACT, PAGE_BREAK, type Place, WRAPPED_BY_CHANCE } from './label-priors';
+import {
+  HEADER_ODDS,
+  NAMED_WITHOUT_ABSTRACT,
+  PAGE_BREAK,
+  type Place,
+  SHORT_HEADER,
+  WRAPPED_BY_CHANCE,
+} from './label-priors';
 import type { Features } from './read-features';
 import type { Passage } from './split-passages';
 
@@ -24,8 +31,8 @@ export interface Reading {
 const LABELS = ['title', 'authors', 'paragraph', 'titleAndParagraph', 'header', 'furniture'] as const;
 
 /**
- * Where the reading stands: the states of the model. Furniture leaves it as it was, but that furniture after a paragraph
- * ends the paper. Before the first passage more of it is likely than after a header.
+ * Where the reading stands: the states of the model. Furniture leads from a title to the place below it, from where
+ * the abstract may still come, and from a paragraph to the place after a paper, from where none comes.
  */
 const TITLE = 0;
 const PARAGRAPH = 1;
@@ -33,9 +40,10 @@ const START = 2;
 const AFTER = 3;
 const NAMED = 4;
 const BEGIN = 5;
-const STATES = [TITLE, PARAGRAPH, START, AFTER, NAMED, BEGIN] as const;
+const BELOW = 6;
+const STATES = [TITLE, PARAGRAPH, START, AFTER, NAMED, BEGIN, BELOW] as const;
 const COUNT = STATES.length;
-const PLACES: readonly Place[] = ['title', 'paragraph', 'start', 'after', 'title', 'begin'];
+const PLACES: readonly Place[] = ['title', 'paragraph', 'start', 'after', 'title', 'begin', 'below'];
 type State = (typeof STATES)[number];
 
 /**
@@ -90,25 +98,26 @@ export function bestReading(
         offer(place, 1, 'paragraph', from, PARAGRAPH, before + text + continued);
       }
       const furniture = asFurniture + (place === 0 ? 0 : model.gap('toFurniture', gap));
-      if (where === 'title') {
+      if (where === 'title' || where === 'below') {
         const step = before + text + model.gap('titleToParagraph', gap);
-        const continued = step + model.authors(false) + model.continuation(true, true);
-        offer(place, 1, 'paragraph', from, PARAGRAPH, continued);
-        if (from === TITLE) offer(place, 1, 'authors', from, NAMED, step + model.authors(true) + asAuthors);
-        offer(place, 1, 'furniture', from, from, before + furniture + model.furniture('title', true));
+        const unnamed = from === TITLE ? model.authors(false) : 0;
+        offer(place, 1, 'paragraph', from, PARAGRAPH, step + unnamed + model.continuation(true, true));
+        if (from !== NAMED) offer(place, 1, 'authors', from, NAMED, step + model.authors(true) + asAuthors);
+        offer(place, 1, 'furniture', from, BELOW, before + furniture + model.furniture(where, true));
       }
       // An address below an abstract belongs to it: it may lead to the paper's code.
       if (where !== 'paragraph' || features.address === 0 || features.pageWords === 2) {
-        const outside = model.furniture(where === 'title' ? 'paragraph' : where, true);
-        offer(place, 1, 'furniture', from, isStart ? from : AFTER, ended + furniture + outside);
+        const outside = model.furniture(where === 'title' || where === 'below' ? 'paragraph' : where, true);
+        offer(place, 1, 'furniture', from, isStart ? BEGIN : AFTER, ended + furniture + outside);
       }
       const isRecurring = lines.length === 1 && isDateOnly && passage.header === 'date';
-      // Inside of a file one line makes no header, since a title may read like it, unless the file opens so.
+      // Inside of a file one line alone makes no header, since a title may read like it, unless the file opens so.
       const mayBeShort = isStart || isRecurring;
       let header = ended + (mayBeShort ? 0 : PAGE_BREAK);
       for (const [index, odds] of lines.entries()) {
         header += odds;
-        if (mayBeShort || index > 0) offer(place, index + 1, 'header', from, START, header);
+        const short = mayBeShort || index > 0 ? 0 : SHORT_HEADER;
+        offer(place, index + 1, 'header', from, START, header + short);
       }
     }
   }
@@ -132,7 +141,8 @@ export function bestReading(
 }
 
 function endOfPaper(model: LabelModel, last: State): number {
-  if (last === PARAGRAPH || last === TITLE) return model.continuation(last === TITLE, false);
+  if (last === PARAGRAPH) return model.continuation(false, false);
+  if (last === TITLE || last === BELOW) return model.continuation(true, false);
   return last === NAMED ? model.continuation(true, false) + NAMED_WITHOUT_ABSTRACT : 0;
 }
 

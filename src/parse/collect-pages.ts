@@ -52,6 +52,7 @@ export function collectPages(passages: readonly Passage[], readings: readonly Re
     } else if (label === 'authors') {
       const names = namesOf(undress(passage.text).text);
       if (entry && names?.isWhole) entry.authors = names.names;
+      if (entry) entry.arxivId ??= arxivIdOf(passage.text);
     } else if (label === 'paragraph') {
       addParagraph(entry, passage);
     } else {
@@ -91,5 +92,6 @@ function addParagraph(entry: DigestEntry | undefined, { text, gap }: Passage): v
 
 function withoutLabel(text: string): string {
   const { text: bare, dress } = undress(text);
-  return dress === 'abstract' ? bare : text;
+  if (dress === 'abstract') return bare;
+  return text.startsWith('> ') ? text.replace(/^> ?/gm, '') : text;
 }

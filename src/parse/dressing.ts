@@ -5,19 +5,24 @@ export type Dress = 'none' | 'layout' | 'number' | 'title' | 'abstract';
 export interface Undressed {
   text: string;
   dress: Dress;
-  /** The address that a linked title leads to, or null. */
+  /** The address that a linked title leads to, or the identifier beside it, or null. */
   url: string | null;
 }
 
 /** A dressed title has no more characters: a title may have 1,000, its address some more. */
 const LONGEST = 2_000;
 /** A link in bold print in a heading with a number, and one more. */
-const MOST_LAYERS = 5;
+const MOST_LAYERS = 6;
 
 const HEADING = /^#{1,6}\s+(?=\S)/;
-const NUMBER = /^(?:\d{1,4}[.)]|\[\d{1,4}\])\s+(?=\S)/;
+const CLOSED_HEADING = /\s#{1,6}$/;
+/** `1.`, `1)`, `(1)`, `[1]`, `1:`, `1 –`, `#1`, `Paper 1:`, `[2505.00001]`. */
+const NUMBER =
+  /^(?:(?:[Pp]aper )?(?:\d{1,3}(?:[.):]| [-–—:])|#\d{1,3}[.:)]?)\s+(?=\S)|[([]\d{1,3}[\])]\s+(?=[^\s\p{Ll}])|\[\d{4}\.\d{4,5}(?:v\d)?\]\s+(?=\S))/u;
 const BULLET = /^[-*+•]\s+(?=\S)/;
-const BOLD = /^(?:\*\*|__)(?!\s)/;
+const PRINT = /^(?:\*{1,3}|_{1,3}|<(?:b|strong|i|em|h[1-6])>)(?!\s)/;
+/** An identifier or a link behind a title: `(arXiv:2505.00001)`, `[[PDF](https://…)]`. */
+const BEHIND = /\s\(?\[?(?:arxiv:[\w./-]{1,30}|\[[^\][]{1,30}\]\(https?:\/\/[^\s()]{1,300}\))\]?\)?$/i;
 const LABEL = /^[*_]{0,3}(title|abstract)(?:[*_]{0,3}\s?[:：][*_]{0,3}|[*_]{0,3}\s?[—–]|[*_]{1,3}\s|\.)\s*(?=\S)/i;
 
 /**
@@ -47,19 +52,35 @@ export function undress(text: string): Undressed {
 /** Takes off the outermost mark. */
 function peel(text: string): Undressed | null {
   const heading = HEADING.exec(text)?.[0];
-  if (heading !== undefined) return { text: text.slice(heading.length), dress: 'layout', url: null };
+  if (heading !== undefined) {
+    return { text: text.slice(heading.length).replace(CLOSED_HEADING, ''), dress: 'layout', url: null };
+  }
   const number = NUMBER.exec(text)?.[0];
-  if (number !== undefined) return { text: text.slice(number.length), dress: 'number', url: null };
-  // A bullet alone opens an item of a list, as abstracts have them.
+  if (number !== undefined) {
+    return { text: text.slice(number.length), dress: 'number', url: number.length > 8 ? addressOf(number) : null };
+  }
   const bullet = BULLET.exec(text)?.[0];
-  if (bullet !== undefined) return peelLayout(text.slice(bullet.length));
-  return peelLayout(text);
+  if (bullet === undefined) return peelLayout(text) ?? peelBehind(text);
+  // A hyphen or a star alone opens an item of a list, as abstracts have them.
+  const item = text.slice(bullet.length);
+  return peelLayout(item) ?? (bullet.startsWith('•') ? { text: item, dress: 'number', url: null } : null);
+}
+
+function peelBehind(text: string): Undressed | null {
+  const behind = BEHIND.exec(text);
+  return behind && { text: text.slice(0, behind.index).trimEnd(), dress: 'layout', url: addressOf(behind[0]) };
+}
+
+function addressOf(text: string): string | null {
+  const address = /https?:\/\/[^\s()[\]]+/.exec(text)?.[0];
+  return address ?? /\d{4}\.\d{4,5}/.exec(text)?.[0].replace(/^/, 'arXiv:') ?? null;
 }
 
 function peelLayout(text: string): Undressed | null {
-  const bold = BOLD.exec(text)?.[0];
-  if (bold !== undefined && text.indexOf(bold, bold.length) === text.length - bold.length) {
-    return { text: text.slice(bold.length, -bold.length).trim(), dress: 'layout', url: null };
+  const open = PRINT.exec(text)?.[0];
+  const close = open?.replace('<', '</') ?? '';
+  if (open !== undefined && text.indexOf(close, open.length) === text.length - close.length) {
+    return { text: text.slice(open.length, -close.length).trim(), dress: 'layout', url: null };
   }
   if (!text.startsWith('[') || !text.endsWith(')')) return null;
   const middle = text.lastIndexOf('](');

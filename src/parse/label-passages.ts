@@ -1,6 +1,6 @@
 import { bestReading, type Reading, type ReadPassage } from './best-reading';
 import { type LabelledPassage, LabelModel } from './label-model';
-import type { Label, Place, Step } from './label-priors';
+import { type Label, type Place, PRIOR_HAS_ABSTRACT, type Step } from './label-priors';
 import { type Features, readFeatures, readHeadFeatures } from './read-features';
 import { countRepeats } from './repeats';
 import type { Passage } from './split-passages';
@@ -9,6 +9,9 @@ import type { Passage } from './split-passages';
 const ROUNDS = 6;
 /** Logarithms of likelihoods are below zero: another reading has to be likelier by a tenth of them. */
 const MARGIN = 0.9;
+
+/** A passage that is long for sure: octave of its number of words, from 32 on. */
+const LONG = 5;
 
 /** A file's passages with their labels. */
 export interface Labelling {
@@ -29,10 +32,13 @@ export interface Labelling {
  */
 export function labelPassages(passages: readonly Passage[]): Labelling {
   const repeats = countRepeats(passages);
+  const features = passages.map(({ text }, index) => readFeatures(text, repeats[index]));
+  const lastLong = features.findLastIndex(({ length }) => length !== null && length >= LONG);
   const read = passages.map((passage, index): ReadPassage => {
     const lineEnd = passage.text.indexOf('\n');
     const head = lineEnd === -1 ? null : readHeadFeatures(passage.text.slice(0, lineEnd));
-    return { ...passage, features: readFeatures(passage.text, repeats[index]), head };
+    const tail = lastLong === -1 ? null : index > lastLong ? 1 : 0;
+    return { ...passage, features: { ...(features[index] as Features), tail }, head };
   });
   const first = bestReading(read, new LabelModel());
   const fitted = settle(read, first.readings);
@@ -71,19 +77,24 @@ function alternate(readings: readonly Reading[]): Reading[] {
 }
 
 /** Logarithm of how much likelier one reading of a passage must be than the other to be sure. */
-const SURE = 2;
+const SURE = 1.5;
 
 /**
  * What is not sure: a title without an abstract that might as well be furniture or a sentence, and furniture that might
- * as well be a title. Where an abstract follows, it says what the title is.
+ * as well be a title or a sentence. Where an abstract follows, it says what the title is.
  */
 function doubtsOf(passages: readonly ReadPassage[], readings: readonly Reading[], model: LabelModel): Passage[] {
   const doubts: Passage[] = [];
+  // Where most papers have abstracts, what is believed in general counts: nearly all have.
+  const labels = readings.map(({ label }) => label);
+  const titles = labels.filter((label) => label === 'title').length;
+  const isList = titles > 2 * labels.filter((label) => label === 'paragraph').length;
+  const without = isList ? 0 : Math.log(1 - PRIOR_HAS_ABSTRACT);
   let title: ReadPassage | undefined;
   const close = (): void => {
     if (title) {
       const other = Math.max(0, model.odds('furniture', title.features));
-      if (model.odds('title', title.features) - other < SURE) doubts.push(title);
+      if (model.odds('title', title.features) + without - other < SURE) doubts.push(title);
     }
     title = undefined;
   };
@@ -91,7 +102,8 @@ function doubtsOf(passages: readonly ReadPassage[], readings: readonly Reading[]
     const passage = passages[first];
     if (!passage) continue;
     if (label === 'furniture') {
-      if (model.odds('furniture', passage.features) < model.odds('title', passage.features)) doubts.push(passage);
+      const other = Math.max(0, model.odds('title', passage.features));
+      if (model.odds('furniture', passage.features) < other) doubts.push(passage);
     } else if (label === 'paragraph') {
       title = undefined;
     } else if (label !== 'authors') {
@@ -131,9 +143,14 @@ function labelled(passages: readonly ReadPassage[], readings: readonly Reading[]
       if (place === 'paragraph') {
         follow(undefined, false);
         place = 'after';
+      } else if (place === 'title') {
+        place = 'below';
+      } else if (place === 'start') {
+        place = 'begin';
       }
     } else if (label === 'authors') {
       add(features, label, 'titleToParagraph', gap);
+      place = 'title';
     } else if (label === 'title') {
       follow(add(features, 'title', entry, gap), false);
       place = 'title';
@@ -143,7 +160,7 @@ function labelled(passages: readonly ReadPassage[], readings: readonly Reading[]
       follow(add(features, 'paragraph', 'titleToParagraph', 0), true);
       place = 'paragraph';
     } else {
-      const step = place === 'title' ? 'titleToParagraph' : 'paragraphToParagraph';
+      const step = place === 'paragraph' ? 'paragraphToParagraph' : 'titleToParagraph';
       follow(add(features, 'paragraph', step, gap), true);
       place = 'paragraph';
     }

@@ -98,23 +98,34 @@ export const PRIOR_FEATURES: Readonly<Record<keyof Features, FeatureOdds>> = {
     paragraph: [0.995, 0.004, 0.001],
     furniture: [0.35, 0.25, 0.4],
   },
+  // The foot of a page stands below its last abstract.
+  tail: {
+    title: [0.97, 0.03],
+    authors: [0.99, 0.01],
+    paragraph: [0.97, 0.03],
+    furniture: [0.65, 0.35],
+  },
 };
 
-/** Where a passage stands: before the first header of a file, before the first paper of a page, after a title, after a paragraph, after a paper and furniture. */
-export type Place = 'begin' | 'start' | 'title' | 'paragraph' | 'after';
+/**
+ * Where a passage stands: at the beginning of a file or below other furniture of its head, below a header, a title,
+ * furniture that is below a title, a paragraph, furniture after a paper.
+ */
+export type Place = 'begin' | 'start' | 'title' | 'below' | 'paragraph' | 'after';
 
-/** Share of passages at a place that are furniture. After some of it more is likely; an abstract has none inside. */
+/** Share of passages at a place that are furniture. Below some of it more is likely; an abstract has none inside. */
 export const PRIOR_FURNITURE: Readonly<Record<Place, number>> = {
   begin: 0.3,
   start: 0.03,
-  title: 0.08,
+  title: 0.05,
+  below: 0.5,
   paragraph: 0.03,
   after: 0.6,
 };
 /** Share of titles that are followed by a line of authors. */
 export const PRIOR_AUTHORS = 0.02;
 /** A digest names authors throughout or hardly ever: below the first share of its titles, the second is meant. */
-export const HABIT = 0.25;
+export const HABIT = 0.4;
 export const SELDOM = 0.0001;
 /** Logarithm of how much seldomer a paper whose authors are named has no abstract. */
 export const NAMED_WITHOUT_ABSTRACT = -4;
@@ -157,6 +168,8 @@ export const HEADER_ODDS: Readonly<Record<HeaderKind, number>> = {
  * outweigh it, two in sequence of which one is telling do.
  */
 export const PAGE_BREAK = -8;
+/** What is to be added where furniture follows the first line of that header. */
+export const SHORT_HEADER = -3;
 
 /** Logarithm of the chance that the break after a title fits the wrapped text below it. */
 export const WRAPPED_BY_CHANCE = -4;

@@ -12,12 +12,14 @@ export interface Names {
 const READ = 400;
 
 const LABEL = /^[*_]{0,3}(?:authors?(?:\(s\))?[*_]{0,3}\s?[:：][*_]{0,3}|by\b:?)\s*(?=\S)/i;
-const SEPARATORS = /[,;，、·•|]| and | & /;
-const OTHERS = /,? (?:et al\.?|and (?:\d+ )?others|\.\.\.|…)$/i;
+const SEPARATORS = /[,;，、·•|]| and | AND | & /;
+const OTHERS = /,? (?:et al\.?|(?:and |\+ ?)(?:\d+ )?(?:more |other )?(?:others|authors?|more)|\.\.\.|…)$/i;
 /** What stands behind a name and belongs to no name: signs and figures of affiliations, and affiliations in brackets. */
-const MARKS = /\([^()]*\)|\$\^?\{?[^$]*\}?\$|[\d*†‡§¶#^⁰¹²³⁴⁵⁶⁷⁸⁹]+/gu;
+const MARKS = /\barxiv:\S+|\([^()]*\)|\$\^?\{?[^$]*\}?\$|[\d*†‡§¶#^⁰¹²³⁴⁵⁶⁷⁸⁹]+/giu;
 const WORD =
   /^(?:\p{Lu}\.?|\p{Lu}[\p{L}\p{M}'’.-]*\p{L}\.?|[dlDL]['’]\p{Lu}[\p{L}\p{M}-]+|\p{Lu}\p{Ll}?\.-\p{Lu}\.?)$/u;
+const FAMILY = /^\p{Lu}[\p{L}\p{M}'’-]+$/u;
+const INITIALS = /^(?:\p{Lu}\.[ -]?){1,4}$/u;
 const PARTICLE =
   /^(?:de|del|della|der|den|di|da|das|do|dos|du|la|le|el|al|bin|ibn|ben|van|von|vom|zu|zur|ter|ten|te|y|e|af|av)$/;
 const UNSPACED_NAME = /^(?:\p{sc=Han}{2,4}|\p{sc=Hangul}{2,4}|[\p{sc=Katakana}ー]+・[\p{sc=Katakana}ー・]+)$/u;
@@ -44,14 +46,23 @@ function partsOf(text: string): { names: string[]; isWhole: boolean } {
     .replace(/\s+/gu, ' ')
     .trim()
     .replace(/[*_]{2,3}$/, '');
-  const others = OTHERS.exec(squeezed.slice(-30))?.[0].length ?? 0;
+  const others = OTHERS.exec(squeezed.slice(-40))?.[0].length ?? 0;
   const parts = squeezed
     .slice(0, squeezed.length - others)
     .replace(MARKS, ' ')
     .split(squeezed.includes(';') ? /;| and / : SEPARATORS)
-    .map((part) => turn(part.replace(/\s+/gu, ' ').trim().replace(/^and /, '')))
+    .map((part) => turn(part.replace(/\s+/gu, ' ').trim().replace(/^and /i, '')))
     .filter((part) => part !== '');
-  return { names: parts, isWhole: others === 0 };
+  return { names: joinInitials(parts), isWhole: others === 0 };
+}
+
+/** `Example, A., Sample, B.` and `Example, Ann`: a family name and what is given, parted by a comma as names are. */
+function joinInitials(parts: readonly string[]): string[] {
+  const isFamily = (part = '') => !part.includes(' ') && FAMILY.test(part);
+  const pairs = parts.flatMap((part, index) => (index % 2 === 0 ? [[part, parts[index + 1] ?? ''] as const] : []));
+  const areInitials = pairs.every(([family, given]) => isFamily(family) && INITIALS.test(given));
+  const isOne = pairs.length === 1 && pairs.every(([family, given]) => isFamily(family) && FAMILY.test(given));
+  return areInitials || isOne ? pairs.map(([family, given]) => `${given} ${family}`) : [...parts];
 }
 
 /** `Family, Given` the other way round, as lists with semicolons have it. */
@@ -66,7 +77,7 @@ function isName(part: string): boolean {
   if (words.length < 2 || words.length > 5) return false;
   return (
     words.every((word, index) => WORD.test(word) || (index > 0 && PARTICLE.test(word))) &&
-    words.some((word) => /\p{Ll}/u.test(word)) &&
+    (words.length < 4 || words.some((word) => /\p{Ll}/u.test(word))) &&
     !PARTICLE.test(words.at(-1) ?? '')
   );
 }

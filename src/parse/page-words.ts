@@ -3,24 +3,24 @@ import { isDateLabel } from './date-label';
 
 /** Words that pages put around their papers and that seldom stand alone in a title. */
 const PAGE_WORDS = new Set(
-  `abs about abstract apr april aug august account add arxiv author authors back careers categories collection comment comments company contact
-  cookies copyright daily date dec december docs email facebook feb february follow github home inbox jan january jul july jun june linkedin login mail manage mar march monthly newsletter next nov november oct october page
-  papers pdf preferences previous pricing privacy published receive receiving reserved rights sep sept september settings share
+  `abs about abstract apr april aug august account add arxiv author authors back browser careers categories click collection comment comments company contact
+  cookies copyright daily date dec december docs email emails facebook feb february follow github home inbox jan january jul july jun june linkedin login mail manage mar march message monthly newsletter next nov november oct october page
+  papers pdf preferences previous pricing privacy published receive received receiving reserved rights sep sept september settings share
   sign signed spaces star stars submitted subscribe subscribed subscription subjects subscribing terms theme today
   top tos trending twitter unsubscribe upvote upvotes view vote votes website weekly`.split(/\s+/),
 );
 
 /** Words that say nothing of where a line stands. */
 const SMALL_WORDS = new Set(
-  `a all an and are as at be because by for from have here how if in is it log may more no not of on or our out service
-  so system the this to up us use was we were why with you your`.split(/\s+/),
+  `a all an and any are as at be because by for from have here how if in is it log longer may more no not of on or our out service
+  so system the these this time to up us use was we were why wish with you your`.split(/\s+/),
 );
 
 /** Longer texts are no furniture of a page; in characters. */
 const LONGEST = 200;
 
 const ADDRESS = /https?:\/\/|www\./i;
-const RULE = /^(?:(?:[-–—=_*~#.•·]\s?){3,}|\\\\)$/u;
+const RULE = /^(?:(?:[-–—=_*~#.•·]\s?){3,}|\\\\|--)$/u;
 
 /**
  * How much of a text is words of a page's furniture: 0 for little, 1 for half of it or more, 2 for all, and for dates,

@@ -31,6 +31,8 @@ export interface Features {
   figures: number;
   /** How much of it is words of a page's furniture: little, half, all. */
   pageWords: number;
+  /** Whether it stands below the last long passage of the file; null where there is none. */
+  tail: number | null;
 }
 
 /** The beginning of a passage shows what it is; reading no further keeps a huge file quick. */
@@ -84,6 +86,7 @@ export function readFeatures(printed: string, repeats: number | null = null): Fe
     repeats: repeats === null ? null : Math.min(2, repeats - 1),
     figures: /\p{L}/u.test(beginning) ? 0 : /\p{N}/u.test(beginning) ? 1 : 2,
     pageWords: pageWords(text),
+    tail: null,
   };
 }
 
@@ -101,7 +104,9 @@ function namesValue(text: string): number {
   const found = namesOf(text);
   if (found === null) return 0;
   if (found.isLabelled) return 3;
-  return found.names.length > 1 || !found.isWhole ? 2 : 1;
+  // `Kettle Curves and Their Fits` is a title.
+  const areSeveral = found.names.length > 2 || (found.names.length > 1 && !/ (?:and|&) /.test(text));
+  return areSeveral || !found.isWhole ? 2 : 1;
 }
 
 function endingOf(end: string): number {

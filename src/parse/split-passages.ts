@@ -83,10 +83,9 @@ function gluedBadge(
 function addBlock(passages: Passage[], block: string[], firstLine: number, gap: number): void {
   const texts = block.map((line) => line.trim());
   const kinds = texts.map(headerKindOf);
-  const isAlone = kinds.map(
-    (kind, index) => (kind !== null && hasNeighbour(kinds, index)) || standsAlone(texts, index),
-  );
-  const isMeant = meantBreaks(block, texts);
+  const isApart = texts.map((_text, index) => standsAlone(texts, index));
+  const isAlone = kinds.map((kind, index) => (kind !== null && hasNeighbour(kinds, index)) || isApart[index]);
+  const isMeant = meantBreaks(block, isApart);
   let start = 0;
   for (let end = 1; end <= block.length; end += 1) {
     if (end < block.length && !isMeant[end] && !isAlone[end] && !isAlone[end - 1]) continue;
@@ -104,7 +103,7 @@ function addBlock(passages: Passage[], block: string[], firstLine: number, gap: 
 function standsAlone(texts: readonly string[], index: number): boolean {
   const text = texts[index] ?? '';
   if (isRule(text) || isArxivIdLine(text)) return true;
-  const names = index === 1 ? namesOf(undress(text).text) : null;
+  const names = index === 1 && namesOf(texts[0] ?? '') === null ? namesOf(undress(text).text) : null;
   // `Music Consumption and Community Engagement` may be the rest of a title.
   return names !== null && (names.names.length > 2 || /[,;]/.test(text) || names.isLabelled || !names.isWhole);
 }
@@ -118,19 +117,24 @@ function hasNeighbour(kinds: readonly (HeaderKind | null)[], index: number): boo
 const LABELLED = /^[*_]{0,3}(?:title|authors?|abstract|categories|subjects?|comments?|date)[*_]{0,3}\s?[:：]/i;
 
 /**
- * For each line of a block, whether the writer meant the break before it. A line with a label begins anew, and what
- * follows is wrapped or not by itself.
+ * For each line of a block, whether the writer meant the break before it. A line with a label begins anew, one that
+ * stands alone parts what is above from what is below, and each part is wrapped or not by itself.
  */
-function meantBreaks(block: readonly string[], texts: readonly string[]): boolean[] {
+function meantBreaks(block: readonly string[], isApart: readonly boolean[]): boolean[] {
   const isMeant: boolean[] = [];
   for (let start = 0; start < block.length; ) {
     let end = start + 1;
-    while (end < block.length && !LABELLED.test(texts[end] ?? '')) end += 1;
+    while (end < block.length && !isApart[end - 1] && !isApart[end] && !LABELLED.test(block[end]?.trimStart() ?? '')) {
+      end += 1;
+    }
     isMeant.push(...meantInPart(block.slice(start, end)));
     start = end;
   }
   return isMeant;
 }
+
+/** Nobody wraps a text to fewer characters: so short lines are a list. */
+const NARROWEST = 20;
 
 /**
  * For each line of a part, whether the writer meant the break before it. A first line may be wider than the wrapped
@@ -138,6 +142,7 @@ function meantBreaks(block: readonly string[], texts: readonly string[]): boolea
  * line says nothing: all its breaks are meant.
  */
 function meantInPart(lines: readonly string[]): boolean[] {
+  if (lines.every(({ length }) => length < NARROWEST)) return lines.map(() => true);
   const whole = unwrappedBreaks(lines);
   const below = unwrappedBreaks(lines.slice(1));
   if (count(whole) > 1 && below.length > 2 && count(below) === 1) return [true, ...below];
