@@ -69,7 +69,13 @@ export class LabelModel {
 
   /** Logarithm of how much likelier a passage of this kind looks like this than a paragraph does. */
   odds(label: Label, features: Features): number {
-    return this.likelihood(label, features) - this.likelihood('paragraph', features);
+    const [shares, paragraphs] = [this.#shares[label], this.#shares.paragraph];
+    let sum = 0;
+    for (const feature of FEATURES) {
+      const value = features[feature];
+      if (value !== null) sum += (shares[feature][value] ?? 0) - (paragraphs[feature][value] ?? 0);
+    }
+    return sum;
   }
 
   /** Logarithm of how likely a passage of this kind looks like this. */

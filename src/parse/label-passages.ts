@@ -42,8 +42,9 @@ export function labelPassages(passages: readonly Passage[]): Labelling {
   });
   const first = bestReading(read, new LabelModel());
   const fitted = settle(read, first.readings);
-  const alternating = settle(read, alternate(fitted.readings));
-  const { readings, model } = alternating.likelihood > fitted.likelihood * MARGIN ? alternating : fitted;
+  const turns = alternate(fitted.readings);
+  const other = haveSameLabels(turns, fitted.readings) ? fitted : settle(read, turns);
+  const { readings, model } = other.likelihood > fitted.likelihood * MARGIN ? other : fitted;
   return { readings, digestOdds: first.odds, doubts: doubtsOf(read, readings, model) };
 }
 
@@ -55,13 +56,15 @@ function settle(passages: readonly ReadPassage[], begin: Reading[]) {
   for (let round = 0; round < ROUNDS; round += 1) {
     model = new LabelModel(labelled(passages, readings));
     const next = bestReading(passages, model);
-    const isSettled =
-      next.readings.length === readings.length &&
-      next.readings.every((one, index) => one.label === readings[index]?.label);
+    const isSettled = haveSameLabels(next.readings, readings);
     ({ readings, likelihood } = next);
     if (isSettled) break;
   }
   return { readings, model, likelihood };
+}
+
+function haveSameLabels(one: readonly Reading[], other: readonly Reading[]): boolean {
+  return one.length === other.length && one.every(({ label }, index) => label === other[index]?.label);
 }
 
 /** A reading of which titles and paragraphs take turns; headers, authors and furniture stay what they are. */

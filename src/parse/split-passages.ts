@@ -103,9 +103,11 @@ function addBlock(passages: Passage[], block: string[], firstLine: number, gap: 
 function standsAlone(texts: readonly string[], index: number): boolean {
   const text = texts[index] ?? '';
   if (isRule(text) || isArxivIdLine(text)) return true;
-  const names = index === 1 && namesOf(texts[0] ?? '') === null ? namesOf(undress(text).text) : null;
-  // `Music Consumption and Community Engagement` may be the rest of a title.
-  return names !== null && (names.names.length > 2 || /[,;]/.test(text) || names.isLabelled || !names.isWhole);
+  const above = texts[0] ?? '';
+  if (index !== 1 || above.endsWith(',') || namesOf(above) !== null) return false;
+  const names = namesOf(undress(text).text);
+  // `Music Consumption and Community Engagement` and `by Rewarding Reasoning` may be the rest of a title.
+  return names !== null && (names.names.length > 2 || /[,;]/.test(text) || /^author/i.test(text) || !names.isWhole);
 }
 
 /** A header's line opens a block or has another one beside it; deep in a wrapped text `by …` is just a line. */
