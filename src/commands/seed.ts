@@ -22,7 +22,8 @@ export const seedCommand = new Command('seed')
   .description('import digest files into the database of DATABASE_URL')
   .argument('<files...>', 'text files, each with one or more digests')
   .option('--date <date>', 'YYYY, YYYY-MM or YYYY-MM-DD of the digests, where the file names do not say the year')
-  .action(async (files: string[], { date }: { date?: string }) => {
+  .option('--verbose', 'also list the lines around the papers that were dropped')
+  .action(async (files: string[], { date, verbose }: { date?: string; verbose?: true }) => {
     if (date !== undefined && !isDateArgument(date)) {
       throw new Error(`--date: expected ${GIVEN_DATE_FORM}, got ${JSON.stringify(date)}`);
     }
@@ -31,7 +32,7 @@ export const seedCommand = new Command('seed')
     try {
       const reader = createFactReader(readShippedVocabulary());
       await bringUpToDate(store, reader);
-      await importFiles(store, reader, files, { date });
+      await importFiles(store, reader, files, { date }, verbose === true);
     } catch (error) {
       throw asDatabaseProblem(error, { databaseUrl: config.databaseUrl, setting: 'DATABASE_URL' });
     } finally {
@@ -44,10 +45,12 @@ async function importFiles(
   reader: FactReader,
   files: readonly string[],
   options: { date?: string },
+  isVerbose: boolean,
 ): Promise<void> {
   const done: DigestImport[] = [];
   const problems: string[] = [];
   const notices: string[] = [];
+  const dropped: string[] = [];
   const bar = files.length >= MANY_FILES && process.stderr.isTTY ? startBar(files.length) : undefined;
   let tried = 0;
   for await (const reading of readAhead(files, options, reader)) {
@@ -61,6 +64,7 @@ async function importFiles(
           if (!bar) console.log(describe(digest));
         }
         notices.push(...imported.notices);
+        for (const { text, line } of imported.dropped) dropped.push(`${file}:${line}: ${JSON.stringify(text)}`);
       } catch (error) {
         problems.push(`${file}: not stored: ${messageOf(error)}`);
         // Each of the others would wait as long.
@@ -71,9 +75,10 @@ async function importFiles(
   }
   bar?.stop();
   for (const file of files.slice(tried)) problems.push(`${file}: not tried any more`);
+  if (isVerbose) for (const line of dropped) console.log(`dropped: ${line}`);
   for (const notice of notices) console.warn(`note: ${notice}`);
   for (const problem of problems) console.error(`error: ${problem}`);
-  console.log(summarize(done, problems.length));
+  console.log(summarize(done, dropped.length, problems.length));
   if (problems.length > 0) process.exitCode = 1;
 }
 
@@ -87,7 +92,7 @@ function describe({ slug, status, papers }: DigestImport): string {
   return `${slug}: ${status} (papers: ${papers.added} added, ${papers.changed} changed, ${papers.removed} removed)`;
 }
 
-function summarize(done: readonly DigestImport[], failed: number): string {
+function summarize(done: readonly DigestImport[], dropped: number, failed: number): string {
   const digests = (status: DigestImport['status']) => done.filter((digest) => digest.status === status).length;
   const papers = (part: keyof DigestImport['papers']) => done.reduce((sum, digest) => sum + digest.papers[part], 0);
   const titles = (is: Sameness['is']) =>
@@ -96,6 +101,7 @@ function summarize(done: readonly DigestImport[], failed: number): string {
     `Digests: ${digests('added')} added, ${digests('changed')} changed, ${digests('unchanged')} unchanged, ${digests('removed')} removed`,
     `papers: ${papers('added')} added, ${papers('changed')} changed, ${papers('removed')} removed`,
     `titles: ${titles('joined')} joined to one written otherwise, ${titles('apart')} kept apart from the same one`,
+    `lines dropped: ${dropped}`,
     `files that failed: ${failed}.`,
   ].join('; ');
 }

@@ -1,5 +1,12 @@
 import type { LabelModel } from './label-model';
-import { HEADER_ODDS, PAGE_BREAK, WRAPPED_BY_CHANCE } from './label-priors';
+import {
+  HEADER_ODDS,
+  NAMED_WITHOUT_ABSTRACT,
+  PAGE_BREAK,
+  type Place,
+  SHORT_HEADER,
+  WRAPPED_BY_CHANCE,
+} from './label-priors';
 import type { Features } from './read-features';
 import type { Passage } from './split-passages';
 
@@ -9,74 +16,108 @@ export interface ReadPassage extends Passage {
   head: Features | null;
 }
 
-/** What a run of passages is: one title, one paragraph, one title with its paragraph, or the lines of one header. */
+/**
+ * What a run of passages is: one title, the authors below it, one paragraph, one title with its paragraph, the lines of
+ * one header, or one piece of furniture of a page.
+ */
 export interface Reading {
-  label: 'title' | 'paragraph' | 'titleAndParagraph' | 'header';
+  label: (typeof LABELS)[number];
   /** Index of its first passage. */
   first: number;
   /** Index after its last passage; only a header has several. */
   end: number;
 }
 
-/** What was read last: the states of the model. Before the first passage stands the same as after a header. */
+const LABELS = ['title', 'authors', 'paragraph', 'titleAndParagraph', 'header', 'furniture'] as const;
+
+/**
+ * Where the reading stands: the states of the model. Furniture leads from a title to the place below it, from where
+ * the abstract may still come, and from a paragraph to the place after a paper, from where none comes.
+ */
 const TITLE = 0;
 const PARAGRAPH = 1;
-const HEADER = 2;
-const STATES = [TITLE, PARAGRAPH, HEADER] as const;
+const START = 2;
+const AFTER = 3;
+const NAMED = 4;
+const BEGIN = 5;
+const BELOW = 6;
+const STATES = [TITLE, PARAGRAPH, START, AFTER, NAMED, BEGIN, BELOW] as const;
+const COUNT = STATES.length;
+const PLACES: readonly Place[] = ['title', 'paragraph', 'start', 'after', 'title', 'begin', 'below'];
 type State = (typeof STATES)[number];
 
 /**
  * The likeliest reading of a whole file (Viterbi's algorithm: the best reading of all passages up to each place, for
- * each thing that may have been read last). A paragraph follows a title or a paragraph, never a header: a date label
+ * each state that it may have been left in). A paragraph follows a title or a paragraph, never a header: a date label
  * with an abstract below it is a title. Takes time linear in the number of passages.
  *
- * @returns the readings in order and the logarithm of their likelihood relative to paragraphs only
+ * @returns the readings in order and the logarithm of their likelihood, as such and relative to paragraphs only
  */
 export function bestReading(
   passages: readonly ReadPassage[],
   model: LabelModel,
-): { readings: Reading[]; odds: number } {
-  const best = new Float64Array((passages.length + 1) * 3).fill(-Infinity);
+): { readings: Reading[]; likelihood: number; odds: number } {
+  const best = new Float64Array((passages.length + 1) * COUNT).fill(-Infinity);
   const cameFrom = new Uint8Array(best.length);
   const spans = new Uint8Array(best.length);
-  const hasHead = new Uint8Array(passages.length + 1);
-  best[HEADER] = 0;
-  const at = (place: number, state: State): number => best[place * 3 + state] ?? -Infinity;
+  const labels = new Uint8Array(best.length);
+  best[BEGIN] = 0;
+  const at = (place: number, state: State): number => best[place * COUNT + state] ?? -Infinity;
 
-  /** Keeps a reading of passages `place` to `place + span` as `state` if no better one is known. */
-  function offer(place: number, span: number, state: State, from: State, odds: number): boolean {
-    const target = (place + span) * 3 + state;
-    if (odds <= (best[target] ?? 0)) return false;
+  /** Keeps a reading of passages `place` to `place + span` that leads to `state` if no better one is known. */
+  function offer(place: number, span: number, label: Reading['label'], from: State, state: State, odds: number): void {
+    const target = (place + span) * COUNT + state;
+    if (odds <= (best[target] ?? 0)) return;
     best[target] = odds;
     cameFrom[target] = from;
     spans[target] = span;
-    return true;
+    labels[target] = LABELS.indexOf(label);
   }
 
   const isDateOnly = passages[0]?.header === 'date' && headerOdds(passages, 0, model).length === 1;
   for (const [place, passage] of passages.entries()) {
-    const asTitle = model.titleOdds(passage.features);
-    const asHead = passage.head === null ? -Infinity : model.titleOdds(passage.head);
+    const { features, head, gap } = passage;
+    const asTitle = model.odds('title', features);
+    const asAuthors = model.odds('authors', features);
+    const asFurniture = model.odds('furniture', features);
+    const asHead = head === null ? -Infinity : model.odds('title', head);
+    const lines = headerOdds(passages, place, model);
     for (const from of STATES) {
       const before = at(place, from);
       if (before === -Infinity) continue;
       const ended = before + endOfPaper(model, from);
-      const entered = from === HEADER ? ended : ended + model.gap('toNextPaper', passage.gap);
-      offer(place, 1, TITLE, from, entered + asTitle);
+      const where = PLACES[from] as Place;
+      const text = model.furniture(where, false);
+      const isStart = from === START || from === BEGIN;
+      const entered = ended + text + (isStart ? 0 : model.gap('toNextPaper', gap));
+      offer(place, 1, 'title', from, TITLE, entered + asTitle);
       const inner = model.continuation(true, true) + model.gap('titleToParagraph', 0) + WRAPPED_BY_CHANCE;
-      if (offer(place, 1, PARAGRAPH, from, entered + asHead + inner)) hasHead[place] = 1;
-      if (from !== HEADER) {
-        const step = from === TITLE ? 'titleToParagraph' : 'paragraphToParagraph';
-        const continued = before + model.continuation(from === TITLE, true) + model.gap(step, passage.gap);
-        if (offer(place, 1, PARAGRAPH, from, continued)) hasHead[place] = 0;
+      offer(place, 1, 'titleAndParagraph', from, PARAGRAPH, entered + asHead + inner);
+      if (where === 'paragraph') {
+        const continued = model.continuation(false, true) + model.gap('paragraphToParagraph', gap);
+        offer(place, 1, 'paragraph', from, PARAGRAPH, before + text + continued);
       }
-      const lines = headerOdds(passages, place, model);
+      const furniture = asFurniture + (place === 0 ? 0 : model.gap('toFurniture', gap));
+      if (where === 'title' || where === 'below') {
+        const step = before + text + model.gap('titleToParagraph', gap);
+        const unnamed = from === TITLE ? model.authors(false) : 0;
+        offer(place, 1, 'paragraph', from, PARAGRAPH, step + unnamed + model.continuation(true, true));
+        if (from !== NAMED) offer(place, 1, 'authors', from, NAMED, step + model.authors(true) + asAuthors);
+        offer(place, 1, 'furniture', from, BELOW, before + furniture + model.furniture(where, true));
+      }
+      // An address below an abstract belongs to it: it may lead to the paper's code.
+      if (where !== 'paragraph' || features.address === 0 || features.pageWords === 2) {
+        const outside = model.furniture(where === 'title' || where === 'below' ? 'paragraph' : where, true);
+        offer(place, 1, 'furniture', from, isStart ? BEGIN : AFTER, ended + furniture + outside);
+      }
       const isRecurring = lines.length === 1 && isDateOnly && passage.header === 'date';
-      let header = ended + (place === 0 || isRecurring ? 0 : PAGE_BREAK);
+      // Inside of a file one line alone makes no header, since a title may read like it, unless the file opens so.
+      const mayBeShort = isStart || isRecurring;
+      let header = ended + (mayBeShort ? 0 : PAGE_BREAK);
       for (const [index, odds] of lines.entries()) {
         header += odds;
-        // Inside of a file one line makes no header, since a title may read like it, unless the file opens so.
-        if (place === 0 || index > 0 || isRecurring) offer(place, index + 1, HEADER, from, header);
+        const short = mayBeShort || index > 0 ? 0 : SHORT_HEADER;
+        offer(place, index + 1, 'header', from, START, header + short);
       }
     }
   }
@@ -89,18 +130,20 @@ export function bestReading(
   }
   const readings: Reading[] = [];
   for (let end = passages.length; end > 0; ) {
-    const first = end - (spans[end * 3 + state] ?? 1);
-    const label =
-      state === HEADER ? 'header' : state === TITLE ? 'title' : hasHead[first] ? 'titleAndParagraph' : 'paragraph';
-    readings.push({ label, first, end });
-    state = (cameFrom[end * 3 + state] ?? HEADER) as State;
+    const target = end * COUNT + state;
+    const first = end - (spans[target] ?? 1);
+    readings.push({ label: LABELS[labels[target] ?? 0] ?? 'title', first, end });
+    state = (cameFrom[target] ?? START) as State;
     end = first;
   }
-  return { readings: readings.reverse(), odds: odds - oddsOfProse(passages, model) };
+  const looks = passages.reduce((sum, { features }) => sum + model.likelihood('paragraph', features), 0);
+  return { readings: readings.reverse(), likelihood: odds + looks, odds: odds - oddsOfProse(passages, model) };
 }
 
 function endOfPaper(model: LabelModel, last: State): number {
-  return last === HEADER ? 0 : model.continuation(last === TITLE, false);
+  if (last === PARAGRAPH) return model.continuation(false, false);
+  if (last === TITLE || last === BELOW) return model.continuation(true, false);
+  return last === NAMED ? model.continuation(true, false) + NAMED_WITHOUT_ABSTRACT : 0;
 }
 
 /** The odds of each further line of a header that begins at a place: as long as lines of new kinds follow. */
@@ -112,7 +155,8 @@ function headerOdds(passages: readonly ReadPassage[], place: number, model: Labe
     const kind = passage?.header;
     if (!passage || !kind || kinds.has(kind)) return odds;
     kinds.add(kind);
-    odds.push(HEADER_ODDS[kind] + Math.max(0, model.titleOdds(passage.features)));
+    const other = Math.max(model.odds('title', passage.features), model.odds('furniture', passage.features));
+    odds.push(HEADER_ODDS[kind] + Math.max(0, other));
   }
 }
 
@@ -120,7 +164,8 @@ function headerOdds(passages: readonly ReadPassage[], place: number, model: Labe
 function oddsOfProse(passages: readonly ReadPassage[], model: LabelModel): number {
   let odds = model.continuation(false, false);
   for (const { gap } of passages.slice(1)) {
-    odds += model.continuation(false, true) + model.gap('paragraphToParagraph', gap);
+    const text = model.furniture('paragraph', false);
+    odds += text + model.continuation(false, true) + model.gap('paragraphToParagraph', gap);
   }
   return odds;
 }

@@ -9,6 +9,18 @@ export interface DigestEntry {
   abstract: string | null;
   /** 1-based line of the title in the file. */
   line: number;
+  /** Its authors in order, or null where the digest does not name them all. */
+  authors: string[] | null;
+  /** Its arXiv identifier without a version, or null where the digest names none. */
+  arxivId: string | null;
+}
+
+/** A piece of a page that belongs to no paper: a count of votes, a rule, the page's foot. */
+export interface Furniture {
+  /** As printed, on one line. */
+  text: string;
+  /** 1-based line in the file. */
+  line: number;
 }
 
 /** One issue of a digest: its header as printed and its papers in order. */
@@ -28,4 +40,6 @@ export interface ParsedDigest {
   entries: (DigestEntry & { rank: number })[];
   /** Entries whose paper was printed before in this digest: kept once, at the first place. */
   repeats: { title: string; line: number; firstLine: number }[];
+  /** What stands around the papers and was dropped, in printed order. */
+  dropped: Furniture[];
 }

@@ -5,20 +5,33 @@ import { titleKey } from './sameness/title';
 /**
  * Keeps each paper of a digest once, at the place of its first title; what is printed again is told in `repeats`. Two
  * entries are one paper by their titles and texts, as `groupPrintings` has it.
- * Ranks count every printed entry. An abstract that only a repeat has is kept.
+ * Ranks count every printed entry. An abstract, authors or an identifier that only a repeat has are kept.
  */
 export function distinctPapers(printed: readonly DigestEntry[]): Pick<ParsedDigest, 'entries' | 'repeats'> {
   const entries: ParsedDigest['entries'] = [];
   const repeats: ParsedDigest['repeats'] = [];
   for (const group of papersOf(printed)) {
     const [first, ...others] = group as [(typeof group)[number], ...typeof group];
-    const abstract = group.find((printing) => printing.abstract !== null)?.abstract ?? null;
-    entries.push({ title: first.title, abstract, line: first.line, rank: first.rank });
-    for (const { title, line } of others) repeats.push({ title, line, firstLine: first.line });
+    const { title, line, rank } = first;
+    const [abstract, authors, arxivId] = [
+      firstOf(group, 'abstract'),
+      firstOf(group, 'authors'),
+      firstOf(group, 'arxivId'),
+    ];
+    entries.push({ title, abstract, authors, arxivId, line, rank });
+    for (const repeat of others) repeats.push({ title: repeat.title, line: repeat.line, firstLine: line });
   }
   entries.sort((one, other) => one.rank - other.rank);
   repeats.sort((one, other) => one.line - other.line);
   return { entries, repeats };
+}
+
+/** What the first of some entries that has it says. */
+function firstOf<Key extends 'abstract' | 'authors' | 'arxivId'>(
+  entries: readonly DigestEntry[],
+  key: Key,
+): DigestEntry[Key] | null {
+  return entries.find((entry) => entry[key] !== null)?.[key] ?? null;
 }
 
 function papersOf(printed: readonly DigestEntry[]) {

@@ -16,7 +16,7 @@ export function headerKindOf(line: string): HeaderKind | null {
   if (line.length > 100 || !BEGINNING.test(line)) return null;
   const text = line.replace(/\s+/gu, ' ').trim();
   if (/^new$/i.test(text)) return 'badge';
-  if (/^get trending papers in your (?:e-?mail )?inbox ?[!.]?$/i.test(text)) return 'banner';
+  if (/^get trending papers in your (?:e-?mail )?inbox\b[^.!?]{0,30}[!.]?$/i.test(text)) return 'banner';
   if (/^subscribe$/i.test(text)) return 'subscribe';
   if (isDateLabel(text)) return 'date';
   if (BYLINE.test(text) && !/[.?!:]$/.test(text)) return 'byline';

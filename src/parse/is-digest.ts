@@ -20,6 +20,22 @@ export function isDigest(pages: readonly Page[], passages: readonly Passage[]): 
   return passages.length > 2 || isPaper(papers[0]?.title ?? '', papers[0]?.abstract ?? '', passages[1]?.gap ?? 0);
 }
 
+/** Words that the titles of papers have on average, and headings of other texts do not. */
+const WORDS_OF_TITLES = 4;
+
+/**
+ * Whether pages that are written in Markdown are those of a digest: they have a header, or nearly every title is one of
+ * several words with a paragraph below it. A text with blocks of code is none.
+ */
+export function isMarkdownDigest(pages: readonly Page[], text: string): boolean {
+  if (/^(?:```|~~~)/m.test(text)) return false;
+  if (pages.some(({ header }) => Object.keys(header).length > 0)) return true;
+  const papers = pages.flatMap(({ entries }) => entries);
+  const words = papers.reduce((sum, { title }) => sum + title.split(' ').length, 0);
+  const told = papers.filter(({ abstract }) => abstract !== null && isParagraph(abstract)).length;
+  return words >= WORDS_OF_TITLES * papers.length && told >= 0.8 * papers.length;
+}
+
 /** A sentence above a sentence is prose, and so are two lines that touch, unless the second is a whole paragraph. */
 function isPaper(title: string, abstract: string, gap: number): boolean {
   return isParagraph(abstract) || (gap > 0 && !/[.。]$/u.test(title));

@@ -5,9 +5,10 @@ import type { ParsedDigest } from './digest';
 import { digestSlugs, fileStem } from './digest-slugs';
 import { DigestSyntaxError, quote } from './digest-syntax-error';
 import { distinctPapers } from './distinct-papers';
+import { expectUnderstood } from './expect-understood';
 import { foreignFormatOf } from './foreign-format';
 import { curatorOf } from './header-line';
-import { isDigest } from './is-digest';
+import { isDigest, isMarkdownDigest } from './is-digest';
 import { labelPassages } from './label-passages';
 import { resolveDates } from './resolve-dates';
 import { splitPassages } from './split-passages';
@@ -30,7 +31,7 @@ export function parseDigestFile(bytes: Uint8Array, file: string, options: { date
     file,
     labels.map((label) => label?.text ?? null),
   );
-  return pages.map(({ header, entries }, index) => ({
+  return pages.map(({ header, entries, dropped }, index) => ({
     slug: slugs[index] ?? '',
     title: header.banner?.text ?? fileStem(file),
     curator: header.byline ? curatorOf(header.byline.text) : null,
@@ -38,6 +39,7 @@ export function parseDigestFile(bytes: Uint8Array, file: string, options: { date
     date: dates[index]?.date ?? null,
     dateSource: dates[index]?.dateSource ?? null,
     ...distinctPapers(entries),
+    dropped,
   }));
 }
 
@@ -48,17 +50,21 @@ function readPages(text: string, file: string): Page[] {
   if (first === undefined) throw new DigestSyntaxError(file, 1, 'titles and abstracts', 'an empty file');
   const isHeaded = passages.some(({ header }) => header === 'banner');
   const format = foreignFormatOf(text, isHeaded);
-  if (format !== null) {
+  const { readings, digestOdds, doubts } = labelPassages(passages);
+  const pages = collectPages(passages, readings);
+  // Digests are written in Markdown, too.
+  if (format !== null && !(format === 'Markdown' && isMarkdownDigest(pages, text))) {
     throw new DigestSyntaxError(file, first.line, 'the plain text of a digest', `${format}: ${quote(first.text)}`);
   }
-  const { readings, digestOdds } = labelPassages(passages);
-  const pages = collectPages(passages, readings);
-  for (const { entries, line } of pages) {
-    if (entries.length === 0) throw new DigestSyntaxError(file, line, 'papers after the header', 'none');
+  for (const { entries, line, header } of pages) {
+    if (entries.length === 0 && Object.keys(header).length > 0) {
+      throw new DigestSyntaxError(file, line, 'papers after the header', 'none');
+    }
   }
-  if (digestOdds <= 0 || !isDigest(pages, passages)) {
+  if (digestOdds <= 0 || pages[0]?.entries.length === 0 || !isDigest(pages, passages)) {
     throw new DigestSyntaxError(file, first.line, 'a title, a blank line and an abstract', quote(first.text));
   }
+  expectUnderstood(file, pages, doubts);
   expectSizes(file, pages);
   return pages;
 }

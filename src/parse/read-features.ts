@@ -1,3 +1,7 @@
+import { type Dress, undress } from './dressing';
+import { namesOf } from './names';
+import { pageWords } from './page-words';
+
 /**
  * What can be seen of a passage without understanding it: for each feature the number of one of its values, or null
  * where the feature does not apply (capitals in Chinese). What the values mean is listed in `label-priors.ts`.
@@ -17,6 +21,18 @@ export interface Features {
   capitals: number | null;
   /** Words that make a statement (`is`, `we`, `this`): none, one, more; of these in a short passage, and in a long. */
   statement: number | null;
+  /** How it is marked: not, by a layout of titles, a number, `Title:`, `Abstract:`. */
+  dress: number;
+  /** Whether it is a line of names: not, of one, of several, of authors by its own words. */
+  names: number;
+  /** How often such a text stands on a page, if it is short: once, twice, more often. */
+  repeats: number | null;
+  /** Whether it says anything in words, in figures and signs, or in signs alone. */
+  figures: number;
+  /** How much of it is words of a page's furniture: little, half, all. */
+  pageWords: number;
+  /** Whether it stands below the last long passage of the file; null where there is none. */
+  tail: number | null;
 }
 
 /** The beginning of a passage shows what it is; reading no further keeps a huge file quick. */
@@ -39,8 +55,15 @@ const ADDRESS = /https?:\/\/|www\.|\w-*\.(?:com|org|io|net|ai|edu)\b/i;
 const STATEMENT_WORDS =
   /\b(?:is|are|was|were|be|been|has|have|had|do|does|can|could|may|will|we|our|us|this|these|that|which|it|its|they|their|such|however|show|propose|present|introduce|study)\b/gi;
 
-/** Reads the features of a passage. */
-export function readFeatures(text: string): Features {
+const DRESSES: readonly Dress[] = ['none', 'layout', 'number', 'title', 'abstract'];
+
+/**
+ * Reads the features of a passage.
+ *
+ * @param repeats how often a text like it stands on a page; null where that is not asked
+ */
+export function readFeatures(printed: string, repeats: number | null = null): Features {
+  const { text, dress } = undress(printed);
   const beginning = text.length <= READ ? text : text.slice(0, READ);
   const words = beginning.match(/\S+/gu)?.length ?? 0;
   // Two signs of an unspaced script are about a word.
@@ -58,6 +81,12 @@ export function readFeatures(text: string): Features {
     address: ADDRESS.test(beginning) ? 1 : 0,
     capitals: capitalsOf(beginning),
     statement: isLatin ? statements + (isShort ? 0 : 3) : null,
+    dress: DRESSES.indexOf(dress),
+    names: namesValue(text),
+    repeats: repeats === null ? null : Math.min(2, repeats - 1),
+    figures: /\p{L}/u.test(beginning) ? 0 : /\p{N}/u.test(beginning) ? 1 : 2,
+    pageWords: pageWords(text),
+    tail: null,
   };
 }
 
@@ -69,6 +98,15 @@ export function readHeadFeatures(line: string): Features {
   const features = readFeatures(line);
   const statement = features.statement === null ? null : 3 + (features.statement % 3);
   return { ...features, length: null, ending: null, sentences: null, statement };
+}
+
+function namesValue(text: string): number {
+  const found = namesOf(text);
+  if (found === null) return 0;
+  if (found.isLabelled) return 3;
+  // `Kettle Curves and Their Fits` is a title.
+  const areSeveral = found.names.length > 2 || (found.names.length > 1 && !/ (?:and|&) /.test(text));
+  return areSeveral || !found.isWhole ? 2 : 1;
 }
 
 function endingOf(end: string): number {

@@ -1,4 +1,8 @@
+import { isArxivIdLine } from './arxiv-id';
+import { undress } from './dressing';
 import { type HeaderKind, headerKindOf } from './header-line';
+import { namesOf } from './names';
+import { isRule } from './page-words';
 
 /** Lines of a file that belong together: the smallest thing that is a title, a paragraph or a header line. */
 export interface Passage {
@@ -34,7 +38,7 @@ export function splitPassages(text: string): Passage[] {
   let block: string[] = [];
   let gap = 0;
   for (let index = 0; index <= lines.length; index += 1) {
-    const line = lines[index]?.trim() ?? '';
+    const line = lines[index]?.trimEnd() ?? '';
     if (VISIBLE.test(line)) {
       block.push(line);
       continue;
@@ -66,7 +70,7 @@ function gluedBadge(
   lines: readonly string[],
   end: number,
 ): { before: string; text: string } | null {
-  const last = block.at(-1) ?? '';
+  const last = block.at(-1)?.trimStart() ?? '';
   if (last.slice(-3).toLowerCase() !== 'new') return null;
   const [, before, text] = /^(|.*[^\p{L}\s])(new)$/iu.exec(last) ?? [];
   if (before === undefined || text === undefined || (before === '' && block.length === 1)) return null;
@@ -77,14 +81,16 @@ function gluedBadge(
 
 /** Adds the passages of one block of non-blank lines, which begins at `firstLine` after `gap` blank lines. */
 function addBlock(passages: Passage[], block: string[], firstLine: number, gap: number): void {
-  const kinds = block.map(headerKindOf);
-  const isAlone = kinds.map((kind, index) => kind !== null && hasNeighbour(kinds, index));
-  const isMeant = meantBreaks(block);
+  const texts = block.map((line) => line.trim());
+  const kinds = texts.map(headerKindOf);
+  const isApart = texts.map((_text, index) => standsAlone(texts, index));
+  const isAlone = kinds.map((kind, index) => (kind !== null && hasNeighbour(kinds, index)) || isApart[index]);
+  const isMeant = meantBreaks(block, isApart);
   let start = 0;
   for (let end = 1; end <= block.length; end += 1) {
     if (end < block.length && !isMeant[end] && !isAlone[end] && !isAlone[end - 1]) continue;
     passages.push({
-      text: end - start === 1 ? (block[start] ?? '') : block.slice(start, end).join('\n'),
+      text: texts.slice(start, end).join('\n'),
       line: firstLine + start,
       gap: start === 0 ? gap : 0,
       header: end - start === 1 ? (kinds[start] ?? null) : null,
@@ -93,40 +99,92 @@ function addBlock(passages: Passage[], block: string[], firstLine: number, gap: 
   }
 }
 
+/** Whether a line is no part of a wrapped text whatever its width: a rule, an identifier, names below a title. */
+function standsAlone(texts: readonly string[], index: number): boolean {
+  const text = texts[index] ?? '';
+  if (isRule(text) || isArxivIdLine(text)) return true;
+  const above = texts[0] ?? '';
+  if (index !== 1 || above.endsWith(',') || namesOf(above) !== null) return false;
+  const names = namesOf(undress(text).text);
+  // `Music Consumption and Community Engagement` and `by Rewarding Reasoning` may be the rest of a title.
+  return names !== null && (names.names.length > 2 || /[,;]/.test(text) || /^author/i.test(text) || !names.isWhole);
+}
+
 /** A header's line opens a block or has another one beside it; deep in a wrapped text `by …` is just a line. */
 function hasNeighbour(kinds: readonly (HeaderKind | null)[], index: number): boolean {
   return index === 0 || kinds[index - 1] !== null || (kinds[index + 1] ?? null) !== null;
 }
 
+/** How a line begins that says what it is: `Title: …`, `Authors: …`, `Abstract: …`, `Comments: …`. */
+const LABELLED = /^[*_]{0,3}(?:title|authors?|abstract|categories|subjects?|comments?|date)[*_]{0,3}\s?[:：]/i;
+
 /**
- * For each line of a block, whether the writer meant the break before it. A first line may be wider than the wrapped
- * text below it: a title that was not wrapped. In a block that is not wrapped (most breaks are meant), the odd long
+ * For each line of a block, whether the writer meant the break before it. A line with a label begins anew, one that
+ * stands alone parts what is above from what is below, and each part is wrapped or not by itself.
+ */
+function meantBreaks(block: readonly string[], isApart: readonly boolean[]): boolean[] {
+  const isMeant: boolean[] = [];
+  for (let start = 0; start < block.length; ) {
+    let end = start + 1;
+    while (end < block.length && !isApart[end - 1] && !isApart[end] && !LABELLED.test(block[end]?.trimStart() ?? '')) {
+      end += 1;
+    }
+    isMeant.push(...meantInPart(block.slice(start, end)));
+    start = end;
+  }
+  return isMeant;
+}
+
+/** Nobody wraps a text to fewer characters: so short lines are a list. */
+const NARROWEST = 20;
+
+/**
+ * For each line of a part, whether the writer meant the break before it. A first line may be wider than the wrapped
+ * text below it: a title that was not wrapped. In a part that is not wrapped (most breaks are meant), the odd long
  * line says nothing: all its breaks are meant.
  */
-function meantBreaks(block: readonly string[]): boolean[] {
-  const whole = unwrappedBreaks(block);
-  const below = unwrappedBreaks(block.slice(1));
+function meantInPart(lines: readonly string[]): boolean[] {
+  if (lines.every(({ length }) => length < NARROWEST)) return lines.map(() => true);
+  const whole = unwrappedBreaks(lines);
+  const below = unwrappedBreaks(lines.slice(1));
   if (count(whole) > 1 && below.length > 2 && count(below) === 1) return [true, ...below];
-  return count(whole) - 1 > (block.length - 1) / 2 ? block.map(() => true) : whole;
+  return count(whole) - 1 > (lines.length - 1) / 2 ? lines.map(() => true) : whole;
 }
 
 function count(isMeant: readonly boolean[]): number {
   return isMeant.filter(Boolean).length;
 }
 
+/** A tab is at most so many characters wide, and one at least. */
+const WIDEST_TAB = 8;
+
 /**
  * For each line, whether the break before it cannot be a wrapped text's: an editor breaks a line only where the next
- * word would not have fitted any more.
+ * word would not have fitted any more. Its indentation is a part of a line's width; one that the next line has not opens
+ * a paragraph.
  */
 function unwrappedBreaks(lines: readonly string[]): boolean[] {
-  const firstWords = lines.map((line) => FIRST_WORD.exec(line.slice(0, LONGEST_FIRST_WORD))?.[0].length ?? 0);
+  const indents = lines.map((line) => line.length - line.trimStart().length);
+  const firstWords = lines.map((line, index) => firstWordOf(line.slice(indents[index])));
   let width = 0;
   for (const [index, line] of lines.entries()) {
     // One long word (an address) may be wider than the page.
-    if (line.length > width && line.length > (firstWords[index] ?? 0)) width = line.length;
+    if (line.length > width && line.length > (indents[index] ?? 0) + (firstWords[index] ?? 0)) width = line.length;
   }
   return lines.map((_line, index) => {
     const before = lines[index - 1];
-    return before === undefined || before.length + 1 + (firstWords[index] ?? 0) <= width;
+    const indent = indents[index] ?? 0;
+    if (indent > (indents[index - 1] ?? 0) && indent > (indents[index + 1] ?? indent)) return true;
+    return before === undefined || widthOf(before) + 1 + (firstWords[index] ?? 0) <= width;
   });
+}
+
+function firstWordOf(text: string): number {
+  return FIRST_WORD.exec(text.slice(0, LONGEST_FIRST_WORD))?.[0].length ?? 0;
+}
+
+/** The most that a line may be wide. */
+function widthOf(line: string): number {
+  const tabs = /^\t+/.exec(line)?.[0].length ?? 0;
+  return line.length + tabs * (WIDEST_TAB - 1);
 }

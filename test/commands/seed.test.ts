@@ -80,6 +80,14 @@ describe('seed', () => {
     expect(output).toMatch(/; titles: 1 joined to one written otherwise, 1 kept apart from the same one; files/);
   });
 
+  it('counts the lines around the papers that it dropped, and lists them with --verbose', async () => {
+    const page = digestText('Mar 13', [['Widgets in the Cold', abstractWith('')]]);
+    writeFileSync(file('votes.txt'), `${page}\n12 authors\n\nUpvote\n`);
+    const { output } = await seed(file('votes.txt'), '--verbose');
+    expect(output).toMatch(/dropped: .*votes\.txt:15: "12 authors"\ndropped: .*votes\.txt:17: "Upvote"/);
+    expect(output).toMatch(/papers: 1 added.*; lines dropped: 2; files that failed: 0\./);
+  });
+
   it('refuses a date that is none before it touches anything', async () => {
     const { code, output } = await seed(file('notes.txt'), '--date', 'March');
     expect(output).toMatch(/--date: expected YYYY.*got "March"/);

@@ -1,3 +1,4 @@
+import { parseDigestFile } from '../../src/parse/parse-digest-file';
 import { digestOf, header, PAPERS, readPapers } from './digest-text';
 
 /** The papers, with some of them changed. */
@@ -110,10 +111,13 @@ describe('labelPassages', () => {
     expect(papers).toEqual(PAPERS.map(([title, abstract]) => [title, wrap(abstract)]));
   });
 
-  it('does not begin a page at a title that looks like one line of a header', () => {
-    for (const title of ['Mar 12', 'Subscribe', 'new']) {
-      const papers = change(2, () => [title]);
-      expect(readPapers(digestOf(papers))).toEqual(asRead(papers));
+  it('does not begin a page at one line that looks like a header, and makes no paper of it', () => {
+    for (const line of ['Mar 12', 'Subscribe', 'new']) {
+      const digests = parseDigestFile(Buffer.from(digestOf(change(2, () => [line]))), 'digest.txt');
+      expect(digests.map(({ entries }) => entries.map(({ title }) => title))).toEqual([
+        PAPERS.flatMap(([title], index) => (index === 2 ? [] : [title])),
+      ]);
+      expect(digests[0]?.dropped).toEqual([{ text: line, line: 19 }]);
     }
   });
 });

@@ -43,7 +43,8 @@ export class Paper extends Node {
 
   @Field(() => [String], {
     nullable: true,
-    description: 'The authors in order; null when no source names them (a digest does not).',
+    description:
+      'The authors in order, as printed; null when no digest names them all. Where digests differ, the first import counts.',
   })
   @Column('simple-json', { nullable: true })
   authors!: string[] | null;
@@ -54,7 +55,8 @@ export class Paper extends Node {
 
   @Field(() => String, {
     nullable: true,
-    description: 'The arXiv identifier, e.g. 2503.04715; null when no source says.',
+    description:
+      'The arXiv identifier without a version, e.g. 2503.04715; null when no digest names it beside the text. Where digests differ, the first import counts.',
   })
   @Index('paper_by_arxiv_id', { where: 'arxiv_id is not null' })
   @Column('varchar', { name: 'arxiv_id', nullable: true })

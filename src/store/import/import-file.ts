@@ -1,3 +1,4 @@
+import type { Furniture } from '../../parse/digest';
 import { messageOf, Problem } from '../../problem';
 import { ChangeSet } from '../changes/change-set';
 import { writeChanges } from '../changes/write-changes';
@@ -15,6 +16,8 @@ export interface FileImport {
   digests: DigestImport[];
   /** What the file prints twice, and what was joined or kept apart, for the person who imports it. */
   notices: string[];
+  /** What stands around the papers of the file and was dropped. */
+  dropped: Furniture[];
 }
 
 /**
@@ -49,7 +52,9 @@ export async function storeFile(store: Store, reader: FactReader, file: ReadFile
   if (written && !(await lookFromOutside(store, written))) {
     throw new Problem('expected the database to hold what it has committed, got nothing of it; import the file again');
   }
-  return { file: file.path, digests, notices: [...noticesOf(file), ...samenessNotices(file.path, digests)] };
+  const notices = [...noticesOf(file), ...samenessNotices(file.path, digests)];
+  const dropped = file.digests.flatMap((digest) => digest.dropped);
+  return { file: file.path, digests, notices, dropped };
 }
 
 /** Titles that are told of one by one: nobody reads thousands of lines. */

@@ -9,6 +9,7 @@ import { type DigestPlace, noteChanges, type PaperChange, type RankedEntry, sett
 import { readPapers, type UnreadPaper } from './read-papers';
 import { deleteUnlinkedRepositories, repositoriesOf, spellRepositories } from './repositories';
 import { type Sameness, samenessOf } from './sameness';
+import { writeDetails } from './write-details';
 import { isReworded, writeEntries } from './write-entries';
 import { removeFacts } from './write-facts';
 import { addPapers, updatePapers } from './write-papers';
@@ -66,6 +67,7 @@ export async function writePapers(
   await countRows(db, 'paper', added.length - removed.length);
   const pkOf = await papersBySlug(db, changes);
   await writeEntries(db, changes, pkOf);
+  await writeDetails(db, changes, pkOf);
 
   const unread = changes.flatMap(({ slug, was, is }): UnreadPaper[] => {
     const paperPk = pkOf.get(slug);

@@ -1,4 +1,5 @@
 import sql from 'sql-template-tag';
+import type { DigestEntry } from '../../parse/digest';
 import { type Db, keys, run } from '../sql';
 import type { Appearance, SettledPaper } from './settle-paper';
 
@@ -12,6 +13,9 @@ export interface StoredPaper extends SettledPaper {
 export interface Printing extends Appearance {
   /** 1-based line of the title in the file. */
   line: number;
+  /** What the digest that is imported names beside the text. */
+  authors?: DigestEntry['authors'];
+  arxivId?: DigestEntry['arxivId'];
   /** The paper that it is stored under; null when it is not stored yet. */
   paperPk: number | null;
 }

@@ -39,6 +39,28 @@ describe('importing a digest', () => {
     expect(await wrongCounters(store)).toEqual([]);
   });
 
+  it('stores the authors and the arXiv id that a digest prints, and leaves those that a paper has', async () => {
+    const details = async () =>
+      (await store.writer.query('select authors, arxiv_id from paper order by title')) as Record<
+        string,
+        string | null
+      >[];
+    const page = (date: string, below: string) =>
+      digestText(date, [
+        [`${widgets[0]}\n\n${below}`, widgets[1]],
+        [gadgets[0], gadgets[1]],
+      ]);
+    await store.importText('2025-01-02.txt', page('Jan 2', 'Ann Example, Bo Sample, Cy Muster\n\narXiv:2501.00001v2'));
+    const first = [
+      { authors: null, arxiv_id: null },
+      { authors: '["Ann Example","Bo Sample","Cy Muster"]', arxiv_id: '2501.00001' },
+    ];
+    expect(await details()).toEqual(first);
+    await store.importText('2025-01-03.txt', page('Jan 3', 'Di Placeholder, Ed Beispiel, Flo Proefstuk'));
+    expect(await details()).toEqual(first);
+    expect(await papersNow()).toEqual([gadgets[0], widgets[0]]);
+  });
+
   it('twice changes nothing and says so', async () => {
     await store.seed();
     const before = [await contents(store), await version()];
