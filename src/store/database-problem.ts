@@ -34,6 +34,16 @@ const ON_SQLITE: readonly (readonly [code: RegExp, tell: (file: string, said: st
  */
 const OF_POSTGRES = /^(?:08|25006|25P03|28|3D|42501|53|55P03|57|58|XX)/;
 
+/** What a person can set where a pooler in front of PostgreSQL refuses something, by what it says. */
+const ON_POOLER: readonly (readonly [said: RegExp, advice: string])[] = [
+  [
+    /^unsupported startup parameter/,
+    'take it out of the address, or name it in ignore_startup_parameters of the pooler',
+  ],
+  [/statement pooling mode/, 'set pool_mode of the pooler to transaction or session'],
+  [/^query_wait_timeout/, 'set default_pool_size of the pooler higher'],
+];
+
 /** What pg says without a code when a connection is not there any more, or cannot be had. */
 const LOST =
   /^(?:Connection terminated|Client has encountered a connection error|Client was closed|timeout exceeded when trying to connect|timeout expired)/;
@@ -72,7 +82,9 @@ export function asDatabaseProblem(error: unknown, { databaseUrl, setting }: Name
     return syscall === 'mkdir' ? problem(`expected a folder ${dirname(file)} for the database, got ${code}`) : error;
   }
   if (syscall === '' && !OF_POSTGRES.test(code) && !LOST.test(message)) return error;
-  return problem(`expected a PostgreSQL database at ${withoutPassword(databaseUrl)}, got: ${message}`);
+  const [, advice] = ON_POOLER.find(([said]) => said.test(message)) ?? [];
+  const got = advice === undefined ? message : `${message}; ${advice}`;
+  return problem(`expected a PostgreSQL database at ${withoutPassword(databaseUrl)}, got: ${got}`);
 }
 
 /** The same of a database that cannot be opened: whatever the driver says then, the address leads to nothing to work with. */
