@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { codeOf, messageOf, Problem, syscallOf } from '../problem';
-import { withoutPassword } from './database-url';
+import { sqliteFileOf, withoutPassword } from './database-url';
 
 /** A database as a message names it. */
 export interface NamedDatabase {
@@ -76,7 +76,7 @@ export function asDatabaseProblem(error: unknown, { databaseUrl, setting }: Name
   const { message, code, syscall } = causeOf(error);
   const problem = (text: string) => new Problem(`${setting}: ${text}`, { cause: error });
   if (databaseUrl.startsWith('sqlite:')) {
-    const file = databaseUrl.slice('sqlite:'.length);
+    const file = sqliteFileOf(databaseUrl);
     const [, tell] = ON_SQLITE.find(([pattern]) => pattern.test(code)) ?? [];
     if (tell) return problem(tell(file, message));
     return syscall === 'mkdir' ? problem(`expected a folder ${dirname(file)} for the database, got ${code}`) : error;
@@ -93,7 +93,7 @@ export function asOpeningProblem(error: unknown, named: NamedDatabase): unknown 
   if (problem instanceof Problem) return problem;
   const { databaseUrl, setting } = named;
   const expected = databaseUrl.startsWith('sqlite:')
-    ? `an SQLite database at ${databaseUrl.slice('sqlite:'.length)}`
+    ? `an SQLite database at ${sqliteFileOf(databaseUrl)}`
     : `a PostgreSQL database at ${withoutPassword(databaseUrl)}`;
   return new Problem(`${setting}: expected ${expected}, got: ${messageOf(error)}`, { cause: error });
 }
