@@ -1,48 +1,90 @@
 import { z } from 'zod';
 import { Problem } from './problem';
+import { isDatabaseUrl, sqliteUrlProblem } from './store/database-url';
 
-const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
-const count = z.coerce.number().int().min(1);
+/** Longer no timer waits, nor the sum of two: 11 days. */
+const MOST_MS = 1_000_000_000;
+
+/** A whole number, written with digits. */
+function whole(least: number, most = Number.MAX_SAFE_INTEGER): z.ZodType<number, string> {
+  const range = most === Number.MAX_SAFE_INTEGER ? `from ${least} on` : `from ${least} to ${most}`;
+  return z
+    .string()
+    .refine(
+      (text) => /^\d{1,16}$/.test(text) && Number(text) >= least && Number(text) <= most,
+      `expected a whole number ${range}`,
+    )
+    .transform(Number);
+}
+
+function oneOf<Name extends string>(...names: [Name, ...Name[]]): z.ZodEnum<{ [Each in Name]: Each }> {
+  return z.enum(names, `expected one of ${names.join(', ')}`);
+}
+
+const flag = oneOf('true', 'false').transform((value) => value === 'true');
+const count = whole(1);
+const port = whole(0, 65_535);
+const duration = whole(0, MOST_MS);
+
+/** `*`, or origins with commas between. */
+function areOrigins(text: string): boolean {
+  return text === '*' || text.split(',').every((origin) => isOrigin(origin.trim()));
+}
+
+/** What browsers send: scheme, host and port, and nothing behind them. */
+function isOrigin(text: string): boolean {
+  return URL.canParse(text) && new URL(text).host !== '' && `${new URL(text).protocol}//${new URL(text).host}` === text;
+}
 
 /** Each setting: the environment variable, its rule and its default. The README lists the same. */
 const settings = z.object({
-  HOST: z.string().min(1).default('localhost'),
-  PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
+  HOST: z
+    .string()
+    .regex(/^[^\s/]+$/, 'expected an address or a name to listen on, without http:// and without a port')
+    .default('localhost'),
+  PORT: port.default(4000),
   DATABASE_URL: z
     .string()
-    .regex(/^(sqlite:|postgres(ql)?:\/\/)./, 'expected sqlite:FILE or postgres://…')
+    .refine(isDatabaseUrl, 'expected sqlite:FILE or postgres://…')
+    .superRefine((url, context) => {
+      const problem = sqliteUrlProblem(url);
+      if (problem !== null) context.addIssue({ code: 'custom', message: problem });
+    })
     .default('sqlite:data/offprint.sqlite'),
   DATABASE_REPLICA_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\/./, 'expected postgres://…')
     .optional(),
-  LOCK_WAIT_MS: z.coerce.number().int().min(0).default(60_000),
+  LOCK_WAIT_MS: duration.default(60_000),
   SEED_ON_START: flag.default(true),
   SANDBOX: flag.default(true),
   INTROSPECTION: flag.default(true),
-  CORS_ORIGIN: z.string().min(1).default('*'),
-  WORKERS: count.default(1),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  CORS_ORIGIN: z
+    .string()
+    .refine(areOrigins, 'expected * or origins such as https://example.org with commas between')
+    .default('*'),
+  WORKERS: whole(1, 1_000).default(1),
+  LOG_LEVEL: oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent').default('info'),
   MAX_DEPTH: count.default(16),
   MAX_ALIASES: count.default(100),
   MAX_TOKENS: count.default(4000),
   MAX_COST: count.default(10_000),
   MAX_BODY_BYTES: count.default(100_000),
   MAX_ANSWER_BYTES: count.default(5_000_000),
-  OPERATION_TIMEOUT_MS: count.default(10_000),
+  OPERATION_TIMEOUT_MS: whole(1, MOST_MS).default(10_000),
   MAX_OPERATIONS: count.default(500),
   MAX_SUBSCRIPTIONS: count.default(1000),
   MAX_SUBSCRIPTIONS_PER_CONNECTION: count.default(20),
   MAX_MESSAGES_PER_SECOND: count.default(100),
   MAX_CONNECTIONS: count.default(4000),
   MAX_UNREAD_BYTES: count.default(64_000_000),
-  ANSWER_CACHE_BYTES: z.coerce.number().int().min(0).default(64_000_000),
+  ANSWER_CACHE_BYTES: whole(0).default(64_000_000),
   QUOTA_PER_MINUTE: count.optional(),
   TRUST_PROXY: z.string().min(1).optional(),
-  METRICS_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
-  SLOW_OPERATION_MS: count.default(1_000),
-  DRAIN_MS: z.coerce.number().int().min(0).default(500),
-  SHUTDOWN_GRACE_MS: z.coerce.number().int().min(0).default(10_000),
+  METRICS_PORT: port.optional(),
+  SLOW_OPERATION_MS: whole(1, MOST_MS).default(1_000),
+  DRAIN_MS: duration.default(500),
+  SHUTDOWN_GRACE_MS: duration.default(10_000),
 });
 
 /** Limits on one request; see the README for what each counts. */

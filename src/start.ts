@@ -7,6 +7,7 @@ import { createLogger } from './logger';
 import { messageOf, Problem, syscallOf } from './problem';
 import { readShippedVocabulary, SHIPPED_DIGEST } from './seeds';
 import { expectFreePort } from './serve/listening';
+import { trustOf } from './serve/quota/client-address';
 import { startServer } from './serve/server';
 import { listenForMetrics } from './serve/telemetry/metrics-endpoint';
 import { MetricsFromAbove } from './serve/telemetry/metrics-of-workers';
@@ -24,6 +25,8 @@ async function main(): Promise<void> {
   const processLogger = await createLogger(config);
   const logger = worker ? processLogger.child({ worker: worker.id }) : processLogger;
   try {
+    // What is wrong with it is said before anything is made.
+    trustOf(config.trustProxy);
     if (worker) await serve(config, logger, worker);
     else if (config.workers > 1) await serveByWorkers(config, logger);
     else await serve(config, logger, null);

@@ -4,7 +4,7 @@ import { type CopiedSum, type CopyProgress, type CopyStep, copyStore } from '../
 import { isSameDatabase } from '../store/copy/same-database';
 import { openSnapshot } from '../store/copy/snapshot';
 import { checkTarget, expectNoDigests } from '../store/copy/target';
-import { isDatabaseUrl, withoutPassword } from '../store/database-url';
+import { isDatabaseUrl, sqliteUrlProblem, withoutPassword } from '../store/database-url';
 import { openStore } from '../store/store';
 
 interface Options {
@@ -30,7 +30,11 @@ export const copyCommand = new Command('copy')
   });
 
 function expectDatabaseUrl(option: string, text: string | undefined): asserts text is string {
-  if (text !== undefined && isDatabaseUrl(text)) return;
+  if (text !== undefined && isDatabaseUrl(text)) {
+    const problem = sqliteUrlProblem(text);
+    if (problem === null) return;
+    throw new Error(`${option}: ${problem}, got ${JSON.stringify(text)}`);
+  }
   const got = text === undefined ? 'nothing' : JSON.stringify(withoutPassword(text));
   throw new Error(`${option}: expected sqlite:FILE or postgres://…, got ${got}`);
 }

@@ -13,6 +13,7 @@ import { storeFile } from '../store/import/import-file';
 import type { Sameness } from '../store/import/sameness';
 import { openStore, type Store } from '../store/store';
 import { StillLocked } from '../store/write/patience';
+import { saveMemory } from './save-memory';
 
 /** Files from which on a progress bar is worth its line. */
 const MANY_FILES = 5;
@@ -28,6 +29,7 @@ export const seedCommand = new Command('seed')
       throw new Error(`--date: expected ${GIVEN_DATE_FORM}, got ${JSON.stringify(date)}`);
     }
     const config = readConfig(process.env);
+    saveMemory();
     const store = await openStore({ ...config, onWait: console.error });
     try {
       const reader = createFactReader(readShippedVocabulary());

@@ -116,7 +116,8 @@ export async function startServer(
         .header('allow', 'GET, POST')
         .send(toErrorBody(`Method: expected GET or POST, got ${request.method}`, 'BAD_REQUEST')),
   });
-  http.get('/', (_, reply) => reply.redirect('/graphql'));
+  // Relative: a proxy may have taken a path away that clients know this one by.
+  http.get('/', (_, reply) => reply.redirect('graphql'));
 
   const connections = async (): Promise<Record<string, number>> => ({
     http: await promisify(http.server.getConnections.bind(http.server))(),

@@ -1,6 +1,7 @@
 import { closeSync, existsSync, fsyncSync, openSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import sql from 'sql-template-tag';
+import { sqliteFileOf } from './database-url';
 import { type Db, run } from './sql';
 import { connect } from './store';
 
@@ -23,7 +24,7 @@ export interface Backup {
  * @throws Error when there is such a file, or the backup does not pass its check
  */
 export async function backUp(databaseUrl: string, file: string, force: boolean): Promise<Backup> {
-  const database = databaseUrl.slice('sqlite:'.length);
+  const database = sqliteFileOf(databaseUrl);
   if (!existsSync(database)) throw new Error(`DATABASE_URL: expected an SQLite database at ${database}, got no file`);
   if (!existsSync(dirname(file))) throw new Error(`FILE: expected a folder ${dirname(file)}, got none`);
   if (existsSync(file)) {

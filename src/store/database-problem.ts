@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { codeOf, messageOf, Problem, syscallOf } from '../problem';
-import { withoutPassword } from './database-url';
+import { sqliteFileOf, withoutPassword } from './database-url';
 
 /** A database as a message names it. */
 export interface NamedDatabase {
@@ -33,6 +33,16 @@ const ON_SQLITE: readonly (readonly [code: RegExp, tell: (file: string, said: st
  * tell of a statement that is wrong.
  */
 const OF_POSTGRES = /^(?:08|25006|25P03|28|3D|42501|53|55P03|57|58|XX)/;
+
+/** What a person can set where a pooler in front of PostgreSQL refuses something, by what it says. */
+const ON_POOLER: readonly (readonly [said: RegExp, advice: string])[] = [
+  [
+    /^unsupported startup parameter/,
+    'take it out of the address, or name it in ignore_startup_parameters of the pooler',
+  ],
+  [/statement pooling mode/, 'set pool_mode of the pooler to transaction or session'],
+  [/^query_wait_timeout/, 'set default_pool_size of the pooler higher'],
+];
 
 /** What pg says without a code when a connection is not there any more, or cannot be had. */
 const LOST =
@@ -66,13 +76,15 @@ export function asDatabaseProblem(error: unknown, { databaseUrl, setting }: Name
   const { message, code, syscall } = causeOf(error);
   const problem = (text: string) => new Problem(`${setting}: ${text}`, { cause: error });
   if (databaseUrl.startsWith('sqlite:')) {
-    const file = databaseUrl.slice('sqlite:'.length);
+    const file = sqliteFileOf(databaseUrl);
     const [, tell] = ON_SQLITE.find(([pattern]) => pattern.test(code)) ?? [];
     if (tell) return problem(tell(file, message));
     return syscall === 'mkdir' ? problem(`expected a folder ${dirname(file)} for the database, got ${code}`) : error;
   }
   if (syscall === '' && !OF_POSTGRES.test(code) && !LOST.test(message)) return error;
-  return problem(`expected a PostgreSQL database at ${withoutPassword(databaseUrl)}, got: ${message}`);
+  const [, advice] = ON_POOLER.find(([said]) => said.test(message)) ?? [];
+  const got = advice === undefined ? message : `${message}; ${advice}`;
+  return problem(`expected a PostgreSQL database at ${withoutPassword(databaseUrl)}, got: ${got}`);
 }
 
 /** The same of a database that cannot be opened: whatever the driver says then, the address leads to nothing to work with. */
@@ -81,7 +93,7 @@ export function asOpeningProblem(error: unknown, named: NamedDatabase): unknown 
   if (problem instanceof Problem) return problem;
   const { databaseUrl, setting } = named;
   const expected = databaseUrl.startsWith('sqlite:')
-    ? `an SQLite database at ${databaseUrl.slice('sqlite:'.length)}`
+    ? `an SQLite database at ${sqliteFileOf(databaseUrl)}`
     : `a PostgreSQL database at ${withoutPassword(databaseUrl)}`;
   return new Problem(`${setting}: expected ${expected}, got: ${messageOf(error)}`, { cause: error });
 }

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { SHIPPED_DIGEST } from '../../src/seeds';
 
@@ -16,6 +16,17 @@ export type Under = readonly string[];
 /** Keeps a process from writing files of more bytes, as a full disk does. */
 export function underLimit(bytes: number): Under {
   return ['sh', '-c', `ulimit -f ${Math.ceil(bytes / 512)}; exec "$@"`, 'sh'];
+}
+
+/**
+ * Runs a process as a user to whom the rights of files apply: root may do everything. Null where there is none who can read
+ * this checkout.
+ */
+export function underRights(): Under | null {
+  if (process.getuid?.() !== 0) return [];
+  const user = ['--reuid=65534', '--regid=65534', '--clear-groups'];
+  const reads = spawnSync('setpriv', [...user, 'test', '-r', join(ROOT, 'package.json')]);
+  return reads.status === 0 ? ['setpriv', ...user] : null;
 }
 
 /** Starts the server, which is expected to end by itself. */

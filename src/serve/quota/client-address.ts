@@ -18,12 +18,18 @@ export function trustOf(setting: string | null): Trust | null {
   if (setting === null) return null;
   if (/^\d+$/.test(setting)) return (_, place) => place < Number(setting);
   try {
-    return proxyAddr.compile(setting.split(',').map((one) => one.trim()));
+    return proxyAddr.compile(setting.split(',').map(expectWhole));
   } catch (error) {
     throw new Problem(
       `TRUST_PROXY: expected a number of proxies, or addresses and networks with commas between, got ${JSON.stringify(setting)}: ${messageOf(error)}`,
     );
   }
+}
+
+/** Old ways of writing addresses leave numbers out: `1.5` is more likely a slip than 1.0.0.5. */
+function expectWhole(one: string): string {
+  if (/^\d*(\.\d*){0,2}(\/|$)/.test(one.trim())) throw new Error(`invalid IP address: ${one.trim()}`);
+  return one.trim();
 }
 
 /** The address of who sent a request: that of the connection, or what the trusted proxies in front say. */

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver';
+import { isPooled, settle } from '../engine/pooler';
 import type { Store } from '../store';
 import { CHANNEL } from './announce';
 import type { Listener, Watch } from './watch';
@@ -13,9 +14,12 @@ const CONNECT_TIMEOUT = 10_000;
 /** What is committed while nothing could be heard is found by looking: so often, in milliseconds. */
 const POLL = 5_000;
 
+/** The same through a pooler, which passes no notifications on. */
+const POLL_POOLED = 500;
+
 /**
  * Listens on a connection of its own to the server that is written to; a replica passes no notifications on. A lost
- * connection is made again, and what was committed meanwhile is looked for.
+ * connection is made again, and what was committed meanwhile is looked for. Through a pooler it is only looked, more often.
  */
 export function watchPostgres({ writer }: Store, databaseUrl: string, { onCommit, onError }: Listener): Watch {
   // The one that TypeORM has loaded: on SQLite nobody loads it.
@@ -39,6 +43,8 @@ export function watchPostgres({ writer }: Store, databaseUrl: string, { onCommit
     next.on('end', again);
     try {
       await next.connect();
+      await settle(next);
+      if (isPooled(next)) return lookOnly(next);
       await next.query(`listen ${CHANNEL}`);
       wait = WAIT.first;
       onCommit(0);
@@ -58,8 +64,17 @@ export function watchPostgres({ writer }: Store, databaseUrl: string, { onCommit
     wait = Math.min(wait * 2, WAIT.most);
   };
 
+  const lookOnly = async (connection: pg.Client): Promise<void> => {
+    connection.off('end', again);
+    await connection.end().catch(() => undefined);
+    if (isClosed) return;
+    clearInterval(poll);
+    poll = setInterval(() => onCommit(0), POLL_POOLED);
+    onCommit(0);
+  };
+
+  let poll = setInterval(() => onCommit(0), POLL);
   void connect();
-  const poll = setInterval(() => onCommit(0), POLL);
   return {
     close: () => {
       isClosed = true;

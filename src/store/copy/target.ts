@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import sql from 'sql-template-tag';
+import { sqliteFileOf } from '../database-url';
 import { readSchemaState } from '../schema-state';
 import { type Db, run } from '../sql';
 import { connect } from '../store';
@@ -14,7 +15,7 @@ const NAMED = 3;
  * @throws Error that says what is there
  */
 export async function checkTarget(setting: string, databaseUrl: string, replace: boolean): Promise<void> {
-  if (databaseUrl.startsWith('sqlite:') && !existsSync(databaseUrl.slice('sqlite:'.length))) return;
+  if (databaseUrl.startsWith('sqlite:') && !existsSync(sqliteFileOf(databaseUrl))) return;
   const dataSource = await connect(setting, databaseUrl);
   try {
     const db = dataSource.manager;

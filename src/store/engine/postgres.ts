@@ -1,9 +1,10 @@
-import type { ClientBase, Pool, PoolClient } from 'pg';
+import type { ClientBase, Pool, PoolClient, QueryResult } from 'pg';
 import type { EntityManager } from 'typeorm';
 import type { PostgresDataSourceOptions } from 'typeorm/driver/postgres/PostgresDataSourceOptions';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver';
 import { Problem } from '../../problem';
 import type { Role } from '../data-source';
+import { isPooled, processOf, settle } from './pooler';
 import { lookUpValues } from './postgres-text';
 import type { Rendered } from './render';
 
@@ -21,6 +22,15 @@ const END_TIMEOUT = 2_000;
 
 /** How long a question may take, in milliseconds: longer than any that the limits let through. */
 const READ_TIMEOUT = 30_000;
+
+/** What connections are set to: not as they are made, which a pooler refuses. */
+const SETTINGS = {
+  writer: {},
+  reader: { statement_timeout: READ_TIMEOUT, default_transaction_read_only: 'on' },
+} as const;
+
+/** What a pooled connection reads in, which says what process runs it. */
+const BEGIN_READING = `begin read only; set local statement_timeout = ${READ_TIMEOUT}; select pg_backend_pid() as process`;
 
 /**
  * The connections to a PostgreSQL server.
@@ -40,9 +50,10 @@ export function postgresOptions(databaseUrl: string, role: Role): PostgresDataSo
     installExtensions: false,
     poolSize: POOL[role],
     connectTimeoutMS: CONNECT_TIMEOUT[role],
-    ...(role === 'reader' && {
-      extra: { statement_timeout: READ_TIMEOUT, options: '-c default_transaction_read_only=on' },
-    }),
+    extra: {
+      onConnect: (connection: ClientBase) =>
+        orClose(connection, settle(connection, SETTINGS[role]), CONNECT_TIMEOUT[role]),
+    },
   };
 }
 
@@ -54,10 +65,18 @@ export async function runOnPostgres(
   { dataSource, queryRunner }: Pick<EntityManager, 'dataSource' | 'queryRunner'>,
   { text, values }: Rendered,
 ): Promise<unknown[]> {
-  const connection: ClientBase | Pool = queryRunner
-    ? await queryRunner.connect()
-    : (dataSource.driver as PostgresDriver).master;
-  return (await connection.query({ name: queryRunner ? undefined : nameOf(text), text, values })).rows;
+  if (queryRunner) {
+    const connection: ClientBase = await queryRunner.connect();
+    return (await connection.query({ text, values })).rows;
+  }
+  const pool: Pool = (dataSource.driver as PostgresDriver).master;
+  return holding(pool, async (connection) => {
+    try {
+      return await read(connection, { text, values });
+    } finally {
+      await endReading(connection);
+    }
+  });
 }
 
 /** Takes a connection of the pool for some work. */
@@ -75,10 +94,31 @@ export async function holding<Done>(pool: Pool, work: (connection: PoolClient) =
 
 function unheard(): void {}
 
-/** Runs a statement that looks something up on a connection that the caller holds; there it stays prepared. */
-export async function runOnConnection(connection: ClientBase, { text, values }: Rendered): Promise<unknown[]> {
-  return (await connection.query({ name: nameOf(text), text, values: lookUpValues(values) })).rows;
+/**
+ * Runs a statement that looks something up on a connection that the caller holds; there it stays prepared. Through a pooler
+ * it is run in a transaction, which `endReading` ends.
+ */
+export function runOnConnection(connection: ClientBase, { text, values }: Rendered): Promise<unknown[]> {
+  return read(connection, { text, values: lookUpValues(values) });
 }
+
+async function read(connection: ClientBase, { text, values }: Rendered): Promise<unknown[]> {
+  if (!isPooled(connection)) return (await connection.query({ name: nameOf(text), text, values })).rows;
+  const results = (await connection.query(BEGIN_READING)) as unknown as QueryResult<{ process: number }>[];
+  processes.set(connection, results.at(-1)?.rows[0]?.process);
+  return (await connection.query({ text, values })).rows;
+}
+
+/** To be called when what was run on a connection has ended, and nothing is to end it any more. */
+export async function endReading(connection: ClientBase): Promise<void> {
+  if (!isPooled(connection)) return;
+  processes.delete(connection);
+  // One that breaks is thrown away.
+  await orClose(connection, connection.query('rollback')).catch(() => undefined);
+}
+
+/** Which process of the server runs the transaction of a pooled connection. */
+const processes = new WeakMap<ClientBase, number | undefined>();
 
 /**
  * Has the server end what it runs on a connection; what it ran fails with an error there. A connection on which it does not
@@ -92,12 +132,13 @@ export async function endOn(pool: Pool, connection: ClientBase, running: Promise
 }
 
 async function cancelOn(pool: Pool, connection: ClientBase): Promise<void> {
-  const { processID } = connection as ClientBase & { processID: number };
-  await holding(pool, (other) => orClose(other, other.query('select pg_cancel_backend($1)', [processID])));
+  const process = isPooled(connection) ? processes.get(connection) : processOf(connection);
+  if (process === undefined) return;
+  await holding(pool, (other) => orClose(other, other.query('select pg_cancel_backend($1)', [process])));
 }
 
-async function orClose(connection: ClientBase, running: Promise<unknown>): Promise<void> {
-  const timer = setTimeout(() => close(connection), END_TIMEOUT);
+async function orClose(connection: ClientBase, running: Promise<unknown>, most = END_TIMEOUT): Promise<void> {
+  const timer = setTimeout(() => close(connection), most);
   await running.finally(() => clearTimeout(timer));
 }
 

@@ -5,6 +5,7 @@ import type { BetterSqlite3DataSourceOptions } from 'typeorm/driver/better-sqlit
 import type { BetterSqlite3Driver } from 'typeorm/driver/better-sqlite3/BetterSqlite3Driver';
 import { Problem } from '../../problem';
 import type { Role } from '../data-source';
+import { sqliteFileOf } from '../database-url';
 import { makeFolder } from './make-folder';
 import type { Rendered } from './render';
 import { sqliteDriver } from './sqlite-driver';
@@ -32,7 +33,7 @@ const WRITER_CACHE = 65_536;
  * @throws Error when no file is named: two connections to a database in memory would be two databases
  */
 export function sqliteOptions(databaseUrl: string, role: Role): BetterSqlite3DataSourceOptions {
-  const database = databaseUrl.slice('sqlite:'.length);
+  const database = sqliteFileOf(databaseUrl);
   if (database === '' || database === ':memory:') {
     throw new Problem(`DATABASE_URL: expected sqlite:FILE or postgres://…, got ${JSON.stringify(databaseUrl)}`);
   }

@@ -1,7 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 import type { DataSource } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver';
-import { endOn, holding, runOnConnection } from '../engine/postgres';
+import { endOn, endReading, holding, runOnConnection } from '../engine/postgres';
 import { Expectations } from './expectations';
 import { Lane } from './lane';
 import type { Reading } from './reading';
@@ -38,6 +38,7 @@ export function readPostgres(dataSource: DataSource): Reading {
           } finally {
             // The next statement on this connection is not to be the one that is ended.
             await ending;
+            await endReading(held);
           }
         });
       };

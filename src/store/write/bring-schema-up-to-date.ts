@@ -50,13 +50,14 @@ async function migrateSqlite(writer: DataSource, patience: Patience): Promise<vo
 async function migratePostgres(writer: DataSource, patience: Patience): Promise<void> {
   const holder = writer.createQueryRunner();
   try {
-    await holder.query(`begin; set local lock_timeout = ${patience.lockWaitMs}`);
-    await onceUnlocked(patience, () => holder.query(`select pg_advisory_lock(${MIGRATION_LOCK})`));
-    // The lock is the connection's, not the transaction's.
-    await holder.query('commit');
+    // The lock is the transaction's: that of a connection would stay with a pooler. However long it waits for the migrations.
+    await holder.query(
+      `begin; set local lock_timeout = ${Math.max(1, patience.lockWaitMs)}; set local idle_in_transaction_session_timeout = 0`,
+    );
+    await onceUnlocked(patience, () => holder.query(`select pg_advisory_xact_lock(${MIGRATION_LOCK})`));
     await writer.runMigrations();
-    await holder.query(`select pg_advisory_unlock(${MIGRATION_LOCK})`);
   } finally {
+    await holder.query('rollback').catch(() => undefined);
     await holder.release();
   }
 }

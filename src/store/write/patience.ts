@@ -1,5 +1,5 @@
 import { Problem } from '../../problem';
-import { withoutPassword } from '../database-url';
+import { sqliteFileOf, withoutPassword } from '../database-url';
 
 /** How long writes wait for one of another process, unless said, in milliseconds. */
 export const USUAL_LOCK_WAIT = 60_000;
@@ -43,5 +43,5 @@ export class StillLocked extends Problem {
 }
 
 function placeOf(databaseUrl: string): string {
-  return databaseUrl.startsWith('sqlite:') ? databaseUrl.slice('sqlite:'.length) : withoutPassword(databaseUrl);
+  return databaseUrl.startsWith('sqlite:') ? sqliteFileOf(databaseUrl) : withoutPassword(databaseUrl);
 }

@@ -1,9 +1,19 @@
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sqliteDriver } from '../../../src/store/engine/sqlite-driver';
-import { seedEnds, serverEnds, underLimit } from '../../support/ends';
+import { seedEnds, serverEnds, underLimit, underRights } from '../../support/ends';
 import { createDatabase } from '../../support/store';
 
 const Database = sqliteDriver();
@@ -67,6 +77,28 @@ describe('a start, of the server and of an import, ends with one sentence and ex
     const { code, said } = await seedEnds({ DATABASE_URL: 'sqlite:/proc/o.sqlite' });
     const sentence = `DATABASE_URL: expected an SQLite database at /proc/o.sqlite, got: unable to open database file (no file is there, and none can be made)`;
     expect([code, said]).toEqual([1, [sentence]]);
+  });
+
+  const rights = underRights();
+  (rights ? it : it.skip)('where this user may not write', async () => {
+    const file = at('closed/o.sqlite');
+    mkdirSync(at('closed'));
+    const database = await createDatabase('sqlite');
+    copyFileSync(database.url.slice('sqlite:'.length), file);
+    await database.drop();
+    chmodSync(folder, 0o755);
+    chmodSync(file, 0o444);
+    chmodSync(at('closed'), 0o555);
+    const sentences = {
+      'closed/o.sqlite': `expected ${file} and its folder to be writable, got a read-only one`,
+      'closed/new.sqlite': `expected an SQLite database at ${at('closed/new.sqlite')}, got: unable to open database file (no file is there, and none can be made)`,
+      'closed/sub/new.sqlite': `expected a folder ${at('closed/sub')} for the database, got EACCES`,
+    };
+    const ends = Object.entries(sentences).map(async ([name, sentence]) => {
+      const { code, said } = await serverEnds({ DATABASE_URL: url(name) }, rights ?? []);
+      expect([code, said]).toEqual([1, [`Offprint could not start: DATABASE_URL: ${sentence}`]]);
+    });
+    await Promise.all(ends);
   });
 
   it('where the disk takes no more, which no failing rollback hides', async () => {
