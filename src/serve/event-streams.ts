@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type ExecutionResult, getOperationAST } from 'graphql';
+import { type ExecutionResult, getOperationAST, parse } from 'graphql';
 import type { Logger } from 'pino';
 import type { Config } from '../config';
 import type { Sender } from './call';
@@ -27,9 +27,36 @@ interface Reader {
   unread: UnreadOfClient;
 }
 
-/** Whether a client asks for the answer as a stream of server-sent events. */
-export function asksForEventStream({ headers: { accept } }: FastifyRequest): boolean {
-  return accept?.includes('text/event-stream') ?? false;
+/** What plain answers may be sent as, and what stands for them. */
+const JSON_TYPES = new Set(['application/graphql-response+json', 'application/json', 'application/*', '*/*']);
+
+/**
+ * Whether a request is to be answered as a stream of server-sent events: where its client takes one, and asks for a
+ * subscription or takes nothing else. Many clients list all that they can read.
+ */
+export function isForEventStream(request: FastifyRequest): boolean {
+  const types = acceptedTypes(request.headers.accept);
+  if (!types.includes('text/event-stream')) return false;
+  return !types.some((type) => JSON_TYPES.has(type)) || isSubscription(request);
+}
+
+/** The media types that a header names, without those that it excludes (`;q=0`). */
+function acceptedTypes(accept = ''): string[] {
+  return accept.split(',').flatMap((range) => {
+    const [type = '', ...parameters] = range.split(';').map((part) => part.trim().toLowerCase());
+    return parameters.some((parameter) => /^q=0(?:\.0*)?$/.test(parameter)) ? [] : [type];
+  });
+}
+
+/** What is no GraphQL is none: it is refused as plain requests are. */
+function isSubscription(request: FastifyRequest): boolean {
+  const params = readParams(request);
+  if (typeof params === 'string' || !params.query?.includes('subscription')) return false;
+  try {
+    return getOperationAST(parse(params.query), params.operationName)?.operation === 'subscription';
+  } catch {
+    return false;
+  }
 }
 
 /**

@@ -15,7 +15,7 @@ import { AnswerCache } from './answer-cache';
 import { answering } from './answering';
 import { createApolloServer } from './apollo';
 import type { Call, ServedContext } from './call';
-import { asksForEventStream, EventStreams } from './event-streams';
+import { EventStreams, isForEventStream } from './event-streams';
 import { Executor } from './execute-operation';
 import { createErrorFormatter } from './format-error';
 import { Front } from './front';
@@ -102,7 +102,7 @@ export async function startServer(
     method: ['GET', 'POST'],
     url: '/graphql',
     handler(request, reply) {
-      return asksForEventStream(request) ? streams.answer(request, reply) : answer.call(this, request, reply);
+      return isForEventStream(request) ? streams.answer(request, reply) : answer.call(this, request, reply);
     },
   });
   http.server.on('upgrade', (request, connection, head) => sockets.upgrade(request, connection, head));
