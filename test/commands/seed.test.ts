@@ -77,7 +77,9 @@ describe('seed', () => {
     expect(output).toMatch(
       /note: .*2025-05-16\.txt:15: "Harbor Noise" is one paper with "Harbour Noise" \(harbour-noise\)/,
     );
-    expect(output).toMatch(/; titles: 1 joined to one written otherwise, 1 kept apart from the same one; lines dropped: 0;/);
+    expect(output).toMatch(
+      /; titles: 1 joined to one written otherwise, 1 kept apart from the same one; lines dropped: 0;/,
+    );
   });
 
   it('counts the lines around the papers that it dropped, and lists them with --verbose', async () => {

@@ -21,9 +21,14 @@ async function relatedOfAll(): Promise<[pk: number, others: number[]][]> {
   return papers.map(({ pk }) => [pk, (lists.get(pk) ?? []).map((related) => related.pk)]);
 }
 
+/** Papers that differ in how much they make of one word alone. */
+const titleOf = (index: number): string => `On the Animals of Valley ${index + 1}`;
+const ONCE = 'The okapi lives there all the year, and nobody saw one before us.';
+const TWICE = 'The okapi lives there all the year, and nobody saw an okapi before us.';
+
 describe('the term index', () => {
   it('leads to the latest 32 of the papers that make as much of a term', async () => {
-    const papers = Array.from({ length: 40 }, (_, index): [string, string] => [`On ${index + 1}`, 'The okapi.']);
+    const papers = Array.from({ length: 40 }, (_, index): [string, string] => [titleOf(index), ONCE]);
     await store.importText('2025-01-02.txt', digestText('Jan 2', papers));
     const [[first, others] = [0, []]] = await relatedOfAll();
     expect(others.sort((one, other) => one - other)).toEqual(
@@ -32,9 +37,9 @@ describe('the term index', () => {
   });
 
   it('leads to as many each of those that make much and little of it', async () => {
-    const texts = ['The okapi.', 'The okapi, the okapi.'];
+    const texts = [ONCE, TWICE];
     const papers = Array.from({ length: 90 }, (_, index): [string, string] => [
-      `On ${index + 1}`,
+      titleOf(index),
       texts[index % 2] as string,
     ]);
     await store.importText('2025-01-02.txt', digestText('Jan 2', papers));
