@@ -2,6 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DataSource, type EntityManager } from 'typeorm';
+import { sqliteDriver } from '../../../src/store/engine/sqlite-driver';
 import { openStore, type TestStore } from '../../support/store';
 
 const NEW_TABLE = 'create table note (text varchar not null)';
@@ -23,7 +24,7 @@ describe('plain TypeORM on SQLite', () => {
   let dataSource: DataSource;
   beforeEach(async () => {
     const database = join(mkdtempSync(join(tmpdir(), 'offprint-')), 'o.sqlite');
-    dataSource = await new DataSource({ type: 'better-sqlite3', database }).initialize();
+    dataSource = await new DataSource({ type: 'better-sqlite3', driver: sqliteDriver(), database }).initialize();
     await dataSource.query(NEW_TABLE);
   });
   afterEach(() => dataSource.destroy());
