@@ -15,6 +15,11 @@ const tokensOf = new LRUCache<string, number>({
   sizeCalculation: (_, text) => text.length + 1,
 });
 
+/** How many texts are remembered, and how much memory they take, in characters. */
+export function textMemory(): { entries: number; size: number } {
+  return { entries: tokensOf.size, size: tokensOf.calculatedSize };
+}
+
 /**
  * Refuses the text of an operation that is too long or too nested to be parsed. What is no GraphQL at all is left to the parser
  * to report.

@@ -1,5 +1,6 @@
 import { readCorpus } from '../../store/read/corpus';
 import type { Store } from '../../store/store';
+import { textMemory } from '../admit/check-text';
 import type { AnswerCache } from '../answer-cache';
 import { costMemory } from '../cost/check-cost';
 import type { Executor } from '../execute-operation';
@@ -43,12 +44,13 @@ export function addReadings(
   });
   metrics.add({
     name: 'offprint_cache_bytes',
-    help: 'Memory of what is remembered, by what it is: whole answers (at most ANSWER_CACHE_BYTES), parsed operations (32 MB), estimated costs (4 MB), prepared statements of the connection that reads (8 MB; PostgreSQL keeps them itself).',
+    help: 'Memory of what is remembered, by what it is: whole answers (at most ANSWER_CACHE_BYTES), parsed operations (32 MB), estimated costs (4 MB), texts that were looked at (4 MB), prepared statements of the connection that reads (8 MB; PostgreSQL keeps them itself).',
     label: 'cache',
     read: () => ({
       answers: cache.size.bytes,
       documents: documents.size.bytes,
       costs: costMemory().size,
+      texts: textMemory().size,
       statements: store.preparedBytes,
     }),
   });
@@ -56,7 +58,12 @@ export function addReadings(
     name: 'offprint_cache_entries',
     help: 'How many are remembered.',
     label: 'cache',
-    read: () => ({ answers: cache.size.entries, documents: documents.size.entries, costs: costMemory().entries }),
+    read: () => ({
+      answers: cache.size.entries,
+      documents: documents.size.entries,
+      costs: costMemory().entries,
+      texts: textMemory().entries,
+    }),
   });
   metrics.add({
     name: 'offprint_operations_under_way',

@@ -64,7 +64,7 @@ describe('what a server says about itself', () => {
     expect(numberIn(text, 'offprint_corpus{of="papers"}')).toBe(51);
     expect(numberIn(text, 'offprint_corpus_version')).toBeGreaterThan(0);
     expect(numberIn(text, 'offprint_corpus_updated_timestamp_seconds')).toBeGreaterThan(1_600_000_000);
-    for (const cache of ['answers', 'documents', 'costs']) {
+    for (const cache of ['answers', 'documents', 'costs', 'texts']) {
       expect(numberIn(text, `offprint_cache_bytes{cache="${cache}"}`)).toBeGreaterThan(0);
     }
     expect(numberIn(text, 'offprint_connections{kind="http"}')).toBeGreaterThan(0);
