@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import Database from 'better-sqlite3';
 import pg from 'pg';
+import { Database } from './sqlite-driver.mjs';
 
 const ROWS_AT_A_TIME = 2_000;
 /** In an order in which each row's parents come before it. */

@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import Database from 'better-sqlite3';
+import { Database } from './sqlite-driver.mjs';
 
 const db = new Database(process.env.DATABASE, { readonly: true });
 

@@ -1,4 +1,4 @@
-import Database from 'better-sqlite3';
+import { Database } from './sqlite-driver.mjs';
 
 const PAPER =
   'p.id, p.slug, p.title, p.abstract, p.authors, p.published_on as publishedOn, p.arxiv_id as arxivId, p.doi, p.first_seen_on as firstSeenOn, p.first_seen_key as firstSeenKey';
