@@ -121,20 +121,34 @@ export async function endReading(connection: ClientBase): Promise<void> {
 const processes = new WeakMap<ClientBase, number | undefined>();
 
 /**
+ * A connection to end by what the others run, made when it is first needed. It is none of theirs: who has all of them, and
+ * is to be ended, would wait for one of them.
+ */
+export function endingPool(pool: Pool): Pool {
+  const { options } = pool;
+  // The password is not among what is listed there.
+  const password = options.password === undefined ? {} : { password: options.password };
+  const ending: Pool = Reflect.construct(pool.constructor, [{ ...options, ...password, max: 1 }]);
+  // One that breaks while nobody holds it is made again.
+  ending.on('error', unheard);
+  return ending;
+}
+
+/**
  * Has the server end what it runs on a connection; what it ran fails with an error there. A connection on which it does not
  * end is closed: it would be waited for in vain, and be missing among those of the pool.
  *
  * @param running what it runs
  * @returns when it has ended, and nothing ends what is run there next
  */
-export async function endOn(pool: Pool, connection: ClientBase, running: Promise<unknown>): Promise<void> {
-  await Promise.allSettled([orClose(connection, running), cancelOn(pool, connection)]);
+export async function endOn(ending: Pool, connection: ClientBase, running: Promise<unknown>): Promise<void> {
+  await Promise.allSettled([orClose(connection, running), cancelOn(ending, connection)]);
 }
 
-async function cancelOn(pool: Pool, connection: ClientBase): Promise<void> {
+async function cancelOn(ending: Pool, connection: ClientBase): Promise<void> {
   const process = isPooled(connection) ? processes.get(connection) : processOf(connection);
   if (process === undefined) return;
-  await holding(pool, (other) => orClose(other, other.query('select pg_cancel_backend($1)', [process])));
+  await holding(ending, (other) => orClose(other, other.query('select pg_cancel_backend($1)', [process])));
 }
 
 async function orClose(connection: ClientBase, running: Promise<unknown>, most = END_TIMEOUT): Promise<void> {

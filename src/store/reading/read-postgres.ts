@@ -1,7 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 import type { DataSource } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver';
-import { endOn, endReading, holding, runOnConnection } from '../engine/postgres';
+import { endingPool, endOn, endReading, holding, runOnConnection } from '../engine/postgres';
 import { Expectations } from './expectations';
 import { Lane } from './lane';
 import type { Reading } from './reading';
@@ -12,6 +12,7 @@ const MOST_LONG = 6;
 /** Runs long statements on few of the connections, and has PostgreSQL end those that nobody waits for any more. */
 export function readPostgres(dataSource: DataSource): Reading {
   const pool: Pool = (dataSource.driver as PostgresDriver).master;
+  const ending = endingPool(pool);
   const lane = new Lane(MOST_LONG);
   const expectations = new Expectations();
   return {
@@ -20,7 +21,7 @@ export function readPostgres(dataSource: DataSource): Reading {
       const { text } = statement;
       let connection: PoolClient | undefined;
       let running: Promise<unknown[]> | undefined;
-      let ending: Promise<void> | undefined;
+      let ended: Promise<void> | undefined;
       const job = (): Promise<unknown[]> => {
         const asked = performance.now();
         return holding(pool, async (held) => {
@@ -37,19 +38,19 @@ export function readPostgres(dataSource: DataSource): Reading {
             return rows;
           } finally {
             // The next statement on this connection is not to be the one that is ended.
-            await ending;
+            await ended;
             await endReading(held);
           }
         });
       };
       const end = (): void => {
-        if (connection && running) ending = endOn(pool, connection, running);
+        if (connection && running) ended = endOn(ending, connection, running);
       };
       return work.unlessStopped(expectations.isLong(text, isDear) ? lane.pass(work, job) : job(), end);
     },
     get queued() {
       return lane.queued;
     },
-    close: async () => undefined,
+    close: () => ending.end(),
   };
 }

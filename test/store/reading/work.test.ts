@@ -4,6 +4,7 @@ import { Lane } from '../../../src/store/reading/lane';
 import { Work, WorkStopped } from '../../../src/store/reading/work';
 import { type Db, dear, run } from '../../../src/store/sql';
 import { engine, openStore, type TestStore } from '../../support/store';
+import { until } from '../../support/until';
 
 let store: TestStore;
 
@@ -21,6 +22,16 @@ function long(db: Db, steps: number): Promise<unknown> {
     db,
     sql`with recursive step (n) as (select 1 union all select n + 1 from step where n < ${steps}) select count(*) as n from step`,
   );
+}
+
+/** Statements that PostgreSQL is at, beside this one. */
+async function countRunning(): Promise<number> {
+  const rows = await run<{ n: number }>(
+    store.reader,
+    sql`select count(*) as n from pg_stat_activity
+        where datname = current_database() and state = 'active' and query like 'with recursive step%'`,
+  );
+  return Number(rows[0]?.n);
 }
 
 describe('what one operation reads by', () => {
@@ -61,6 +72,22 @@ describe('what one operation reads by', () => {
     const reading = long(dear(store.read(work)), 30_000_000);
     work.leave();
     await expect(reading).rejects.toThrow('its client has gone');
+  });
+
+  it('answers others at once when one is stopped that had all the connections there are', async () => {
+    const work = new Work(PATIENT);
+    // Not expected to take long, so that each takes a connection.
+    const steps = engine === 'postgres' ? 9_999_999 : 1_000;
+    const reading = Array.from({ length: 40 }, () => long(store.read(work), steps));
+    const ended = Promise.allSettled(reading);
+    await sleep(200);
+    work.leave();
+    const left = performance.now();
+    await run(store.read(new Work(PATIENT)), sql`select version from corpus`);
+    await ended;
+    // Sooner than the connections are closed on which nothing ends.
+    if (engine === 'postgres') await until(countRunning, (running) => running === 0);
+    expect(performance.now() - left).toBeLessThan(1_500);
   });
 
   it('goes on for others when one was stopped', async () => {
