@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { extractLinks, type Link } from '../../src/extract/links';
+import { ROOT } from '../support/root';
 
 const inAbstract = (abstract: string): Link[] => extractLinks({ title: 'A net', abstract });
 
@@ -209,7 +210,7 @@ describe('any text', () => {
 });
 
 describe('the shipped digest', () => {
-  const seed = readFileSync(join(__dirname, '../../seeds/2025-03-11.txt'), 'utf8');
+  const seed = readFileSync(join(ROOT, 'seeds/2025-03-11.txt'), 'utf8');
   const links = seed.split(/\r?\n[^\S\n]*\r?\n/).flatMap((block) => inAbstract(block));
 
   it('has 13 repositories', () => {

@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createTopicTagger } from '../../src/extract/topics';
 import { parseVocabulary } from '../../src/extract/vocabulary';
+import { ROOT } from '../support/root';
 
-const file = join(__dirname, '../../seeds/topics.json');
+const file = join(ROOT, 'seeds/topics.json');
 
 export const vocabulary = parseVocabulary(readFileSync(file, 'utf8'), 'seeds/topics.json');
 export const tag = createTopicTagger(vocabulary);

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { ROOT } from '../support/root';
 import labels from './seed-topic-labels.json';
 import { tag, vocabulary } from './topic-fixtures';
 
-const seed = readFileSync(join(__dirname, '../../seeds/2025-03-11.txt'), 'utf8');
+const seed = readFileSync(join(ROOT, 'seeds/2025-03-11.txt'), 'utf8');
 
 /** The abstract that the seed prints below a title; its abstracts have one paragraph each. */
 function abstractOf(title: string): string {

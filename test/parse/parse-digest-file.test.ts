@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { DigestSyntaxError } from '../../src/parse/digest-syntax-error';
 import { parseDigestFile } from '../../src/parse/parse-digest-file';
+import { ROOT } from '../support/root';
 import { digestOf, header, PAPERS, readPapers } from './digest-text';
 
-const SEED = join(__dirname, '../../seeds/2025-03-11.txt');
+const SEED = join(ROOT, 'seeds/2025-03-11.txt');
 
 function parse(text: string, file = 'digest.txt', date?: string): ReturnType<typeof parseDigestFile> {
   return parseDigestFile(Buffer.from(text), file, { date });

@@ -6,8 +6,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { startApi, type TestApi } from '../support/api';
 import { abstractWith, digestText } from '../support/digest-text';
 import { listen, socketClient, streamClient } from '../support/live';
+import { ROOT } from '../support/root';
 
-const root = join(__dirname, '..', '..');
 const folder = mkdtempSync(join(tmpdir(), 'offprint-live-'));
 
 let api: TestApi;
@@ -111,7 +111,7 @@ describe('a subscription by plain HTTP', () => {
 describe('several processes on one database', () => {
   const run = (...args: string[]): ChildProcess =>
     spawn(process.execPath, ['--import', 'tsx', ...args], {
-      cwd: root,
+      cwd: ROOT,
       env: {
         ...process.env,
         DATABASE_URL: api.databaseUrl,
