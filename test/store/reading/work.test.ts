@@ -142,6 +142,21 @@ describe('a lane', () => {
     await long[1];
   });
 
+  it('does not give all places to what one operation asks for at once', async () => {
+    const lane = new Lane(6);
+    const dearWork = new Work(PATIENT);
+    let finish: () => void = () => undefined;
+    const finished = new Promise<void>((resolve) => {
+      finish = resolve;
+    });
+    const asked = Array.from({ length: 9 }, () => lane.pass(dearWork, () => finished));
+    expect(lane.queued).toBe(5);
+    for (const name of ['at once', 'as well']) expect(await lane.pass(new Work(PATIENT), async () => name)).toBe(name);
+    finish();
+    await Promise.all(asked);
+    expect(lane.queued).toBe(0);
+  });
+
   it('skips who was stopped while waiting, and goes on when one fails', async () => {
     const lane = new Lane(2);
     const stopped = new Work(PATIENT);
