@@ -6,12 +6,15 @@ const shared = {
   globalTeardown: '<rootDir>/test/support/sqlite-teardown.ts',
 };
 
-/** The stages from the database on: the same tests run on each engine, but for those of one engine alone. */
+/** The rooms above the database: the same tests run on each engine, but for those of one engine alone. */
 const onEngine = (engine, other) => ({
   ...shared,
   displayName: engine,
   globals: { engine },
-  roots: ['store', 'resolve', 'execute', 'serve', 'commands'].map((stage) => `<rootDir>/test/${stage}`),
+  roots: [
+    ...['store', 'lists', 'search', 'related', 'changes', 'import'],
+    ...['resolve', 'execute', 'serve', 'commands'],
+  ].map((room) => `<rootDir>/test/${room}`),
   testMatch: ['**/*.test.ts'],
   testPathIgnorePatterns: [`/${other}\\.test\\.ts$`, `/${other}/`],
 });
@@ -27,7 +30,7 @@ module.exports = {
       ...shared,
       displayName: 'text',
       globals: { engine: 'sqlite' },
-      testMatch: ['<rootDir>/test/*.test.ts', '<rootDir>/test/{parse,extract,batch}/**/*.test.ts'],
+      testMatch: ['<rootDir>/test/*.test.ts', '<rootDir>/test/{text,parse,extract,batch}/**/*.test.ts'],
     },
     onEngine('sqlite', 'postgres'),
     {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Problem } from './problem';
-import { isDatabaseUrl, sqliteUrlProblem } from './store/database-url';
+import { isDatabaseUrl, sqliteUrlProblem } from './store/engine/database-url';
 
 /** Longer no timer waits, nor the sum of two: 11 days. */
 const MOST_MS = 1_000_000_000;

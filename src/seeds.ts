@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseVocabulary, type Vocabulary } from './extract/vocabulary';
+import { parseVocabulary, type Vocabulary } from './extract/topics/vocabulary';
 
 /** The same from `src` and from `dist`: both lie beside `seeds`. */
 const FOLDER = join(__dirname, '..', 'seeds');

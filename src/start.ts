@@ -3,20 +3,20 @@ import cluster, { type Worker } from 'node:cluster';
 import type { Logger } from 'pino';
 import { type Config, readConfig } from './config';
 import { endInOrder } from './ending';
+import { bringUpToDate } from './import/bring-up-to-date';
+import { createFactReader } from './import/facts/facts';
+import { importFile } from './import/import-file';
+import { readCorpus } from './lists/corpus';
 import { createLogger } from './logger';
 import { messageOf, Problem, syscallOf } from './problem';
 import { readShippedVocabulary, SHIPPED_DIGEST } from './seeds';
-import { expectFreePort } from './serve/listening';
+import { expectFreePort } from './serve/http/listening';
 import { trustOf } from './serve/quota/client-address';
 import { startServer } from './serve/server';
 import { listenForMetrics } from './serve/telemetry/metrics-endpoint';
 import { MetricsFromAbove } from './serve/telemetry/metrics-of-workers';
 import { tellReady, Workers } from './serve/workers';
-import { bringUpToDate } from './store/bring-up-to-date';
 import { asDatabaseProblem } from './store/database-problem';
-import { createFactReader } from './store/import/facts';
-import { importFile } from './store/import/import-file';
-import { readCorpus } from './store/read/corpus';
 import { openStore, type Store } from './store/store';
 
 async function main(): Promise<void> {

@@ -1,10 +1,9 @@
 import DataLoader from 'dataloader';
-import { countCoOccurringTopics, readCoOccurringTopics } from '../store/read/co-occurring-topics';
-import { readCorpus } from '../store/read/corpus';
-import { countPapers } from '../store/read/count-papers';
-import { type ChangesArgs, countChanges, readChanges, readSince } from '../store/read/digest-changes';
-import { countPapersOfDigests, readPapersOfDigests } from '../store/read/digest-papers';
-import { countTopicsOfDigests, readTopicsOfDigests } from '../store/read/digest-topics';
+import { countCoOccurringTopics, readCoOccurringTopics } from '../lists/co-occurring-topics';
+import { readCorpus } from '../lists/corpus';
+import { type ChangesArgs, countChanges, readChanges, readSince } from '../lists/digest-changes';
+import { countPapersOfDigests, readPapersOfDigests } from '../lists/digest-papers';
+import { countTopicsOfDigests, readTopicsOfDigests } from '../lists/digest-topics';
 import {
   countDigestsOfPapers,
   digestsByPk,
@@ -12,26 +11,27 @@ import {
   readDigestsOfPapers,
   readNeighbours,
   readPlacesOfPapers,
-} from '../store/read/digests';
-import { readLinksOfPapers } from '../store/read/links';
-import type { Window } from '../store/read/list';
-import type { PaperFilter } from '../store/read/paper-filter';
-import { countTopicsOfPapers, readTopicsOfPapers } from '../store/read/paper-topics';
-import { papersBySlug } from '../store/read/papers';
+} from '../lists/digests';
+import { countPapers } from '../lists/filter/count-papers';
+import type { PaperFilter } from '../lists/filter/paper-filter';
+import { readLinksOfPapers } from '../lists/links';
+import type { Window } from '../lists/paging/list';
+import { countTopicsOfPapers, readTopicsOfPapers } from '../lists/paper-topics';
+import { papersBySlug } from '../lists/papers';
 import {
   countRepositoriesOfPapers,
   readRepositoriesOfPapers,
   repositoriesByKey,
   repositoriesByPk,
-} from '../store/read/repositories';
-import { readPapersOfRepositories } from '../store/read/repository-papers';
-import { countPapersOfTopics, readPapersOfTopics, type TopicPapersArgs } from '../store/read/topic-papers';
-import { countChildTopics, readAncestors, readChildTopics } from '../store/read/topic-tree';
-import { topicsByPk, topicsBySlug } from '../store/read/topics';
-import { KnownTerms } from '../store/related/known-terms';
-import { type Pair, pairKey } from '../store/related/pairs';
-import { type RelatedPaper, readRelatedLists, readRelatedPages } from '../store/related/read-related';
-import { readSharedTerms, readSharedTopics } from '../store/related/read-shared';
+} from '../lists/repositories';
+import { readPapersOfRepositories } from '../lists/repository-papers';
+import { countPapersOfTopics, readPapersOfTopics, type TopicPapersArgs } from '../lists/topic-papers';
+import { countChildTopics, readAncestors, readChildTopics } from '../lists/topic-tree';
+import { topicsByPk, topicsBySlug } from '../lists/topics';
+import { KnownTerms } from '../related/known-terms';
+import { type Pair, pairKey } from '../related/pairs';
+import { type RelatedPaper, readRelatedLists, readRelatedPages } from '../related/read-related';
+import { readSharedTerms, readSharedTopics } from '../related/read-shared';
 import type { Db } from '../store/sql';
 import { lineUp } from './line-up';
 import { RelationLoader } from './relation-loader';

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { readConfig } from '../config';
-import { backUp } from '../store/backup';
-import { withoutPassword } from '../store/database-url';
+import { backUp } from '../copy/backup';
+import { withoutPassword } from '../store/engine/database-url';
 
 /** `backup`: writes an SQLite database to a file while it serves; PostgreSQL has its own programs for that. */
 export const backupCommand = new Command('backup')

@@ -1,10 +1,10 @@
 import { SingleBar } from 'cli-progress';
 import { Command } from 'commander';
-import { type CopiedSum, type CopyProgress, type CopyStep, copyStore } from '../store/copy/copy-store';
-import { isSameDatabase } from '../store/copy/same-database';
-import { openSnapshot } from '../store/copy/snapshot';
-import { checkTarget, expectNoDigests } from '../store/copy/target';
-import { isDatabaseUrl, sqliteUrlProblem, withoutPassword } from '../store/database-url';
+import { type CopiedSum, type CopyProgress, type CopyStep, copyStore } from '../copy/copy-store';
+import { isSameDatabase } from '../copy/same-database';
+import { openSnapshot } from '../copy/snapshot';
+import { checkTarget, expectNoDigests } from '../copy/target';
+import { isDatabaseUrl, sqliteUrlProblem, withoutPassword } from '../store/engine/database-url';
 import { openStore } from '../store/store';
 
 interface Options {

@@ -1,5 +1,5 @@
 import type { Loaders } from '../batch/loaders';
-import type { ChangeFeed } from '../store/changes/change-feed';
+import type { ChangeFeed } from '../changes/watch/change-feed';
 import type { OperationDb } from '../store/sql';
 
 /** What every resolver of one request shares. */

@@ -1,20 +1,20 @@
 import { Arg, Ctx, createUnionType, Query, Resolver } from 'type-graphql';
-import { addressKey } from '../extract/address-key';
 import { arxivIdOf } from '../extract/arxiv-id';
-import { parseAddress } from '../extract/parse-address';
+import { addressKey } from '../extract/links/address/address-key';
+import { parseAddress } from '../extract/links/address/parse-address';
+import { repositoryKey } from '../extract/links/repository-key';
+import { paperByUrl } from '../lists/papers';
+import { paperByArxivId } from '../search/answer/paper-by-arxiv-id';
 import { Digest } from '../store/entities/digest';
 import { Paper } from '../store/entities/paper';
 import { Repository } from '../store/entities/repository';
 import { UrlScalar } from '../store/entities/scalars';
 import { Topic } from '../store/entities/topic';
-import { repositoryKey } from '../store/import/repository-key';
-import { paperByUrl } from '../store/read/papers';
-import { paperByArxivId } from '../store/search/paper-by-arxiv-id';
 import { dear } from '../store/sql';
 import { badUserInput } from './bad-user-input';
 import type { Context } from './context';
 import { Cost } from './cost';
-import type { TypedRow } from './node';
+import type { TypedRow } from './relay/node';
 
 const Resource = createUnionType({
   name: 'Resource',

@@ -1,21 +1,21 @@
 import { GraphQLSchema } from 'graphql';
 import { buildSchemaSync, type PubSub } from 'type-graphql';
 import { callDirectly } from './call-directly';
-import { ChangeResolver } from './change';
+import { ChangeResolver } from './change/change';
+import { LiveResolver } from './change/live';
 import { CorpusResolver } from './corpus';
-import { DigestResolver } from './digest';
-import { DigestChangesResolver, DigestChangesSinceResolver } from './digest-changes';
-import { LiveResolver } from './live';
-import { NodeResolver } from './node';
-import { PaperResolver } from './paper';
-import { PaperLinkResolver } from './paper-link';
-import { RelatedResolver } from './related';
-import { RepositoryResolver } from './repository';
+import { DigestResolver } from './digest/digest';
+import { DigestChangesResolver, DigestChangesSinceResolver } from './digest/digest-changes';
+import { PaperResolver } from './paper/paper';
+import { PaperLinkResolver } from './paper/paper-link';
+import { RelatedResolver } from './paper/related';
+import { TrendingResolver } from './paper/trending';
+import { NodeResolver } from './relay/node';
+import { RepositoryResolver } from './repository/repository';
 import { ResourceResolver } from './resource';
-import { SearchResolver } from './search';
-import { SearchFacetsResolver } from './search-facets';
-import { TopicResolver } from './topic';
-import { TrendingResolver } from './trending';
+import { SearchResolver } from './search/search';
+import { SearchFacetsResolver } from './search/search-facets';
+import { TopicResolver } from './topic/topic';
 
 /** The library asks for one wherever there are subscriptions; those here bring their own events. */
 const unused: PubSub = {

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { codeOf, messageOf, Problem, syscallOf } from '../problem';
-import { sqliteFileOf, withoutPassword } from './database-url';
+import { sqliteFileOf, withoutPassword } from './engine/database-url';
 
 /** A database as a message names it. */
 export interface NamedDatabase {

@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { copyDatabase } from '../../src/commands/copy';
+import type { CopyProgress } from '../../src/copy/copy-store';
+import { createFactReader } from '../../src/import/facts/facts';
+import { importFile } from '../../src/import/import-file';
+import { checkSearchIndex } from '../../src/search/index/upkeep/check-search-index';
 import { readShippedVocabulary, SHIPPED_DIGEST } from '../../src/seeds';
-import type { CopyProgress } from '../../src/store/copy/copy-store';
 import { createDataSource } from '../../src/store/data-source';
 import type { Engine } from '../../src/store/engine/engine';
-import { createFactReader } from '../../src/store/import/facts';
-import { importFile } from '../../src/store/import/import-file';
-import { checkSearchIndex } from '../../src/store/search/check-search-index';
 import { openStore as open, type Store } from '../../src/store/store';
 import { runCommand, startCommand } from '../support/cli';
 import { contents, wrongCounters } from '../support/contents';

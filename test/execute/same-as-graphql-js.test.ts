@@ -13,10 +13,10 @@ import {
   validate,
 } from 'graphql';
 import { createLoaders } from '../../src/batch/loaders';
+import type { ChangeFeed } from '../../src/changes/watch/change-feed';
 import { execute } from '../../src/execute/execute';
 import type { Context } from '../../src/resolve/context';
 import { buildSchema } from '../../src/resolve/schema';
-import type { ChangeFeed } from '../../src/store/changes/change-feed';
 import { Work } from '../../src/store/reading/work';
 import { createRandom } from '../bench/corpus/random';
 import { randomOperation } from '../support/random-operation';

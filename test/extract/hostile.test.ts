@@ -1,6 +1,6 @@
-import { hasTooManyLinks, MOST_LINKS } from '../../src/extract/find-addresses';
-import { createFactReader } from '../../src/store/import/facts';
-import { vocabulary } from './topic-fixtures';
+import { hasTooManyLinks, MOST_LINKS } from '../../src/extract/links/address/find-addresses';
+import { createFactReader } from '../../src/import/facts/facts';
+import { vocabulary } from './topics/topic-fixtures';
 
 /** As long as an abstract may be. */
 const LENGTH = 50_000;

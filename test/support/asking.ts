@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import WebSocket from 'ws';
-import { isRecord } from '../../src/serve/is-record';
+import { isRecord } from '../../src/serve/admit/is-record';
 
 /** An error as it came over the wire. */
 export interface SentError {

@@ -1,4 +1,4 @@
-import { encodeCursor } from '../../src/resolve/cursor';
+import { encodeCursor } from '../../src/resolve/relay/cursor';
 import { integer, pick, type Random } from '../bench/corpus/random';
 
 /** Pieces that mean something to somebody on the way: parsers, databases, file systems, people. */

@@ -2,9 +2,9 @@ import 'reflect-metadata';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { bringUpToDate } from '../../src/import/bring-up-to-date';
+import { createFactReader } from '../../src/import/facts/facts';
 import { readShippedVocabulary } from '../../src/seeds';
-import { bringUpToDate } from '../../src/store/bring-up-to-date';
-import { createFactReader } from '../../src/store/import/facts';
 import { openStore } from '../../src/store/store';
 import { TEMPLATE_VARIABLE } from './sqlite';
 

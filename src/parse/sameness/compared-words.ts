@@ -1,5 +1,5 @@
-import { evenSpelling } from '../even-spelling';
-import { spoken } from '../slugify';
+import { evenSpelling } from '../../text/even-spelling';
+import { spoken } from '../../text/slugify';
 import { withoutTexAccents, withoutTexCommands } from './tex';
 
 /** Letters that Unicode does not take apart, and Greek ones as TeX names them. */

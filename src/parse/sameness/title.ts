@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { slugify } from '../slugify';
+import { slugify } from '../../text/slugify';
 import { comparedWords, plainWords } from './compared-words';
 import { withoutTexAccents } from './tex';
 

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { GraphQLError } from 'graphql';
 import type { Limits } from '../../config';
-import { isRecord } from '../is-record';
 import { beyondLimit } from './beyond-limit';
 import { checkText } from './check-text';
+import { isRecord } from './is-record';
 
 /** What a client sends to have an operation executed, by whatever transport. */
 export interface RequestParams {

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
 import type { Config } from '../../config';
-import { listening } from '../listening';
+import { listening } from '../http/listening';
 
 /** The media type of Prometheus' text format. */
 const TEXT_FORMAT = 'text/plain; version=0.0.4; charset=utf-8';

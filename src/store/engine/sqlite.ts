@@ -5,7 +5,7 @@ import type { BetterSqlite3DataSourceOptions } from 'typeorm/driver/better-sqlit
 import type { BetterSqlite3Driver } from 'typeorm/driver/better-sqlite3/BetterSqlite3Driver';
 import { Problem } from '../../problem';
 import type { Role } from '../data-source';
-import { sqliteFileOf } from '../database-url';
+import { sqliteFileOf } from './database-url';
 import { makeFolder } from './make-folder';
 import type { Rendered } from './render';
 import { sqliteDriver } from './sqlite-driver';

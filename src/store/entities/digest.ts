@@ -1,6 +1,6 @@
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
-import type { DateSource } from '../../parse/digest';
+import type { DateSource } from '../../parse/digest/digest';
 import { Node } from './node';
 import { DateScalar, DateTimeScalar } from './scalars';
 

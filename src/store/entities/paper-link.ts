@@ -1,6 +1,6 @@
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
-import type { Availability, LinkKind } from '../../extract/links';
+import type { Availability, LinkKind } from '../../extract/links/links';
 import { Evidence } from './evidence';
 import { Paper } from './paper';
 import { Repository } from './repository';

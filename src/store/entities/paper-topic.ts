@@ -1,7 +1,7 @@
 import { registerEnumType } from 'type-graphql';
 import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
-import type { Evidence } from '../../extract/evidence';
-import type { TopicMethod } from '../../extract/topics';
+import type { Evidence } from '../../extract/text/evidence';
+import type { TopicMethod } from '../../extract/topics/topics';
 import { Paper } from './paper';
 import { Topic } from './topic';
 

@@ -1,5 +1,5 @@
 import { Problem } from '../../problem';
-import { sqliteFileOf, withoutPassword } from '../database-url';
+import { sqliteFileOf, withoutPassword } from '../engine/database-url';
 
 /** How long writes wait for one of another process, unless said, in milliseconds. */
 export const USUAL_LOCK_WAIT = 60_000;

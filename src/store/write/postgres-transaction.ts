@@ -2,8 +2,8 @@ import type { ClientBase } from 'pg';
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
 import { codeOf } from '../../problem';
 import { close } from '../engine/postgres';
-import { touchCorpus } from '../import/corpus';
 import type { Db } from '../sql';
+import { touchCorpus } from './corpus';
 import { type Patience, StillLocked, speakingOfIt } from './patience';
 
 /** PostgreSQL's code for a lock that was not to be had in time. */

@@ -2,9 +2,9 @@ import { rmSync } from 'node:fs';
 import type { DataSource } from 'typeorm';
 import type { BetterSqlite3Driver } from 'typeorm/driver/better-sqlite3/BetterSqlite3Driver';
 import { Problem } from '../../problem';
+import { forgetWords } from '../../search/index/words';
 import { BUSY_TIMEOUT, sqliteConnection } from '../engine/sqlite';
 import { readSchemaState } from '../schema-state';
-import { forgetWords } from '../search/words';
 import { forgetPlace } from './file-in-place';
 
 /**

@@ -1,7 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
+import { forgetWords } from '../../search/index/words';
 import { asDatabaseProblem } from '../database-problem';
 import { engineOf } from '../engine/engine';
-import { forgetWords } from '../search/words';
 import type { Patience } from './patience';
 import { inPostgresTransaction } from './postgres-transaction';
 import { inSqliteTransaction } from './sqlite-transaction';

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { parseDigestFile } from '../../../src/parse/parse-digest-file';
+import { parseDigestFile } from '../../../src/parse/digest/parse-digest-file';
 import { readShippedVocabulary, SHIPPED_DIGEST } from '../../../src/seeds';
 
 /** What made-up papers are put together from. */

@@ -1,10 +1,10 @@
 import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { backUp } from '../../../src/copy/backup';
+import { createFactReader } from '../../../src/import/facts/facts';
+import { importFile } from '../../../src/import/import-file';
 import { readShippedVocabulary } from '../../../src/seeds';
-import { backUp } from '../../../src/store/backup';
-import { createFactReader } from '../../../src/store/import/facts';
-import { importFile } from '../../../src/store/import/import-file';
 import { runCommand, startCommand } from '../../support/cli';
 import { contents } from '../../support/contents';
 import { writePages } from '../../support/pages';

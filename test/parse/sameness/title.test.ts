@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { countTellingWords, isMarked, paperSlug, titleKey } from '../../../src/parse/sameness/title';
-import { slugify } from '../../../src/parse/slugify';
+import { slugify } from '../../../src/text/slugify';
 
 describe('a title key', () => {
   it.each([

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { createFactReader } from '../../../src/import/facts/facts';
+import { importFile } from '../../../src/import/import-file';
 import { readShippedVocabulary } from '../../../src/seeds';
-import { createFactReader } from '../../../src/store/import/facts';
-import { importFile } from '../../../src/store/import/import-file';
 import type { Store } from '../../../src/store/store';
 import { listen, socketClient, streamClient } from '../../support/live';
 import { writePages } from '../../support/pages';

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { backUp } from '../../../src/store/backup';
+import { backUp } from '../../../src/copy/backup';
 import { sqliteDriver } from '../../../src/store/engine/sqlite-driver';
 import { openStore } from '../../../src/store/store';
 import { startApi, type TestApi } from '../../support/api';

@@ -1,4 +1,4 @@
-import { topicsBySlug } from '../../../src/store/read/topics';
+import { topicsBySlug } from '../../../src/lists/topics';
 import { openStore } from '../../../src/store/store';
 import { createDatabase } from '../../support/store';
 

@@ -1,5 +1,5 @@
+import { importFile } from '../../../src/import/import-file';
 import { SHIPPED_DIGEST } from '../../../src/seeds';
-import { importFile } from '../../../src/store/import/import-file';
 import { openStore as open, type Store } from '../../../src/store/store';
 import { seedEnds } from '../../support/ends';
 import { openStore, type TestStore } from '../../support/store';

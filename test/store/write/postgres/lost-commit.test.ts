@@ -1,7 +1,7 @@
 import { connect, createServer, type Server } from 'node:net';
+import { createFactReader } from '../../../../src/import/facts/facts';
+import { importFile } from '../../../../src/import/import-file';
 import { readShippedVocabulary } from '../../../../src/seeds';
-import { createFactReader } from '../../../../src/store/import/facts';
-import { importFile } from '../../../../src/store/import/import-file';
 import type { Store } from '../../../../src/store/store';
 import { contents, wrongCounters } from '../../../support/contents';
 import { writePages } from '../../../support/pages';

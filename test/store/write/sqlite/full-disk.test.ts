@@ -1,8 +1,8 @@
 import { renameSync, rmSync } from 'node:fs';
+import { createFactReader } from '../../../../src/import/facts/facts';
+import { importFile } from '../../../../src/import/import-file';
+import { checkSearchIndex } from '../../../../src/search/index/upkeep/check-search-index';
 import { readShippedVocabulary } from '../../../../src/seeds';
-import { createFactReader } from '../../../../src/store/import/facts';
-import { importFile } from '../../../../src/store/import/import-file';
-import { checkSearchIndex } from '../../../../src/store/search/check-search-index';
 import type { Store } from '../../../../src/store/store';
 import { contents, wrongCounters } from '../../../support/contents';
 import { seedEnds, underLimit } from '../../../support/ends';

@@ -1,0 +1,57 @@
+import sql from 'sql-template-tag';
+import { countRows, type List, type Page, readPage, type Window } from '../../lists/paging/list';
+import { Change } from '../../store/entities/change';
+import { columnsOf, type Db, dear, limit, run } from '../../store/sql';
+
+const changes: List = {
+  columns: () => columnsOf(Change, 'c'),
+  from: sql`change c`,
+  where: [],
+  order: [
+    { by: sql`c.version`, as: 'version', descending: false, number: 'integer' },
+    { by: sql`c.position`, as: 'position', descending: false, number: 'integer' },
+  ],
+};
+
+/** A page of the change log, oldest first. */
+export function readChangeLog(db: Db, window: Window): Promise<Page<Change>> {
+  return readPage(db, changes, window);
+}
+
+/** How many changes the log holds. */
+export function countChangeLog(db: Db): Promise<number> {
+  return countRows(dear(db), changes);
+}
+
+/** A place in the change log. */
+export type LogPlace = Pick<Change, 'version' | 'position'>;
+
+/** What the log holds behind a place, and the version that this was read at. */
+export interface News {
+  /** Every change up to this version is among the changes, unless there are as many as were asked for. */
+  corpusVersion: number;
+  changes: Change[];
+}
+
+/** Reads at most `most` changes behind a place, in one snapshot with the version of the corpus. */
+export async function readNews(db: Db, { version, position }: LogPlace, most: number): Promise<News> {
+  const rows = await run<Change & { corpusVersion: number }>(
+    db,
+    sql`select v.version as "corpusVersion", n.* from corpus v left join (
+          select ${columnsOf(Change, 'c')} from change c
+          where c.version >= ${version} and (c.version > ${version} or c.position > ${position})
+          order by c.version, c.position ${limit(most)}
+        ) n on 1 = 1
+        order by n.version, n.position`,
+  );
+  return { corpusVersion: rows[0]?.corpusVersion ?? 0, changes: rows.filter(({ kind }) => kind !== null) };
+}
+
+/** The end of the log as it is now. */
+export async function readEndOfLog(db: Db): Promise<LogPlace> {
+  const [last] = await run<LogPlace>(
+    db,
+    sql`select c.version, c.position from change c order by c.version desc, c.position desc limit 1`,
+  );
+  return last ?? { version: 0, position: -1 };
+}

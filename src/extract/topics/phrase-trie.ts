@@ -1,0 +1,119 @@
+import { rememberedByWord } from '../text/known-words';
+import { type Token, tokenize } from '../text/tokenize';
+import type { Word } from '../text/word';
+import type { Phrase, PhraseKind, PhraseMatch } from './phrase';
+import { spellingsOf } from './spellings';
+import { matchesFrom, type Node, newNode, type TrieWord, UNKNOWN } from './trie-node';
+import type { Vocabulary, VocabularyTopic } from './vocabulary';
+
+/** A word that no phrase holds, as most are. */
+const STRANGE: TrieWord = { stemId: UNKNOWN, acronymId: UNKNOWN, singularId: UNKNOWN, nodes: [] };
+
+/** All phrases of a vocabulary as one trie over words. */
+export class PhraseTrie {
+  private readonly root = newNode();
+  private readonly ids = new Map<string, number>();
+
+  constructor(vocabulary: Vocabulary) {
+    for (const topic of vocabulary) this.addTopic(topic);
+  }
+
+  /**
+   * The phrases in a text, ordered by their first word; one that lies inside a longer one is left out, one that
+   * overlaps is kept. Linear: from each word it goes no deeper than the longest phrase.
+   */
+  find(tokens: readonly Token[]): PhraseMatch[] {
+    const words = tokens.map(({ word }) => this.read(word));
+    const found: PhraseMatch[] = [];
+    let reach = -1;
+    for (let first = 0; first < words.length; first += 1) {
+      if (words[first]?.nodes.length === 0) continue;
+      const here = matchesFrom(words, tokens, first);
+      let longest = reach;
+      for (const match of here) longest = Math.max(longest, match.last);
+      if (longest === reach) continue;
+      reach = longest;
+      for (const match of here) if (match.last === longest) found.push(match);
+    }
+    return found;
+  }
+
+  private readonly read = rememberedByWord((word): TrieWord => {
+    const [stemId = UNKNOWN, acronymId = UNKNOWN, singularId = UNKNOWN] = formsOf(word).map((form) =>
+      this.ids.get(form),
+    );
+    if (stemId === UNKNOWN && acronymId === UNKNOWN && singularId === UNKNOWN) return STRANGE;
+    const nodes = [this.root.next?.get(stemId), this.root.next?.get(acronymId)]
+      .filter((node) => node !== undefined)
+      .map(({ next, phrases }) => ({ next, phrases: phrases.filter((phrase) => isAlone(phrase, word, singularId)) }))
+      .filter(({ next, phrases }) => next !== null || phrases.length > 0);
+    return { stemId, acronymId, singularId, nodes };
+  });
+
+  private addTopic(topic: VocabularyTopic): void {
+    const { slug } = topic;
+    const cues = new Set(topic.cues.map((cue) => cue.toLowerCase()));
+    const addName = (phrase: string, kind: PhraseKind, isName: boolean): void => {
+      const isGeneral = cues.has(phrase.toLowerCase());
+      this.add(phrase, { topic: slug, kind: isGeneral ? 'CUE' : kind, isName, isGeneral });
+    };
+    addName(topic.name, 'NAME', true);
+    for (const phrase of [...topic.aliases, ...topic.terms]) addName(phrase, 'ALIAS', false);
+    for (const cue of topic.cues) this.add(cue, { topic: slug, kind: 'CUE', isName: false, isGeneral: false });
+    for (const exception of topic.exceptions) {
+      this.add(exception, { topic: slug, kind: 'EXCEPTION', isName: false, isGeneral: false });
+    }
+  }
+
+  private add(phrase: string, meaning: Pick<Phrase, 'topic' | 'kind' | 'isName' | 'isGeneral'>): void {
+    for (const spelling of spellingsOf(phrase, tokenize)) {
+      const words = tokenize(spelling).map((token) => token.word);
+      const node = this.nodeOf(words);
+      const isException = meaning.kind === 'EXCEPTION';
+      const singularIds = words.length === 1 || isException ? words.map((word) => this.idOf(formsOf(word)[2])) : null;
+      const isKnown = node.phrases.some(
+        (known) =>
+          known.topic === meaning.topic &&
+          (known.kind === 'EXCEPTION') === isException &&
+          String(known.singularIds) === String(singularIds),
+      );
+      // The same words again in another spelling: what came first stands.
+      if (isKnown || words.length === 0) continue;
+      const isAcronym = words.length === 1 && words[0]?.acronym != null;
+      const isProperName = words.length === 1 && !isAcronym && !meaning.isName && /^\p{Lu}/u.test(spelling);
+      const { topic, kind, isName, isGeneral } = meaning;
+      const { length } = words;
+      node.phrases.push({ topic, kind, isAcronym, isName, isGeneral, length, singularIds, isProperName });
+    }
+  }
+
+  private nodeOf(words: readonly Word[]): Node {
+    let node = this.root;
+    for (const word of words) {
+      const [stem, acronym] = formsOf(word);
+      const id = this.idOf(word.acronym === null ? stem : acronym);
+      node.next ??= new Map();
+      const next: Node = node.next.get(id) ?? newNode();
+      node.next.set(id, next);
+      node = next;
+    }
+    return node;
+  }
+
+  private idOf(form: string): number {
+    const id = this.ids.get(form) ?? this.ids.size;
+    this.ids.set(form, id);
+    return id;
+  }
+}
+
+/** Whether a word is the whole phrase: with the ending and, for a proper name, the capital that it asks for. */
+function isAlone({ isAcronym, isProperName, singularIds }: Phrase, word: Word, singularId: number): boolean {
+  if (isAcronym || singularIds === null) return true;
+  return (!isProperName || word.isCapitalized) && singularIds[0] === singularId;
+}
+
+/** The forms of a word that get numbers, told apart by a mark: stem, acronym, singular. */
+function formsOf({ stem, acronym, singular }: Word): [stem: string, acronym: string, singular: string] {
+  return [`~${stem}`, `=${acronym ?? ''}`, singular];
+}

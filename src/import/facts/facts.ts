@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto';
+import { addressKey } from '../../extract/links/address/address-key';
+import { extractLinks, type Link } from '../../extract/links/links';
+import { extractTerms } from '../../extract/terms/terms';
+import type { PaperText } from '../../extract/text/evidence';
+import { createTopicTagger, type TopicTag, type TopicTagger, taggerFingerprint } from '../../extract/topics/topics';
+import type { Vocabulary } from '../../extract/topics/vocabulary';
+import { type Traits, traitsOf } from '../../related/traits';
+import { type IndexedText, indexText } from '../../search/index/upkeep/index-text';
+
+/** Raise it when the same text gives other links than before: stored papers are then read again. */
+const LINK_RULES = 2;
+/** Raise it when the same text gives other terms than before, by other stop words, weights or stems, or has them stored otherwise. */
+const TERM_RULES = 2;
+
+/** A topic as it is stored, with its evidence as JSON. */
+export type TopicFact = Omit<TopicTag, 'evidence'> & { evidence: string };
+
+/** A link as it is stored, with its evidence as JSON. */
+export type LinkFact = Omit<Link, 'evidence'> & { evidence: string; urlKey: string };
+
+/** All that is read out of one paper's text, in few large strings: it may come from another thread. */
+export interface Facts {
+  topics: TopicFact[];
+  links: LinkFact[];
+  /** What else the text is about, to be found in other papers. */
+  traits: Traits;
+  /** What searches find it by. */
+  words: IndexedText;
+}
+
+/** Reads facts out of texts by one vocabulary. */
+export interface FactReader {
+  read(text: PaperText): Facts;
+  vocabulary: Vocabulary;
+  /** Fingerprint of everything that decides what is read: vocabulary and rules. */
+  rules: string;
+}
+
+/** Reads by a vocabulary, which is prepared when the first text is read: most starts of a server have none to read. */
+export function createFactReader(vocabulary: Vocabulary): FactReader {
+  let tag: TopicTagger | undefined;
+  return {
+    vocabulary,
+    read: (text) => {
+      tag ??= createTopicTagger(vocabulary);
+      const topics = tag(text);
+      return {
+        topics: topics.map((topic) => ({ ...topic, evidence: JSON.stringify(topic.evidence) })),
+        links: extractLinks(text).map(toFact),
+        traits: traitsOf(topics, extractTerms(text)),
+        words: indexText(text.title, text.abstract),
+      };
+    },
+    rules: createHash('sha256')
+      .update(`${LINK_RULES} ${TERM_RULES} ${taggerFingerprint(vocabulary)}`)
+      .digest('hex')
+      .slice(0, 16),
+  };
+}
+
+function toFact(link: Link): LinkFact {
+  return { ...link, evidence: JSON.stringify(link.evidence), urlKey: addressKey(link.url) };
+}

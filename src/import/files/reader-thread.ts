@@ -1,0 +1,51 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import type { Vocabulary } from '../../extract/topics/vocabulary';
+import { messageOf } from '../../problem';
+import { createFactReader, type Facts } from '../facts/facts';
+import { type ReadFile, type ReadOptions, readDigestFile } from './read-digest-file';
+
+/** What a thread that reads files is started with. */
+export interface ReaderData {
+  vocabulary: Vocabulary;
+  options: ReadOptions;
+}
+
+/** The path of a file, and a number that is given once. */
+export interface ReaderQuestion {
+  number: number;
+  path: string;
+}
+
+/** What came of a file: the file, with the facts of each entry of each digest if it is not large, or why it cannot be read. */
+export type ReaderAnswer = { file: ReadFile; facts: Facts[][] } | { problem: string };
+
+/** The answer to the question of the same number. */
+export interface ReaderReply {
+  number: number;
+  answer: ReaderAnswer;
+}
+
+/** Of a larger file whoever stores it reads the facts, part by part: all at once they would take too much memory. */
+const MOST_BYTES = 4_000_000;
+
+const { vocabulary, options } = workerData as ReaderData;
+const reader = createFactReader(vocabulary);
+
+// One after another: what is read and not asked for yet takes memory.
+let last = Promise.resolve();
+parentPort?.on('message', ({ number, path }: ReaderQuestion) => {
+  last = last.then(async () => {
+    const reply: ReaderReply = { number, answer: await answer(path) };
+    parentPort?.postMessage(reply);
+  });
+});
+
+async function answer(path: string): Promise<ReaderAnswer> {
+  try {
+    const file = await readDigestFile(path, options);
+    if (file.bytes > MOST_BYTES) return { file, facts: [] };
+    return { file, facts: file.digests.map(({ entries }) => entries.map((entry) => reader.read(entry))) };
+  } catch (error) {
+    return { problem: messageOf(error) };
+  }
+}

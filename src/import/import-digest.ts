@@ -1,0 +1,192 @@
+import sql from 'sql-template-tag';
+import type { ChangeSet } from '../changes/log/change-set';
+import type { DateSource, ParsedDigest } from '../parse/digest/digest';
+import { type Db, keys, run } from '../store/sql';
+import { countRows } from '../store/write/corpus';
+import { insertRows } from '../store/write/insert-rows';
+import type { FactReader } from './facts/facts';
+import type { RankedEntry } from './papers/paper-changes';
+import { type PaperCounts, placePapers } from './papers/place-papers';
+import type { Sameness } from './papers/sameness';
+import { dateKeyOf } from './papers/settle-paper';
+
+/** The file that a digest came from. */
+export interface DigestSource {
+  /** Name of the file, without folders. */
+  file: string;
+  /** SHA-256 of its bytes, hexadecimal. */
+  sha256: string;
+}
+
+/** What an import did to one digest. */
+export interface DigestImport {
+  slug: string;
+  status: 'added' | 'changed' | 'unchanged' | 'removed';
+  papers: PaperCounts;
+  /** Entries whose paper their titles alone would not tell. */
+  sameness: Sameness[];
+  /** Whether anything at all was written. */
+  wrote: boolean;
+}
+
+interface StoredDigest {
+  pk: number;
+  title: string;
+  curator: string | null;
+  dateLabel: string | null;
+  date: string | null;
+  dateSource: DateSource | null;
+  source: string;
+  sha256: string;
+}
+
+const NOTHING = { added: 0, changed: 0, removed: 0 };
+
+/**
+ * Stores one digest inside the caller's transaction: new, corrected, or as it already is.
+ *
+ * @param changes is told what became of the digest and of papers
+ */
+export async function importDigest(
+  db: Db,
+  parsed: ParsedDigest,
+  source: DigestSource,
+  reader: FactReader,
+  changes: ChangeSet,
+): Promise<DigestImport> {
+  const stored = await findDigest(db, parsed.slug);
+  const digest = withKnownDate(parsed, source, stored);
+  if (stored && sameHeader(stored, digest) && (await sameEntries(db, stored.pk, digest.entries))) {
+    const wrote = stored.sha256 !== source.sha256 || stored.source !== source.file;
+    if (wrote) {
+      await run(db, sql`update digest set source = ${source.file}, sha256 = ${source.sha256} where id = ${stored.pk}`);
+      changes.note('DIGEST', digest.slug, 'CHANGED');
+    }
+    return { slug: digest.slug, status: 'unchanged', papers: NOTHING, sameness: [], wrote };
+  }
+  const digestPk = await saveDigest(db, digest, source, stored);
+  const place = { digestPk, digestSlug: digest.slug, dateKey: dateKeyOf(digest), date: digest.date };
+  changes.note('DIGEST', digest.slug, stored ? 'CHANGED' : 'ADDED');
+  const { papers, sameness } = await placePapers(db, place, digest.entries, reader, changes);
+  return { slug: digest.slug, status: stored ? 'changed' : 'added', papers, sameness, wrote: true };
+}
+
+/** Slugs of the stored digests that came from a file of this name. */
+export async function digestsFrom(db: Db, file: string): Promise<string[]> {
+  const rows = await run<{ slug: string }>(db, sql`select slug from digest where source = ${file} order by slug`);
+  return rows.map(({ slug }) => slug);
+}
+
+/** Removes digests inside the caller's transaction, with every paper that no other digest holds. */
+export async function removeDigests(
+  db: Db,
+  slugs: readonly string[],
+  reader: FactReader,
+  changes: ChangeSet,
+): Promise<DigestImport[]> {
+  const gone = await run<{ pk: number; slug: string; dateKey: string; date: string | null }>(
+    db,
+    sql`select id as pk, slug, date_key as "dateKey", date from digest where slug in ${keys(slugs)}`,
+  );
+  const removed: DigestImport[] = [];
+  for (const { pk, slug, dateKey, date } of gone) {
+    changes.note('DIGEST', slug, 'REMOVED');
+    const { papers } = await placePapers(db, { digestPk: pk, digestSlug: slug, dateKey, date }, [], reader, changes);
+    await run(db, sql`delete from digest where id = ${pk}`);
+    await countRows(db, 'digest', -1);
+    removed.push({ slug, status: 'removed', papers, sameness: [], wrote: true });
+  }
+  return removed;
+}
+
+/** A year that a person once gave holds as long as the file does not change and nobody gives another. */
+function withKnownDate(parsed: ParsedDigest, source: DigestSource, stored: StoredDigest | undefined): ParsedDigest {
+  const holds = parsed.date === null && stored?.dateSource === 'ARGUMENT' && stored.sha256 === source.sha256;
+  return holds ? { ...parsed, date: stored.date, dateSource: stored.dateSource } : parsed;
+}
+
+async function findDigest(db: Db, slug: string): Promise<StoredDigest | undefined> {
+  const [digest] = await run<StoredDigest>(
+    db,
+    sql`select id as pk, title, curator, date_label as "dateLabel", date, date_source as "dateSource", source, sha256
+        from digest where slug = ${slug}`,
+  );
+  return digest;
+}
+
+function sameHeader(stored: StoredDigest, digest: ParsedDigest): boolean {
+  return (['title', 'curator', 'dateLabel', 'date', 'dateSource'] as const).every(
+    (part) => stored[part] === digest[part],
+  );
+}
+
+async function sameEntries(db: Db, digestPk: number, entries: readonly RankedEntry[]): Promise<boolean> {
+  const stored = await run<RankedEntry>(
+    db,
+    sql`select m.rank, m.line, coalesce(m.own_title, p.title) as title,
+          case when m.own_title is null then p.abstract else m.own_abstract end as abstract
+        from digest_paper m join paper p on p.id = m.paper_id where m.digest_id = ${digestPk} order by m.rank`,
+  );
+  return (
+    stored.length === entries.length &&
+    stored.every((was, index) => {
+      const is = entries[index] as RankedEntry;
+      return (['rank', 'line', 'title', 'abstract'] as const).every((part) => was[part] === is[part]);
+    })
+  );
+}
+
+async function saveDigest(
+  db: Db,
+  digest: ParsedDigest,
+  source: DigestSource,
+  stored: StoredDigest | undefined,
+): Promise<number> {
+  const { slug, title, curator, dateLabel, date, dateSource } = digest;
+  const now = new Date().toISOString();
+  if (stored) {
+    await run(
+      db,
+      sql`update digest set title = ${title}, curator = ${curator}, date_label = ${dateLabel}, date = ${date},
+            date_source = ${dateSource}, source = ${source.file}, sha256 = ${source.sha256}, imported_at = ${now},
+            date_key = ${dateKeyOf(digest)}, paper_count = ${digest.entries.length}
+          where id = ${stored.pk}`,
+    );
+    return stored.pk;
+  }
+  await insertRows(
+    db,
+    'digest',
+    [
+      'slug',
+      'title',
+      'curator',
+      'date_label',
+      'date',
+      'date_source',
+      'source',
+      'sha256',
+      'imported_at',
+      'date_key',
+      'paper_count',
+    ],
+    [
+      [
+        slug,
+        title,
+        curator,
+        dateLabel,
+        date,
+        dateSource,
+        source.file,
+        source.sha256,
+        now,
+        dateKeyOf(digest),
+        digest.entries.length,
+      ],
+    ],
+  );
+  await countRows(db, 'digest', 1);
+  const added = await findDigest(db, slug);
+  return (added as StoredDigest).pk;
+}

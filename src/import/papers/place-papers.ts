@@ -1,0 +1,95 @@
+import sql from 'sql-template-tag';
+import type { ChangeSet } from '../../changes/log/change-set';
+import { refreshIndex } from '../../search/index/upkeep/refresh-index';
+import { type Db, ids, keys, run } from '../../store/sql';
+import { countRows } from '../../store/write/corpus';
+import { countOut } from '../facts/counters';
+import type { FactReader } from '../facts/facts';
+import { readPapers, type UnreadPaper } from '../facts/read-papers';
+import { deleteUnlinkedRepositories, repositoriesOf, spellRepositories } from '../facts/repositories';
+import { removeFacts } from '../facts/write-facts';
+import { type DigestPlace, noteChanges, type PaperChange, type RankedEntry, settleChanges } from './paper-changes';
+import { type Sameness, samenessOf } from './sameness';
+import { writeDetails } from './write-details';
+import { isReworded, writeEntries } from './write-entries';
+import { addPapers, updatePapers } from './write-papers';
+
+/** How many papers came into the corpus, changed their text, or left it because no digest holds them any more. */
+export interface PaperCounts {
+  added: number;
+  changed: number;
+  removed: number;
+}
+
+/**
+ * Makes these entries the papers of a digest, whatever it held before, and brings every paper that is or was in it, or has
+ * a title of such a one, up to date: text, first appearance, facts and all counts.
+ *
+ * @param log is told what became of each paper
+ */
+export async function placePapers(
+  db: Db,
+  digest: DigestPlace,
+  entries: readonly RankedEntry[],
+  reader: FactReader,
+  log: ChangeSet,
+): Promise<{ papers: PaperCounts; sameness: Sameness[] }> {
+  const changes = await settleChanges(db, digest, entries);
+  await run(db, sql`delete from digest_paper where digest_id = ${digest.digestPk}`);
+  return { papers: await writePapers(db, changes, reader, log), sameness: samenessOf(changes) };
+}
+
+/**
+ * Stores what papers are from now on, with all that follows from it. Nothing may be stored of the printings that belong to
+ * none yet.
+ *
+ * @param log is told what became of each paper
+ */
+export async function writePapers(
+  db: Db,
+  changes: readonly PaperChange[],
+  reader: FactReader,
+  log: ChangeSet,
+): Promise<PaperCounts> {
+  noteChanges(log, changes);
+  const added = changes.filter(({ was, is }) => !was && is);
+  const removed = changes.flatMap(({ was, is }) => (was && !is ? [was.pk] : []));
+  const reworded = changes.flatMap((change) => (change.was && isReworded(change) ? [change.was.pk] : []));
+  const isUnread = new Set(reworded);
+  const outdated = [...removed, ...reworded];
+  const unlinked = await repositoriesOf(db, outdated);
+
+  await countOut(db, outdated);
+  await removeFacts(db, outdated);
+  await run(db, sql`delete from paper where id in ${ids(removed)}`);
+  await updatePapers(db, changes);
+  await addPapers(db, added);
+  await countRows(db, 'paper', added.length - removed.length);
+  const pkOf = await papersBySlug(db, changes);
+  await writeEntries(db, changes, pkOf);
+  await writeDetails(db, changes, pkOf);
+
+  const unread = changes.flatMap(({ slug, was, is }): UnreadPaper[] => {
+    const paperPk = pkOf.get(slug);
+    if (!is || paperPk === undefined || (was && !isUnread.has(was.pk))) return [];
+    return [{ paperPk, is }];
+  });
+  const { newRepositories, words } = await readPapers(db, unread, reader);
+  const read = unread.map(({ paperPk }) => paperPk);
+  const respelled = await spellRepositories(db, [...unlinked, ...(await repositoriesOf(db, read))]);
+  const unused = await deleteUnlinkedRepositories(db);
+  await refreshIndex(db, {
+    papers: new Map([...removed.map((pk): [number, null] => [pk, null]), ...words]),
+    repositories: [...new Set([...newRepositories, ...respelled, ...unused])],
+  });
+  return { added: added.length, changed: reworded.length, removed: removed.length };
+}
+
+async function papersBySlug(db: Db, changes: readonly PaperChange[]): Promise<Map<string, number>> {
+  const slugs = changes.flatMap(({ slug, is }) => (is ? [slug] : []));
+  const rows = await run<{ pk: number; slug: string }>(
+    db,
+    sql`select id as pk, slug from paper where slug in ${keys(slugs)}`,
+  );
+  return new Map(rows.map(({ pk, slug }) => [slug, pk]));
+}

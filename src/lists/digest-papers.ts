@@ -1,0 +1,60 @@
+import sql from 'sql-template-tag';
+import type { Paper } from '../store/entities/paper';
+import { type Db, dear, ids, run } from '../store/sql';
+import { type PaperFilter, paperConditions } from './filter/paper-filter';
+import { type ChildList, countChildren, type Page, readPages, type Window } from './paging/list';
+import { paperColumns } from './papers';
+
+/** A paper in a digest, and its place there. */
+export interface DigestPaperRow extends Paper {
+  rank: number;
+  line: number;
+  /** 1 when no digest of an earlier day holds the paper. */
+  isNew: number;
+  /** Place in the digest before, if it was there. */
+  previousRank: number | null;
+}
+
+/** A page of the papers of each digest, by rank. */
+export function readPapersOfDigests(
+  db: Db,
+  digests: readonly number[],
+  filter: PaperFilter,
+  window: Window,
+): Promise<Map<number, Page<DigestPaperRow>>> {
+  return readPages(db, digestPapers(filter), digests, window);
+}
+
+/** How many papers each digest has. */
+export async function countPapersOfDigests(
+  db: Db,
+  digests: readonly number[],
+  filter: PaperFilter,
+): Promise<Map<number, number>> {
+  if (paperConditions(filter).length > 0) return countChildren(dear(db), digestPapers(filter), digests);
+  const rows = await run<{ pk: number; n: number }>(
+    db,
+    sql`select id as pk, paper_count as n from digest where id in ${ids(digests)}`,
+  );
+  return new Map(rows.map(({ pk, n }) => [pk, n]));
+}
+
+function digestPapers(filter: PaperFilter): ChildList {
+  return {
+    columns: (asked) => sql`${paperColumns(asked)}, m.rank as rank, m.line as line,
+      case when exists (
+        select 1 from digest_paper e join digest ed on ed.id = e.digest_id
+        where e.paper_id = m.paper_id and ed.date < coalesce(d.date, '9999')
+      ) then 0 else 1 end as "isNew",
+      (select b.rank from digest_paper b where b.paper_id = m.paper_id and b.digest_id = (
+        select bd.id from digest bd where bd.date is not null and d.date is not null and bd.date_key < d.date_key
+        order by bd.date_key desc limit 1
+      )) as "previousRank"`,
+    from: sql`digest_paper m join digest d on d.id = m.digest_id join paper p on p.id = m.paper_id`,
+    parent: sql`m.digest_id`,
+    member: sql`m.rank`,
+    where: paperConditions(filter),
+    order: [{ by: sql`m.rank`, as: 'rank', descending: false, number: 'integer' }],
+    json: ['authors'],
+  };
+}

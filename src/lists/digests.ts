@@ -1,0 +1,98 @@
+import sql from 'sql-template-tag';
+import { Digest } from '../store/entities/digest';
+import { columnsOf, type Db, ids, keys, run } from '../store/sql';
+import { type ChildList, countChildren, type Page, readPage, readPages, type Window } from './paging/list';
+
+export interface DigestOrder {
+  field: 'DATE';
+  direction: 'ASC' | 'DESC';
+}
+
+const columns = columnsOf(Digest, 'd');
+
+/** Digests by primary key, in any order. */
+export function digestsByPk(db: Db, pks: readonly number[]): Promise<Digest[]> {
+  return run(db, sql`select ${columns} from digest d where d.id in ${ids(pks)}`);
+}
+
+/** Digests by slug, in any order. */
+export function digestsBySlug(db: Db, slugs: readonly string[]): Promise<Digest[]> {
+  return run(db, sql`select ${columns} from digest d where d.slug in ${keys(slugs)}`);
+}
+
+/** A page of all digests; those without a date stand before all others. */
+export function readDigests(db: Db, order: DigestOrder, window: Window): Promise<Page<Digest>> {
+  const terms = [{ by: sql`d.date_key`, as: 'dateKey', descending: order.direction === 'DESC' }];
+  return readPage(db, { columns: () => columns, from: sql`digest d`, where: [], order: terms }, window);
+}
+
+/** How many digests there are. */
+export async function countDigests(db: Db): Promise<number> {
+  const [corpus] = await run<{ n: number }>(db, sql`select digest_count as n from corpus`);
+  return corpus?.n ?? 0;
+}
+
+/** The digests right before and right after each digest by date; absent for a digest without a date. */
+export async function readNeighbours(
+  db: Db,
+  digests: readonly number[],
+): Promise<Map<number, { previousPk: number | null; nextPk: number | null }>> {
+  const rows = await run<{ pk: number; previousPk: number | null; nextPk: number | null }>(
+    db,
+    sql`select d.id as pk,
+          (select b.id from digest b where b.date is not null and b.date_key < d.date_key
+            order by b.date_key desc limit 1) as "previousPk",
+          (select b.id from digest b where b.date is not null and b.date_key > d.date_key
+            order by b.date_key limit 1) as "nextPk"
+        from digest d where d.id in ${ids(digests)} and d.date is not null`,
+  );
+  return new Map(rows.map(({ pk, ...neighbours }) => [pk, neighbours]));
+}
+
+/** A digest that holds a paper, and the paper's place in it. */
+export interface PaperDigestRow extends Digest {
+  rank: number;
+}
+
+const paperDigests: ChildList = {
+  columns: () => sql`${columns}, m.rank as rank`,
+  from: sql`digest_paper m join digest d on d.id = m.digest_id`,
+  parent: sql`m.paper_id`,
+  where: [],
+  order: [{ by: sql`d.date_key`, as: 'dateKey', descending: true }],
+};
+
+/** A page of the digests of each paper, newest first. */
+export function readDigestsOfPapers(
+  db: Db,
+  papers: readonly number[],
+  window: Window,
+): Promise<Map<number, Page<PaperDigestRow>>> {
+  return readPages(db, paperDigests, papers, window);
+}
+
+/** How many digests hold each paper. */
+export function countDigestsOfPapers(db: Db, papers: readonly number[]): Promise<Map<number, number>> {
+  return countChildren(db, paperDigests, papers);
+}
+
+/** A place in a dated digest, and the day of the newest digest of all. */
+export interface DatedPlace {
+  slug: string;
+  date: string;
+  rank: number;
+  newest: string;
+}
+
+/** The places of each paper in dated digests, newest first. */
+export async function readPlacesOfPapers(db: Db, papers: readonly number[]): Promise<Map<number, DatedPlace[]>> {
+  const rows = await run<DatedPlace & { paperPk: number }>(
+    db,
+    sql`select m.paper_id as "paperPk", d.slug, d.date, m.rank, (select max(n.date) from digest n) as newest
+        from digest_paper m join digest d on d.id = m.digest_id
+        where m.paper_id in ${ids(papers)} and d.date is not null order by d.date_key desc`,
+  );
+  const found = new Map<number, DatedPlace[]>(papers.map((pk) => [pk, []]));
+  for (const { paperPk, ...place } of rows) found.get(paperPk)?.push(place);
+  return found;
+}

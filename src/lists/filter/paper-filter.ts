@@ -1,0 +1,67 @@
+import sql, { empty, type Sql } from 'sql-template-tag';
+import { keys } from '../../store/sql';
+
+/** Which papers; every condition must hold. */
+export interface PaperFilter {
+  topics?: TopicMatch | null;
+  /** Slug of a digest that holds the paper. */
+  digest?: string | null;
+  hasRepository?: boolean | null;
+  /** Host of a repository that the paper links to. */
+  host?: string | null;
+  /** Days, both inclusive. */
+  firstSeen?: { from?: string | null; to?: string | null } | null;
+}
+
+/** Topics by slug. */
+export interface TopicMatch {
+  any?: string[] | null;
+  all?: string[] | null;
+  none?: string[] | null;
+  /** Whether a descendant of a topic counts as the topic. */
+  includeDescendants: boolean;
+}
+
+/** The filter as conditions on `p`. */
+export function paperConditions(filter: PaperFilter): Sql[] {
+  const { topics, digest, hasRepository, host, firstSeen } = filter;
+  const found: Sql[] = [];
+  if (topics) {
+    if (topics.any) found.push(underTopic(topics.any, topics.includeDescendants));
+    for (const slug of topics.all ?? []) found.push(underTopic([slug], topics.includeDescendants));
+    if (topics.none) found.push(sql`not ${underTopic(topics.none, topics.includeDescendants)}`);
+  }
+  if (digest != null) {
+    found.push(sql`exists (select 1 from digest fd join digest_paper fm on fm.digest_id = fd.id
+      where fd.slug = ${digest} and fm.paper_id = p.id)`);
+  }
+  if (hasRepository != null) {
+    const linked = sql`exists (select 1 from paper_repository fr where fr.paper_id = p.id)`;
+    found.push(hasRepository ? linked : sql`not ${linked}`);
+  }
+  if (host != null) {
+    found.push(sql`exists (select 1 from paper_repository fr join repository fh on fh.id = fr.repository_id
+      where fr.paper_id = p.id and fh.host = ${host.toLowerCase()})`);
+  }
+  if (firstSeen?.from != null) found.push(sql`p.first_seen_on >= ${firstSeen.from}`);
+  if (firstSeen?.to != null) found.push(sql`p.first_seen_on <= ${firstSeen.to}`);
+  return [...found, ...firstSeenConditions(filter, sql`p.first_seen_key`)];
+}
+
+/**
+ * When papers were first seen, as conditions on a `first_seen_key`: a walk in its order then begins and ends there. Keys
+ * begin with the day and a slash, which `0` follows; papers without a day are for `paperConditions` to leave out.
+ */
+export function firstSeenConditions({ firstSeen }: PaperFilter, key: Sql): Sql[] {
+  const found: Sql[] = [];
+  if (firstSeen?.from != null) found.push(sql`${key} >= ${firstSeen.from}`);
+  if (firstSeen?.to != null) found.push(sql`${key} < ${`${firstSeen.to}0`}`);
+  return found;
+}
+
+function underTopic(slugs: readonly string[], includeDescendants: boolean): Sql {
+  // The topics by themselves, so that they are looked up once and not for each paper.
+  return sql`exists (select 1 from topic_paper fp where fp.topic_id in (
+      select ft.id from topic ft where ft.slug in ${keys(slugs)}
+    ) and fp.paper_id = p.id${includeDescendants ? empty : sql` and fp.is_own = 1`})`;
+}

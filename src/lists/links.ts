@@ -1,0 +1,18 @@
+import sql from 'sql-template-tag';
+import { PaperLink } from '../store/entities/paper-link';
+import { columnsOf, type Db, ids, parseJson, run } from '../store/sql';
+
+/** All links of each paper, in order of appearance. */
+export async function readLinksOfPapers(db: Db, papers: readonly number[]): Promise<Map<number, PaperLink[]>> {
+  const rows = parseJson(
+    await run<PaperLink>(
+      db,
+      sql`select ${columnsOf(PaperLink, 'l')} from paper_link l
+          where l.paper_id in ${ids(papers)} order by l.paper_id, l.position`,
+    ),
+    ['evidence'],
+  );
+  const found = new Map<number, PaperLink[]>(papers.map((pk) => [pk, []]));
+  for (const row of rows) found.get(row.paperPk)?.push(row);
+  return found;
+}

@@ -1,0 +1,44 @@
+import sql from 'sql-template-tag';
+import type { Evidence } from '../extract/text/evidence';
+import type { TopicMethod } from '../extract/topics/topics';
+import type { Topic } from '../store/entities/topic';
+import { andAsked, type Db } from '../store/sql';
+import { type ChildList, countChildren, type Page, readPages, type Window } from './paging/list';
+import { topicColumns } from './topics';
+
+/** A topic of a paper, and why. */
+export interface PaperTopicRow extends Topic {
+  score: number;
+  method: TopicMethod;
+  evidence: Evidence[];
+}
+
+/** A page of the topics of each paper, best score first. */
+export function readTopicsOfPapers(
+  db: Db,
+  papers: readonly number[],
+  minScore: number,
+  window: Window,
+): Promise<Map<number, Page<PaperTopicRow>>> {
+  return readPages(db, paperTopics(minScore), papers, window);
+}
+
+/** How many topics each paper has. */
+export function countTopicsOfPapers(db: Db, papers: readonly number[], minScore: number): Promise<Map<number, number>> {
+  return countChildren(db, paperTopics(minScore), papers);
+}
+
+function paperTopics(minScore: number): ChildList {
+  return {
+    columns: (asked) =>
+      sql`${topicColumns(asked)}, m.score as score, m.method as method${andAsked('m', ['evidence'], asked)}`,
+    from: sql`paper_topic m join topic t on t.id = m.topic_id`,
+    parent: sql`m.paper_id`,
+    where: minScore > 0 ? [sql`m.score >= ${minScore}`] : [],
+    order: [
+      { by: sql`m.score`, as: 'score', descending: true, number: 'float' },
+      { by: sql`t.slug`, as: 'slug', descending: false },
+    ],
+    json: ['aliases', 'evidence'],
+  };
+}

@@ -1,0 +1,82 @@
+import sql, { join, type Sql } from 'sql-template-tag';
+import type { Asked } from '../store/asked';
+import { Paper } from '../store/entities/paper';
+import { columnsOf, type Db, dear, ids, keys, parseJson, run } from '../store/sql';
+import { type PaperFilter, paperConditions } from './filter/paper-filter';
+import type { OrderTerm } from './paging/keyset';
+import { type Page, readPage, type Window } from './paging/list';
+
+export type PaperOrderField = 'FIRST_SEEN' | 'TITLE' | 'TRENDING';
+
+export interface PaperOrder {
+  field: PaperOrderField;
+  direction: 'ASC' | 'DESC';
+}
+
+/** Newest first. */
+export const defaultPaperOrder: PaperOrder = { field: 'FIRST_SEEN', direction: 'DESC' };
+
+/** The columns of a paper, of `paper p`. */
+export function paperColumns(asked?: Asked): Sql {
+  return columnsOf(Paper, 'p', asked);
+}
+
+const firstSeen = { by: sql`p.first_seen_key`, as: 'firstSeenKey' };
+
+const orderTerms: Record<PaperOrderField, Omit<OrderTerm, 'descending'>[]> = {
+  FIRST_SEEN: [firstSeen],
+  TITLE: [{ by: sql`p.slug`, as: 'slug' }],
+  TRENDING: [{ by: sql`p.trending_score`, as: 'trendingScore', number: 'float' }, firstSeen],
+};
+
+/** An order of papers, of `paper p`. */
+export function paperOrderTerms(order: PaperOrder): OrderTerm[] {
+  return orderTerms[order.field].map((term) => ({ ...term, descending: order.direction === 'DESC' }));
+}
+
+/** Papers by primary key, in any order. */
+export async function papersByPk(db: Db, pks: readonly number[]): Promise<Paper[]> {
+  return parseJson(await run<Paper>(db, sql`select ${paperColumns()} from paper p where p.id in ${ids(pks)}`), [
+    'authors',
+  ]);
+}
+
+/** Papers by slug that fit the filter, in any order. */
+export async function papersBySlug(db: Db, slugs: readonly string[], filter: PaperFilter = {}): Promise<Paper[]> {
+  const conditions = join([sql`p.slug in ${keys(slugs)}`, ...paperConditions(filter)], ' and ');
+  return parseJson(await run<Paper>(db, sql`select ${paperColumns()} from paper p where ${conditions}`), ['authors']);
+}
+
+/**
+ * The paper that an address leads to: the newest one that calls the address its project page, or failing that the
+ * newest one with any other link to it; null when there is none.
+ *
+ * @param urlKey what `addressKey` of the extract stage gives
+ */
+export async function paperByUrl(db: Db, urlKey: string): Promise<Paper | null> {
+  const [paper] = parseJson(
+    await run<Paper>(
+      db,
+      sql`select ${paperColumns()} from paper_link l join paper p on p.id = l.paper_id where l.url_key = ${urlKey}
+          order by case l.kind when 'PROJECT_PAGE' then 0 else 1 end, p.first_seen_key desc limit 1`,
+    ),
+    ['authors'],
+  );
+  return paper ?? null;
+}
+
+/** A page of all papers. A filter that few fit may have many papers gone through until the page is full. */
+export function readPapers(db: Db, filter: PaperFilter, order: PaperOrder, window: Window): Promise<Page<Paper>> {
+  const where = paperConditions(filter);
+  return readPage(
+    where.length > 0 ? dear(db) : db,
+    {
+      columns: paperColumns,
+      from: sql`paper p`,
+      where,
+      order: paperOrderTerms(order),
+      json: ['authors'],
+    },
+    window,
+  );
+}

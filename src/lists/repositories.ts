@@ -1,0 +1,98 @@
+import sql, { type Sql } from 'sql-template-tag';
+import { Repository } from '../store/entities/repository';
+import { columnsOf, type Db, ids, keys, run } from '../store/sql';
+import type { OrderTerm } from './paging/keyset';
+import { type ChildList, countChildren, countRows, type Page, readPage, readPages, type Window } from './paging/list';
+
+/** Which repositories; every condition must hold, letter case does not count. */
+export interface RepositoryFilter {
+  host?: string | null;
+  owner?: string | null;
+}
+
+export type RepositoryOrderField = 'NAME' | 'PAPER_COUNT';
+
+export interface RepositoryOrder {
+  field: RepositoryOrderField;
+  direction: 'ASC' | 'DESC';
+}
+
+const columns = columnsOf(Repository, 'r');
+
+/** Repositories by primary key, in any order. */
+export function repositoriesByPk(db: Db, pks: readonly number[]): Promise<Repository[]> {
+  return run(db, sql`select ${columns} from repository r where r.id in ${ids(pks)}`);
+}
+
+/** Repositories by host/owner/name in lower case, in any order. */
+export function repositoriesByKey(db: Db, repositoryKeys: readonly string[]): Promise<Repository[]> {
+  return run(db, sql`select ${columns} from repository r where r.key in ${keys(repositoryKeys)}`);
+}
+
+/** A page of all repositories. */
+export function readRepositories(
+  db: Db,
+  filter: RepositoryFilter,
+  order: RepositoryOrder,
+  window: Window,
+): Promise<Page<Repository>> {
+  return readPage(
+    db,
+    { columns: () => columns, from: sql`repository r`, where: conditions(filter), order: terms(order) },
+    window,
+  );
+}
+
+/** How many repositories there are. */
+export async function countRepositories(db: Db, filter: RepositoryFilter): Promise<number> {
+  const where = conditions(filter);
+  if (where.length > 0) return countRows(db, { from: sql`repository r`, where });
+  const [corpus] = await run<{ n: number }>(db, sql`select repository_count as n from corpus`);
+  return corpus?.n ?? 0;
+}
+
+/** One way is the other turned round, so that one index serves both. */
+function terms(order: RepositoryOrder): OrderTerm[] {
+  const descending = order.direction === 'DESC';
+  if (order.field === 'NAME') return [{ by: sql`r.key`, as: 'key', descending }];
+  return [
+    { by: sql`r.paper_count`, as: 'paperCount', descending, number: 'integer' },
+    { by: sql`r.key`, as: 'key', descending },
+  ];
+}
+
+function conditions(filter: RepositoryFilter): Sql[] {
+  const host = filter.host?.toLowerCase();
+  const owner = filter.owner?.toLowerCase();
+  return [
+    ...(host === undefined ? [] : [sql`r.host = ${host}`]),
+    ...(owner === undefined ? [] : [sql`lower(r.owner) = ${owner}`]),
+  ];
+}
+
+/** A repository of a paper, and the link that joins them. */
+export interface PaperRepositoryRow extends Repository {
+  linkPosition: number;
+}
+
+const paperRepositories: ChildList = {
+  columns: () => sql`${columns}, m.position as "linkPosition"`,
+  from: sql`paper_repository m join repository r on r.id = m.repository_id`,
+  parent: sql`m.paper_id`,
+  where: [],
+  order: [{ by: sql`m.position`, as: 'linkPosition', descending: false, number: 'integer' }],
+};
+
+/** A page of the repositories of each paper, in order of appearance. */
+export function readRepositoriesOfPapers(
+  db: Db,
+  papers: readonly number[],
+  window: Window,
+): Promise<Map<number, Page<PaperRepositoryRow>>> {
+  return readPages(db, paperRepositories, papers, window);
+}
+
+/** How many repositories each paper has. */
+export function countRepositoriesOfPapers(db: Db, papers: readonly number[]): Promise<Map<number, number>> {
+  return countChildren(db, paperRepositories, papers);
+}

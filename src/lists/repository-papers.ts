@@ -1,0 +1,29 @@
+import sql from 'sql-template-tag';
+import type { Paper } from '../store/entities/paper';
+import type { Db } from '../store/sql';
+import { type ChildList, type Page, readPages, type Window } from './paging/list';
+import { paperColumns } from './papers';
+
+/** A paper with the link that joins it to a repository. */
+export interface RepositoryPaperRow extends Paper {
+  linkPosition: number;
+}
+
+const repositoryPapers: ChildList = {
+  columns: (asked) => sql`${paperColumns(asked)}, m.position as "linkPosition"`,
+  from: sql`paper_repository m join paper p on p.id = m.paper_id`,
+  parent: sql`m.repository_id`,
+  member: sql`m.paper_id`,
+  where: [],
+  order: [{ by: sql`m.first_seen_key`, as: 'firstSeenKey', descending: true }],
+  json: ['authors'],
+};
+
+/** A page of the papers of each repository, newest first. */
+export function readPapersOfRepositories(
+  db: Db,
+  repositories: readonly number[],
+  window: Window,
+): Promise<Map<number, Page<RepositoryPaperRow>>> {
+  return readPages(db, repositoryPapers, repositories, window);
+}

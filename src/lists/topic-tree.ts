@@ -1,0 +1,39 @@
+import sql from 'sql-template-tag';
+import type { Topic } from '../store/entities/topic';
+import { type Db, ids, parseJson, run } from '../store/sql';
+import { type ChildList, countChildren, type Page, readPages, type Window } from './paging/list';
+import { topicColumns, topicsByName } from './topics';
+
+const childTopics: ChildList = {
+  columns: topicColumns,
+  from: sql`topic t`,
+  parent: sql`t.parent_id`,
+  where: [],
+  order: topicsByName,
+  json: ['aliases'],
+};
+
+/** A page of the topics right below each topic, by name. */
+export function readChildTopics(db: Db, parents: readonly number[], window: Window): Promise<Map<number, Page<Topic>>> {
+  return readPages(db, childTopics, parents, window);
+}
+
+/** How many topics stand right below each topic. */
+export function countChildTopics(db: Db, parents: readonly number[]): Promise<Map<number, number>> {
+  return countChildren(db, childTopics, parents);
+}
+
+/** The topics above each topic, the root first. */
+export async function readAncestors(db: Db, topics: readonly number[]): Promise<Map<number, Topic[]>> {
+  const rows = parseJson(
+    await run<Topic & { below: number }>(
+      db,
+      sql`select a.topic_id as below, ${topicColumns()} from topic_ancestor a join topic t on t.id = a.ancestor_id
+          where a.topic_id in ${ids(topics)} and a.depth > 0 order by a.depth desc`,
+    ),
+    ['aliases'],
+  );
+  const found = new Map<number, Topic[]>(topics.map((pk) => [pk, []]));
+  for (const row of rows) found.get(row.below)?.push(row);
+  return found;
+}

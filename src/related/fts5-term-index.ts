@@ -1,0 +1,26 @@
+import sql, { raw } from 'sql-template-tag';
+import { ids, run, table } from '../store/sql';
+import type { TermIndex } from './term-index';
+
+/** All that is particular to SQLite. */
+export const fts5TermIndex: TermIndex = {
+  add: async (db, entries) => {
+    const rows = entries.map(({ paperPk, tokens }) => [paperPk, tokens]);
+    const added = table({ paper_id: 'integer', tokens: 'text' }, rows);
+    await run(db, sql`insert into term_index (rowid, tokens) select paper_id, tokens from ${added} added`);
+  },
+
+  remove: async (db, entries) => {
+    const papers = ids(entries.map(({ paperPk }) => paperPk));
+    await run(db, sql`delete from term_index where rowid in ${papers}`);
+  },
+
+  clear: async (db) => {
+    await run(db, sql`insert into term_index (term_index) values ('delete-all')`);
+  },
+
+  // SQLite has no lateral join: the papers are found first, then looked up.
+  joinHolders: (token, most) => sql`cross join paper_terms o on o.paper_id in (
+    select rowid from term_index where term_index match '"' || ${token} || '"' order by rowid desc limit ${raw(String(most))}
+  )`,
+};

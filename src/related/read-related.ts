@@ -1,0 +1,171 @@
+import sql from 'sql-template-tag';
+import type { PaperFilter } from '../lists/filter/paper-filter';
+import { checkPosition, type OrderTerm } from '../lists/paging/keyset';
+import type { Item, Page, Window } from '../lists/paging/list';
+import { Paper } from '../store/entities/paper';
+import { letOthersRun } from '../store/reading/let-others-run';
+import { columnsOf, type Db, dear, ids, parseJson, run } from '../store/sql';
+import { Candidates } from './find-candidates';
+import { gainOf, type KnownTerms } from './known-terms';
+import { THOUSAND } from './level';
+
+/** A paper that has something in common with another. */
+export interface RelatedPaperRow extends Paper {
+  /** Above 0, at most 1. */
+  score: number;
+}
+
+/** A related paper by its primary key, and where it stands in its list. */
+export interface RelatedPaper {
+  pk: number;
+  score: number;
+  firstSeenKey: string;
+}
+
+/** Most related papers that a paper has: behind these, what two papers share is chance. */
+export const MOST_RELATED = 100;
+/** Below this share two papers are not called related. */
+export const LEAST_SCORE = 0.03;
+
+/** Papers whose lists are worked out together: others have their turn after some milliseconds. */
+const PAPERS_AT_A_TIME = 4;
+
+/** Scores have six decimals. */
+const MILLION = 1_000_000;
+
+/**
+ * The papers that have most in common with each paper, best first.
+ *
+ * The score is the share of what tells the paper apart that the other paper has too. Each term of a paper (a word or
+ * phrase of its text, or a topic that it carries) has a weight `w` from 0 to 1: `count / (count + 3)` for words, the
+ * topic's score for topics. A term that few papers have tells more: `idf(t) = ln(1 + N / n(t))`, `N` being all papers
+ * and `n(t)` those that have it (the usual inverse document frequency, kept above 0). Then
+ *
+ *     score(a, b) = Σ idf(t) · min(w(a, t), w(b, t))  over the terms that both have
+ *                 / Σ idf(t) · w(a, t)                over the terms of a
+ *
+ * rounded to six decimals: 1 when b makes as much of everything as a does, 0 when they share nothing. The minimum says
+ * that what only one of them dwells on is not common ground; dividing by a's own sum makes scores of different papers
+ * comparable, and asks nothing of b but what is shared.
+ *
+ * Papers come newest first where scores are equal. No paper is related to itself.
+ */
+export async function readRelatedLists(
+  db: Db,
+  known: KnownTerms,
+  papers: readonly number[],
+  filter: PaperFilter,
+): Promise<Map<number, RelatedPaper[]>> {
+  const candidates = new Candidates(db, known, filter);
+  const lists = new Map<number, RelatedPaper[]>();
+  for (let start = 0; start < papers.length; start += PAPERS_AT_A_TIME) {
+    const part = papers.slice(start, start + PAPERS_AT_A_TIME);
+    await known.readWeights(part);
+    await known.readRarities(part);
+    await candidates.follow(part);
+    const found = new Map(part.map((paper) => [paper, candidates.of(paper, MOST_RELATED)]));
+    await known.readWeights([...found.values()].flat());
+    const scored = new Map([...found].map(([paper, others]) => [paper, scoresOf(known, paper, others)]));
+    const keyOf = await readKeys(db, [...scored.values()].flat());
+    for (const [paper, scores] of scored) lists.set(paper, inOrder(scores, keyOf));
+    await letOthersRun(db);
+  }
+  return lists;
+}
+
+/** How much those of the papers that are related to a paper have of what tells it apart. */
+function scoresOf(known: KnownTerms, paper: number, others: readonly number[]): Scored[] {
+  return others.map((pk) => ({ pk, score: scoreOf(known, paper, pk) })).filter(({ score }) => score >= LEAST_SCORE);
+}
+
+type Scored = Omit<RelatedPaper, 'firstSeenKey'>;
+
+async function readKeys(db: Db, papers: readonly Scored[]): Promise<Map<number, string>> {
+  if (papers.length === 0) return new Map();
+  const pks = new Set(papers.map(({ pk }) => pk));
+  const rows = await run<{ pk: number; firstSeenKey: string }>(
+    db,
+    sql`select id as pk, first_seen_key as "firstSeenKey" from paper where id in ${ids([...pks])}`,
+  );
+  return new Map(rows.map(({ pk, firstSeenKey }) => [pk, firstSeenKey]));
+}
+
+/** Best first, among equals the one that was seen last. A paper that has gone meanwhile is left out. */
+function inOrder(scores: readonly Scored[], keyOf: ReadonlyMap<number, string>): RelatedPaper[] {
+  return scores
+    .flatMap(({ pk, score }) => {
+      const firstSeenKey = keyOf.get(pk);
+      return firstSeenKey === undefined ? [] : [{ pk, score, firstSeenKey }];
+    })
+    .sort((one, other) => other.score - one.score || (one.firstSeenKey < other.firstSeenKey ? 1 : -1));
+}
+
+function scoreOf(known: KnownTerms, paper: number, other: number): number {
+  const weights = known.weightsOf(other);
+  let total = 0;
+  let shared = 0;
+  for (const [key, own] of known.weightsOf(paper)) {
+    const rarity = known.rarityOf(key);
+    total += rarity * (own / THOUSAND);
+    const weight = weights.get(key);
+    if (weight !== undefined) shared += gainOf(rarity, own, weight);
+  }
+  return total === 0 ? 0 : Math.floor((MILLION * shared) / total + 0.5) / MILLION;
+}
+
+/** A page of each list, with the papers read. */
+export async function readRelatedPages(
+  db: Db,
+  lists: ReadonlyMap<number, readonly RelatedPaper[]>,
+  window: Window,
+): Promise<Map<number, Page<RelatedPaperRow>>> {
+  const parts = new Map([...lists].map(([paper, list]) => [paper, partOf(list, window)]));
+  const pks = new Set([...parts.values()].flatMap(({ items }) => items.map(({ pk }) => pk)));
+  const papers = pks.size === 0 ? [] : await readPapers(db, [...pks], window);
+  const paperOf = new Map(papers.map((paper) => [paper.pk, paper]));
+  return new Map(
+    [...parts].map(([paper, { items, hasMore }]) => [
+      paper,
+      {
+        hasMore,
+        items: items.flatMap(({ pk, score, firstSeenKey }): Item<RelatedPaperRow>[] => {
+          const row = paperOf.get(pk);
+          return row ? [{ row: { ...row, score }, position: [score, firstSeenKey] }] : [];
+        }),
+      },
+    ]),
+  );
+}
+
+async function readPapers(db: Db, pks: readonly number[], { asked }: Window): Promise<Paper[]> {
+  const rows = await run<Paper>(
+    dear(db),
+    sql`select ${columnsOf(Paper, 'p', asked)} from paper p where p.id in ${ids(pks)}`,
+  );
+  return parseJson(rows, ['authors']);
+}
+
+/** The order of a list. */
+const bestFirst: OrderTerm[] = [
+  { by: sql`score`, as: 'score', descending: true, number: 'float' },
+  { by: sql`first_seen_key`, as: 'firstSeenKey', descending: true },
+];
+
+/**
+ * The part of a list that a window asks for.
+ *
+ * @throws WrongPosition
+ */
+function partOf(list: readonly RelatedPaper[], { limit, after, before, backwards }: Window) {
+  if (after) checkPosition(bestFirst, after, 'after');
+  if (before) checkPosition(bestFirst, before, 'before');
+  const isBehind = ({ score, firstSeenKey }: RelatedPaper, [least, key]: readonly unknown[]): boolean =>
+    score < (least as number) || (score === least && firstSeenKey < (key as string));
+  const isBefore = ({ score, firstSeenKey }: RelatedPaper, [most, key]: readonly unknown[]): boolean =>
+    score > (most as number) || (score === most && firstSeenKey > (key as string));
+  const within = list.filter(
+    (item) => (after === null || isBehind(item, after)) && (before === null || isBefore(item, before)),
+  );
+  const items = backwards ? within.slice(Math.max(0, within.length - limit)) : within.slice(0, limit);
+  return { items, hasMore: within.length > items.length };
+}

@@ -1,0 +1,141 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Float, Info, Query, Resolver, Root } from 'type-graphql';
+import type { LinkKind } from '../../extract/links/links';
+import { readPapers } from '../../lists/papers';
+import { Paper } from '../../store/entities/paper';
+import { LinkKindEnum, PaperLink } from '../../store/entities/paper-link';
+import { badUserInput } from '../bad-user-input';
+import type { Context } from '../context';
+import { Cost } from '../cost';
+import { checkSlug } from '../public-keys';
+import { connect } from '../relay/connection';
+import { PageArgs } from '../relay/page-args';
+import {
+  PaperConnection,
+  PaperDigestConnection,
+  PaperRepositoryConnection,
+  PaperTopicConnection,
+} from './paper-connections';
+import { countCost, PaperFilter, PaperOrder, pageCost, toPaperFilter, toPaperOrder } from './paper-inputs';
+
+@ArgsType()
+class PapersArgs extends PageArgs {
+  @Field(() => PaperFilter, { nullable: true, description: 'Which papers; all unless said.' })
+  filter?: PaperFilter | null;
+
+  @Field(() => PaperOrder, { nullable: true, description: 'In what order; FIRST_SEEN DESC unless said.' })
+  orderBy?: PaperOrder | null;
+}
+
+@ArgsType()
+class PaperTopicsArgs extends PageArgs {
+  @Field(() => Float, { nullable: true, description: 'Only topics with at least this score, from 0 to 1.' })
+  minScore?: number | null;
+}
+
+@Resolver(() => Paper)
+export class PaperResolver {
+  @Cost({ once: 0.5 })
+  @Query(() => Paper, { nullable: true, description: 'The paper with this slug; null when there is none.' })
+  paper(
+    @Arg('slug', () => String, { description: 'Public key of the paper.' }) slug: string,
+    @Ctx() { loaders }: Context,
+  ): Promise<Paper | null> {
+    return loaders.paperBySlug.load(checkSlug('slug', slug));
+  }
+
+  @Cost({ once: ({ filter }) => pageCost(filter), item: 0.05, total: ({ filter }) => countCost(filter) })
+  @Query(() => PaperConnection, { description: 'All papers, newest first unless ordered otherwise.' })
+  papers(
+    @Args(() => PapersArgs) args: PapersArgs,
+    @Ctx() { db, loaders }: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): object {
+    const filter = toPaperFilter(args.filter);
+    const order = toPaperOrder(args.orderBy);
+    return connect({
+      info,
+      list: ['Query.papers', filter, order],
+      args,
+      read: (window) => readPapers(db, filter, order, window),
+      count: () => loaders.paperCount.load(filter),
+    });
+  }
+
+  @Cost({ once: 0.3, each: 0.03, item: 0.04, items: 3, total: 0.1 })
+  @FieldResolver(() => PaperDigestConnection, { description: 'The digests that hold the paper, newest first.' })
+  digests(
+    @Root() { pk, slug }: Paper,
+    @Args(() => PageArgs) args: PageArgs,
+    @Ctx() { loaders }: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): object {
+    return connect({
+      info,
+      list: ['Paper.digests', slug],
+      args,
+      read: (window) => loaders.digestsOfPaper.load(pk, { window }),
+      count: () => loaders.digestCountOfPaper.load(pk, null),
+      facts: ({ rank }) => ({ rank }),
+    });
+  }
+
+  @Cost({ once: 0.5, each: 0.04, item: 0.04, items: 5, total: 0.1 })
+  @FieldResolver(() => PaperTopicConnection, { description: 'What the paper is about, best score first.' })
+  topics(
+    @Root() { pk, slug }: Paper,
+    @Args(() => PaperTopicsArgs) args: PaperTopicsArgs,
+    @Ctx() { loaders }: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): object {
+    const minScore = checkScore(args.minScore);
+    return connect({
+      info,
+      list: ['Paper.topics', slug, minScore],
+      args,
+      read: (window) => loaders.topicsOfPaper.load(pk, { minScore, window }),
+      count: () => loaders.topicCountOfPaper.load(pk, minScore),
+      facts: ({ score, method, evidence }) => ({ score, method, evidence }),
+    });
+  }
+
+  @Cost({ once: 0.5, each: 0.03, item: 0.05, items: 1, total: 0.1 })
+  @FieldResolver(() => PaperRepositoryConnection, {
+    description: 'The code repositories that the paper links to, each once, in order of appearance.',
+  })
+  repositories(
+    @Root() { pk, slug }: Paper,
+    @Args(() => PageArgs) args: PageArgs,
+    @Ctx() { loaders }: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): object {
+    return connect({
+      info,
+      list: ['Paper.repositories', slug],
+      args,
+      read: (window) => loaders.repositoriesOfPaper.load(pk, { window }),
+      count: () => loaders.repositoryCountOfPaper.load(pk, null),
+      facts: ({ linkPosition }) => ({
+        link: async () => (await loaders.linksOfPaper.load(pk, null))[linkPosition],
+      }),
+    });
+  }
+
+  @Cost({ once: 0.3, each: 0.03, item: 0.1, items: 2 })
+  @FieldResolver(() => [PaperLink], { description: 'Every address in the text, in order of appearance.' })
+  async links(
+    @Root() { pk }: Paper,
+    @Arg('kinds', () => [LinkKindEnum], { nullable: true, description: 'Only links of these kinds; all unless said.' })
+    kinds: LinkKind[] | null | undefined,
+    @Ctx() { loaders }: Context,
+  ): Promise<PaperLink[]> {
+    const links = await loaders.linksOfPaper.load(pk, null);
+    return kinds ? links.filter(({ kind }) => kinds.includes(kind)) : links;
+  }
+}
+
+function checkScore(minScore: number | null | undefined): number {
+  if (minScore == null) return 0;
+  if (minScore >= 0 && minScore <= 1) return minScore;
+  throw badUserInput('minScore', 'a number from 0 to 1', minScore);
+}

@@ -1,0 +1,37 @@
+import { Field, Float, ObjectType } from 'type-graphql';
+import { Paper } from '../../store/entities/paper';
+import { Topic } from '../../store/entities/topic';
+import { Cost } from '../cost';
+import { connectionOf, edgeOf } from '../relay/connection';
+
+@ObjectType('RelatedPaperEdge', {
+  simpleResolvers: true,
+  description: 'A paper that has something in common with another, and what.',
+})
+class RelatedPaperEdge extends edgeOf(Paper) {
+  @Field(() => Float, {
+    description:
+      "The share of what tells the paper apart that this one has too: above 0, at most 1. A sum over shared topics, words and phrases of idf · min(weight here, weight there), divided by the sum of idf · weight over all of the paper's own; idf is ln(1 + papers / papers that have it). The README has the weights.",
+  })
+  score!: number;
+
+  @Cost({ once: 1, each: 0.5, items: 4 })
+  @Field(() => [Topic], {
+    description: 'Topics that both papers carry, those that add most to the score first; may be empty.',
+  })
+  sharedTopics!: Topic[];
+
+  @Cost({ once: 1, each: 0.5, items: 10 })
+  @Field(() => [String], {
+    description:
+      'Words and phrases that both texts use, as the paper asked about prints them, those that add most to the score first; may be empty.',
+  })
+  sharedTerms!: string[];
+}
+
+export const RelatedPaperConnection = connectionOf(
+  'RelatedPaper',
+  Paper,
+  RelatedPaperEdge,
+  'the papers that have most in common with a paper, the closest first',
+);

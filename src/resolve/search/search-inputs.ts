@@ -1,0 +1,99 @@
+import { ArgsType, Field, registerEnumType } from 'type-graphql';
+import type { SearchField } from '../../search/answer/highlight';
+import type { SearchOrder } from '../../search/answer/hit-order';
+import type { SearchType } from '../../search/kinds';
+import { badUserInput } from '../bad-user-input';
+import { PaperFilter } from '../paper/paper-inputs';
+import { PageArgs } from '../relay/page-args';
+
+/** Longest query, in UTF-16 units: room for any abstract, and a bound on the work of a search. */
+const LONGEST_QUERY = 10_000;
+
+export const SearchTypeEnum = {
+  PAPER: 'PAPER',
+  TOPIC: 'TOPIC',
+  REPOSITORY: 'REPOSITORY',
+} as const satisfies Record<SearchType, SearchType>;
+
+registerEnumType(SearchTypeEnum, {
+  name: 'SearchType',
+  description: 'What a search can find.',
+  valuesConfig: {
+    PAPER: { description: 'Papers, by title and abstract.' },
+    TOPIC: { description: 'Topics, by name, aliases and description.' },
+    REPOSITORY: { description: 'Code repositories, by owner, name and host.' },
+  },
+});
+
+export const SearchOrderEnum = {
+  RELEVANCE: 'RELEVANCE',
+  FIRST_SEEN: 'FIRST_SEEN',
+} as const satisfies Record<SearchOrder, SearchOrder>;
+
+registerEnumType(SearchOrderEnum, {
+  name: 'SearchOrder',
+  description: 'What the results of a search are ordered by.',
+  valuesConfig: {
+    RELEVANCE: { description: 'How well they fit the query, best first.' },
+    FIRST_SEEN: {
+      description:
+        'The day of the first digest that holds the paper, then its rank there, newest first, as `papers` has it; topics and repositories come behind all papers.',
+    },
+  },
+});
+
+export const SearchFieldEnum = {
+  TITLE: 'TITLE',
+  ABSTRACT: 'ABSTRACT',
+  NAME: 'NAME',
+  ALIAS: 'ALIAS',
+  DESCRIPTION: 'DESCRIPTION',
+} as const satisfies Record<SearchField, SearchField>;
+
+registerEnumType(SearchFieldEnum, {
+  name: 'SearchField',
+  description: 'A part of a result in which words of the query stand.',
+  valuesConfig: {
+    TITLE: { description: 'The title of a paper.' },
+    ABSTRACT: { description: 'The abstract of a paper.' },
+    NAME: { description: 'The name of a topic; of a repository owner/name.' },
+    ALIAS: { description: 'Another name of a topic.' },
+    DESCRIPTION: { description: 'The description of a topic.' },
+  },
+});
+
+@ArgsType()
+export class SearchArgs extends PageArgs {
+  @Field(() => String, {
+    description: `What to look for, at most ${LONGEST_QUERY.toLocaleString('en')} characters. Words (the more of them a result has, and the rarer they are, the better; none is required, so a question works), "a phrase" (required), -word or NOT word or -"a phrase" (excluded), a AND b (both required), "a" OR "b" (one of them required), begin* (words that begin so). Operators are in capitals; a text of more than 300 characters, such as a pasted abstract, is words alone. A title, the name of a topic, owner/name or an address, given whole, finds what it names first. Inflections, case, accents (those of TeX, too), hyphens and British spelling do not matter; C++, C#, .NET, A* and R^2 are words. A query without any word finds nothing; no text is an error but one that is too long.`,
+  })
+  query!: string;
+
+  @Field(() => [SearchTypeEnum], { nullable: true, description: 'What to find; everything unless said.' })
+  types?: SearchType[] | null;
+
+  @Field(() => PaperFilter, {
+    nullable: true,
+    description: 'Only papers that fit. As it speaks of papers, nothing else is found once it sets a condition.',
+  })
+  filter?: PaperFilter | null;
+
+  @Field(() => SearchOrderEnum, {
+    nullable: true,
+    defaultValue: SearchOrderEnum.RELEVANCE,
+    description: 'What comes first. Where `isComplete` is false, this orders what is listed.',
+  })
+  orderBy?: SearchOrder | null;
+}
+
+/** @throws BAD_USER_INPUT when the query is too long */
+export function checkQuery(query: string): string {
+  if (query.length <= LONGEST_QUERY) return query;
+  throw badUserInput('query', `at most ${LONGEST_QUERY} characters`, query.length);
+}
+
+/** The types to find, each once, in one order however they were asked for. */
+export function toTypes(types: readonly SearchType[] | null | undefined): SearchType[] {
+  const all = Object.values(SearchTypeEnum);
+  return types == null || types.length === 0 ? all : all.filter((type) => types.includes(type));
+}

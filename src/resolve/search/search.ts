@@ -1,0 +1,53 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Args, Ctx, Info, Query, Resolver } from 'type-graphql';
+import { readCorpusVersion } from '../../lists/corpus-version';
+import { highlight } from '../../search/answer/highlight';
+import { countHits, isComplete, readHits } from '../../search/answer/search';
+import { termsOf } from '../../search/query/parse-query';
+import { prepareSearch } from '../../search/rank/prepare-search';
+import { suggest } from '../../search/suggest/suggest';
+import { dear } from '../../store/sql';
+import type { Context } from '../context';
+import { Cost } from '../cost';
+import { conditionsIn, toPaperFilter } from '../paper/paper-inputs';
+import { connect } from '../relay/connection';
+import { SearchConnection } from './search-connection';
+import { checkQuery, SearchArgs, SearchOrderEnum, toTypes } from './search-inputs';
+
+@Resolver()
+export class SearchResolver {
+  @Cost({ once: ({ filter }) => (conditionsIn(filter) > 0 ? 350 : 300), item: 0.3, total: 20, isTotalOfPage: true })
+  @Query(() => SearchConnection, {
+    description:
+      'Papers, topics and repositories that fit a query, best first unless said, each with the words that say so. Its cursors hold as long as the corpus is the same: after an import they are CURSOR_OUT_OF_DATE, as no page of another order could follow on theirs.',
+  })
+  async search(
+    @Args(() => SearchArgs) args: SearchArgs,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<object> {
+    const db = dear(context.db);
+    const text = checkQuery(args.query);
+    const types = toTypes(args.types);
+    const filter = toPaperFilter(args.filter);
+    const order = args.orderBy ?? SearchOrderEnum.RELEVANCE;
+    const version = { before: await readCorpusVersion(db), now: () => readCorpusVersion(db) };
+    const search = await prepareSearch(db, text, types, filter);
+    const terms = termsOf(search.query);
+    const page = connect({
+      info,
+      list: ['Query.search', text, types, filter, order],
+      args,
+      version,
+      read: (window) => readHits(db, search, window, order),
+      count: () => countHits(db, search),
+      facts: (found) => ({ score: found.score, highlights: () => highlight(found, terms) }),
+    });
+    return {
+      ...page,
+      isComplete: () => isComplete(db, search),
+      facets: { search },
+      suggestion: () => suggest(db, text),
+    };
+  }
+}

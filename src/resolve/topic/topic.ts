@@ -1,0 +1,163 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Info, Int, Query, Resolver, Root } from 'type-graphql';
+import { countTopics, readTopics } from '../../lists/topics';
+import { Topic } from '../../store/entities/topic';
+import type { Context } from '../context';
+import { Cost, VOCABULARY } from '../cost';
+import { conditionsIn, PaperFilter, PaperOrder, pageCost, toPaperFilter, toPaperOrder } from '../paper/paper-inputs';
+import { checkSlug } from '../public-keys';
+import { connect } from '../relay/connection';
+import { PageArgs } from '../relay/page-args';
+import { CoOccurringTopicConnection, TopicConnection, TopicPaperConnection } from './topic-connections';
+import { TopicFilter, TopicOrder, toTopicFilter, toTopicOrder } from './topic-inputs';
+
+@ArgsType()
+class TopicsArgs extends PageArgs {
+  @Field(() => TopicFilter, { nullable: true, description: 'Which topics; all unless said.' })
+  filter?: TopicFilter | null;
+
+  @Field(() => TopicOrder, { nullable: true, description: 'In what order; by NAME unless said.' })
+  orderBy?: TopicOrder | null;
+}
+
+@ArgsType()
+class TopicPapersArgs extends PageArgs {
+  @Field(() => Boolean, {
+    nullable: true,
+    defaultValue: true,
+    description: 'Whether papers count that carry only a descendant of the topic.',
+  })
+  includeDescendants?: boolean | null;
+
+  @Field(() => PaperFilter, { nullable: true, description: 'Which of them; all unless said.' })
+  filter?: PaperFilter | null;
+
+  @Field(() => PaperOrder, { nullable: true, description: 'In what order; FIRST_SEEN DESC unless said.' })
+  orderBy?: PaperOrder | null;
+}
+
+@Resolver(() => Topic)
+export class TopicResolver {
+  @Cost({ once: 0.05, each: 0.15 })
+  @Query(() => Topic, { nullable: true, description: 'The topic with this slug; null when there is none.' })
+  topic(
+    @Arg('slug', () => String, { description: 'Public key of the topic, e.g. domain-generalization.' }) slug: string,
+    @Ctx() { loaders }: Context,
+  ): Promise<Topic | null> {
+    return loaders.topicBySlug.load(checkSlug('slug', slug));
+  }
+
+  @Cost({
+    once: 0.4,
+    item: 0.03,
+    items: ({ filter }) => (filter?.isRoot || filter?.parent != null ? 15 : VOCABULARY),
+    total: 0.2,
+  })
+  @Query(() => TopicConnection, { description: 'All topics of the vocabulary, by name unless ordered otherwise.' })
+  topics(@Args(() => TopicsArgs) args: TopicsArgs, @Ctx() { db }: Context, @Info() info: GraphQLResolveInfo): object {
+    const filter = toTopicFilter(args.filter);
+    const order = toTopicOrder(args.orderBy);
+    return connect({
+      info,
+      list: ['Query.topics', filter, order],
+      args,
+      read: (window) => readTopics(db, filter, order, window),
+      count: () => countTopics(db, filter),
+    });
+  }
+
+  @Cost({ once: 0.2, each: 0.03, different: VOCABULARY })
+  @FieldResolver(() => Topic, { nullable: true, description: 'The topic right above; null at the root.' })
+  parent(@Root() { parentPk }: Topic, @Ctx() { loaders }: Context): Promise<Topic | null> | null {
+    return parentPk === null ? null : loaders.topicByPk.load(parentPk);
+  }
+
+  @Cost({ once: 0.3, each: 0.05, items: 2, different: VOCABULARY })
+  @FieldResolver(() => [Topic], { description: 'The topics above, from the root down to the parent.' })
+  ancestors(@Root() { pk }: Topic, @Ctx() { loaders }: Context): Promise<Topic[]> {
+    return loaders.ancestorsOfTopic.load(pk, null);
+  }
+
+  @Cost({ once: 0.3, each: 0.03, item: 0.03, items: 4, total: 0.05, different: VOCABULARY })
+  @FieldResolver(() => TopicConnection, { description: 'The topics right below, by name.' })
+  children(
+    @Root() { pk, slug }: Topic,
+    @Args(() => PageArgs) args: PageArgs,
+    @Ctx() { loaders }: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): object {
+    return connect({
+      info,
+      list: ['Topic.children', slug],
+      args,
+      read: (window) => loaders.childrenOfTopic.load(pk, { window }),
+      count: () => loaders.childCountOfTopic.load(pk, null),
+    });
+  }
+
+  @FieldResolver(() => Int, { description: 'How many papers stand under the topic.' })
+  paperCount(
+    @Root() { paperCount, ownPaperCount }: Topic,
+    @Arg('includeDescendants', () => Boolean, {
+      nullable: true,
+      defaultValue: true,
+      description: 'Whether papers count that carry only a descendant of the topic.',
+    })
+    includeDescendants: boolean | null,
+  ): number {
+    return includeDescendants === false ? ownPaperCount : paperCount;
+  }
+
+  @Cost({
+    once: 0.3,
+    each: ({ filter, orderBy }) =>
+      pageCost(filter) + (orderBy?.field === 'TITLE' ? 5 : orderBy?.field === 'TRENDING' ? 1 : 0.1),
+    item: 0.045,
+    total: ({ filter }) => (conditionsIn(filter) > 0 ? 400 : 0.3),
+    different: VOCABULARY,
+  })
+  @FieldResolver(() => TopicPaperConnection, { description: 'The papers under the topic, each once, and why.' })
+  papers(
+    @Root() { pk, slug }: Topic,
+    @Args(() => TopicPapersArgs) args: TopicPapersArgs,
+    @Ctx() { loaders }: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): object {
+    const includeDescendants = args.includeDescendants ?? true;
+    const filter = toPaperFilter(args.filter);
+    const order = toPaperOrder(args.orderBy);
+    return connect({
+      info,
+      list: ['Topic.papers', slug, includeDescendants, filter, order],
+      args,
+      read: (window) => loaders.papersOfTopic.load(pk, { window, includeDescendants, filter, order }),
+      count: () => loaders.paperCountOfTopic.load(pk, { includeDescendants, filter }),
+      facts: ({ viaTopicPk, score, method, evidence }) => ({
+        via: () => loaders.topicByPk.load(viaTopicPk),
+        score,
+        method,
+        evidence,
+      }),
+    });
+  }
+
+  @Cost({ once: 0.4, each: 0.3, item: 0.04, items: VOCABULARY, total: 0.2, different: VOCABULARY })
+  @FieldResolver(() => CoOccurringTopicConnection, {
+    description: 'The topics that share papers with this one, those with most shared papers first.',
+  })
+  coOccurring(
+    @Root() { pk, slug }: Topic,
+    @Args(() => PageArgs) args: PageArgs,
+    @Ctx() { loaders }: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): object {
+    return connect({
+      info,
+      list: ['Topic.coOccurring', slug],
+      args,
+      read: (window) => loaders.coOccurringOfTopic.load(pk, { window }),
+      count: () => loaders.coOccurringCountOfTopic.load(pk, null),
+      facts: ({ sharedPaperCount, lift }) => ({ paperCount: sharedPaperCount, lift }),
+    });
+  }
+}

@@ -1,0 +1,43 @@
+import sql from 'sql-template-tag';
+import { type Db, ids, run } from '../../../store/sql';
+import { docOf, type SearchType } from '../../kinds';
+import type { IndexEntry } from '../index-entry';
+import { type IndexedText, indexText } from './index-text';
+
+/** The texts of one document, by field of the index. */
+interface Texts {
+  pk: number;
+  title: string;
+  body: string | null;
+  /** Aliases of a topic, as a JSON array; the name of a repository. */
+  more: string | null;
+}
+
+const texts = {
+  PAPER: sql`select id as pk, title, abstract as body, null as more from paper`,
+  TOPIC: sql`select id as pk, name as title, description as body, aliases as more from topic`,
+  REPOSITORY: sql`select id as pk, owner || ' ' || name as title, host as body, name as more from repository`,
+} as const;
+
+/** A document as the index is to hold it, and its words. */
+export type PreparedDoc = IndexedText & IndexEntry;
+
+/** Reads rows and makes of each what the index holds of it; rows that are gone are left out. */
+export async function prepareDocs(db: Db, type: SearchType, pks: readonly number[]): Promise<PreparedDoc[]> {
+  const rows = await run<Texts>(db, sql`${texts[type]} where id in ${ids(pks)} order by id`);
+  return rows.map(({ pk, title, body, more }) => ({
+    doc: docOf(type, pk),
+    ...indexText(title, body, otherNames(type, more)),
+  }));
+}
+
+function otherNames(type: SearchType, more: string | null): string[] {
+  if (more === null) return [];
+  return type === 'REPOSITORY' ? partsOfName(more) : JSON.parse(more);
+}
+
+/** FederatedLearning as `Federated Learning`; nothing for a name that is one word. */
+function partsOfName(name: string): string[] {
+  const parts = name.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ');
+  return parts === name ? [] : [parts];
+}

@@ -1,0 +1,70 @@
+import { ApolloServer } from '@apollo/server';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled';
+import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
+import type { FastifyInstance } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
+import type { Logger } from 'pino';
+import type { Config } from '../../config';
+import type { Admission } from '../admit/admission';
+import type { ServedContext } from '../call';
+import { drain } from '../http/drain';
+import { tellStorable } from '../kept/storable';
+import type { Observer } from '../telemetry/observer';
+import { observing } from '../telemetry/observing';
+import type { Executor } from './execute-operation';
+import { executing, stringifyResult } from './executing';
+import type { ErrorFormatter } from './format-error';
+import type { RememberedDocuments } from './remembered-documents';
+import { statusOfRefusal } from './response-status';
+
+/** What the GraphQL server works with. */
+export interface ApolloParts {
+  schema: GraphQLSchema;
+  http: FastifyInstance;
+  admission: Admission;
+  executor: Executor;
+  observer: Observer;
+  documents: RememberedDocuments;
+  formatError: ErrorFormatter;
+}
+
+/** The GraphQL server, not yet started, that drains the given HTTP server when it stops. */
+export function createApolloServer(
+  { schema, http, admission, executor, observer, documents, formatError }: ApolloParts,
+  config: Config,
+  logger: Logger,
+): ApolloServer<ServedContext> {
+  const { limits, sandbox } = config;
+  return new ApolloServer<ServedContext>({
+    schema,
+    documentStore: documents,
+    // Operations are validated where those of every transport are; so is whether they may ask for the schema.
+    dangerouslyDisableValidation: true,
+    introspection: true,
+    csrfPrevention: true,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    formatError: (formatted, error) => formatError(formatted, error),
+    stringifyResult,
+    logger,
+    plugins: [
+      executing(admission, executor, limits, formatError),
+      statusOfRefusal,
+      // In place of Apollo's, which looks at every field for rules that this schema does not have.
+      ApolloServerPluginCacheControlDisabled(),
+      // Loaded with all that it writes traces with, only to find that this is no subgraph.
+      ApolloServerPluginInlineTraceDisabled(),
+      tellStorable,
+      observing(observer),
+      // Also in production: the data is open, and the address is worth nothing to a person without it.
+      sandbox
+        ? ApolloServerPluginLandingPageLocalDefault({ embed: true, footer: false })
+        : ApolloServerPluginLandingPageDisabled(),
+      { serverWillStart: async () => ({ drainServer: () => drain(http, config.shutdownGraceMs) }) },
+    ],
+  });
+}

@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto';
+import type { OutgoingHttpHeaders } from 'node:http';
+import { Readable } from 'node:stream';
+import { type ApolloServer, HeaderMap, type HTTPGraphQLRequest } from '@apollo/server';
+import type { FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify';
+import { GraphQLError } from 'graphql';
+import type { Limits } from '../../config';
+import { Work } from '../../store/reading/work';
+import { checkParams } from '../admit/check-params';
+import { readParams } from '../admit/read-params';
+import { type CreateContext, callOf, type ServedContext } from '../call';
+import { statusOf } from '../execution/response-status';
+import type { Quota } from '../quota/quota';
+import type { Requests } from '../requests';
+import type { Observer } from '../telemetry/observer';
+import { type Answer, type AnswerCache, give } from './answer-cache';
+import type { Front } from './front';
+import { inPieces, LONG_ANSWER } from './in-pieces';
+import { STORABLE } from './storable';
+
+/** What answers are made with. */
+export interface AnsweringParts {
+  apollo: ApolloServer<ServedContext>;
+  createContext: CreateContext;
+  limits: Limits;
+  requests: Requests;
+  quota: Quota;
+  observer: Observer;
+  cache: AnswerCache;
+  front: Front;
+}
+
+/**
+ * Answers by Apollo Server, and has the answers kept that may be given again and are not long. An operation is stopped when
+ * its client goes.
+ */
+export function answering(parts: AnsweringParts): RouteHandlerMethod {
+  const { apollo, createContext, limits, requests, quota, observer, cache, front } = parts;
+  return async function answer(request, reply) {
+    const httpGraphQLRequest = toHttpGraphQLRequest(request);
+    const { id, client } = requests.originOf(request.raw);
+    const work = new Work(limits.operationMs);
+    const call = callOf({ id, client, transport: 'http' }, work);
+    const leave = (): void => work.leave();
+    reply.raw.once('close', leave);
+    // Apollo Server asks for it once a request may be read at all, before it looks for an operation in it.
+    const context = async (): Promise<ServedContext> => {
+      const refusal = refusalOf(request, limits);
+      if (!refusal) return createContext(call);
+      observer.answered(call, [refusal]);
+      throw refusal;
+    };
+    const { status, headers, body } = await apollo.executeHTTPGraphQLRequest({ httpGraphQLRequest, context });
+    reply.raw.off('close', leave);
+    for (const [name, value] of Object.entries(quota.headersFor(client))) reply.raw.setHeader(name, value);
+    if (body.kind !== 'complete')
+      throw new Error('The schema has no @defer and no @stream, yet an answer comes in parts');
+    reply.code(status ?? 200);
+    for (const [name, value] of headers) reply.header(name, value);
+    if (body.string.length > LONG_ANSWER) return reply.send(Readable.from(inPieces(body.string)));
+    if (headers.get('cache-control') !== STORABLE) return body.string;
+    const made = makeAnswer(body.string, reply, { hasAddress: request.method === 'GET', operation: call.operation });
+    const question = front.questionOf(request.raw);
+    if (question) void cache.keep(question.key, made, question.state);
+    give(made, request.raw, reply.hijack().raw, {});
+    return reply;
+  };
+}
+
+/** The error of a request that cannot be dealt with, with the status of the answer; null for one that can. */
+function refusalOf(request: FastifyRequest, limits: Limits): GraphQLError | null {
+  const params = readParams(request);
+  try {
+    if (typeof params === 'string') throw new GraphQLError(params, { extensions: { code: 'BAD_REQUEST' } });
+    checkParams(params, limits);
+    return null;
+  } catch (error) {
+    if (!(error instanceof GraphQLError)) throw error;
+    const status = statusOf([error], request.headers.accept);
+    return new GraphQLError(error.message, { extensions: { ...error.extensions, http: { status } } });
+  }
+}
+
+/** A request as Apollo Server takes it. */
+function toHttpGraphQLRequest({ method, url, headers: given, body }: FastifyRequest): HTTPGraphQLRequest {
+  const headers = new HeaderMap();
+  for (const name in given) {
+    const value = given[name];
+    if (value) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
+  }
+  const start = url.indexOf('?');
+  return { method, headers, search: start < 0 ? '' : url.slice(start), body };
+}
+
+/** @param hasAddress whether it stands at an address of its own; only then it can be asked for again by a tag */
+function makeAnswer(
+  text: string,
+  reply: FastifyReply,
+  { hasAddress, operation }: { hasAddress: boolean; operation: string | null },
+): Answer {
+  const body = Buffer.from(text);
+  const headers = { ...reply.getHeaders(), 'content-length': body.length } as OutgoingHttpHeaders;
+  if (!hasAddress) return { body, headers, etag: null, operation };
+  const { vary, 'content-type': type } = headers;
+  const etag = `"${createHash('sha256').update(`${type}\n`).update(body).digest('base64url')}"`;
+  return { body, headers: { ...headers, vary: vary ? `${vary}, Accept` : 'Accept', etag }, etag, operation };
+}

@@ -1,0 +1,203 @@
+import { createTopicTagger, THRESHOLD, taggerFingerprint } from '../../../src/extract/topics/topics';
+import { slugsOf, tag, vocabulary } from './topic-fixtures';
+
+const wordy = 'We study a question. It has an answer. The answer is good. We thank everyone.';
+
+describe('what is tagged', () => {
+  it('gives every tag a score from the threshold to one, and evidence', () => {
+    const tags = tag({
+      title: 'Sharpness-Aware Minimization for Domain Generalization',
+      abstract: 'We propose sharpness-aware minimization (SAM) for domain generalization. SAM finds flat minima.',
+    });
+    expect(tags.map(({ slug }) => slug)).toEqual(
+      expect.arrayContaining(['sharpness-aware-minimization', 'domain-generalization']),
+    );
+    for (const { score, evidence } of tags) {
+      expect(score).toBeGreaterThanOrEqual(THRESHOLD);
+      expect(score).toBeLessThanOrEqual(1);
+      expect(evidence.length).toBeGreaterThan(0);
+    }
+  });
+
+  it('gives none where nothing is written about a topic', () => {
+    expect(slugsOf('A note', wordy)).toEqual([]);
+    expect(slugsOf('', null)).toEqual([]);
+    expect(slugsOf('\u0000 \ud800', '')).toEqual([]);
+  });
+
+  it('does not tag what is mentioned once in passing', () => {
+    expect(slugsOf('A note', `${wordy} Some use federated learning. ${wordy}`)).toEqual([]);
+  });
+
+  it('orders by score', () => {
+    const scores = tag({ title: 'Graph Neural Networks', abstract: 'Clustering, clustering of graphs.' }).map(
+      ({ score }) => score,
+    );
+    expect(scores).toEqual([...scores].sort((one, other) => other - one));
+  });
+
+  it('weighs the title above the abstract', () => {
+    const [title] = tag({ title: 'On federated learning', abstract: null });
+    const abstract = tag({ title: 'A note', abstract: 'This is about federated learning.' });
+    expect(title?.slug).toBe('federated-learning');
+    expect(abstract).toEqual([]);
+  });
+
+  it('counts little what the title only sets aside', () => {
+    const [set] = tag({ title: 'Beyond federated learning', abstract: null });
+    expect(set).toBeUndefined();
+  });
+});
+
+describe('spellings', () => {
+  it.each([
+    ['Nonconvex optimization', 'nonconvex-optimization'],
+    ['Non-convex optimisation', 'nonconvex-optimization'],
+    ['Non convex optimization', 'nonconvex-optimization'],
+    ['Fast $k$-means', 'clustering'],
+    ['Fast kmeans', 'clustering'],
+    ['Cross-View Geo-Localisation', 'geo-localization'],
+    ['A \\emph{graph neural network} view', 'graph-neural-networks'],
+    ['A **graph neural networks** view', 'graph-neural-networks'],
+    ['Vision\u2013language models', 'vision-language-models'],
+    ['Reward modelling', 'reward-modeling'],
+    ['Learned representations', 'representation-learning'],
+    ['GRAPH NEURAL NETWORKS', 'graph-neural-networks'],
+  ])('finds the topic of %j', (title, slug) => {
+    expect(slugsOf(title)).toContain(slug);
+  });
+
+  it('compares proper names with their capital', () => {
+    expect(slugsOf('Mamba at scale')).toContain('state-space-models');
+    expect(slugsOf('The mamba at scale')).toEqual([]);
+  });
+
+  it('joins no words over a full stop, a comma or an empty line', () => {
+    expect(slugsOf('On graph. Neural, networks')).toEqual([]);
+    expect(slugsOf('A note', 'Federated\n\nlearning')).toEqual([]);
+  });
+
+  it('joins words over a line break', () => {
+    expect(slugsOf('Federated\nlearning')).toEqual(['federated-learning']);
+  });
+});
+
+describe('longer phrases', () => {
+  it('hide the shorter ones inside them', () => {
+    expect(slugsOf('Neural architecture search')).toEqual(['neural-architecture-search']);
+    expect(slugsOf('Test-time domain adaptation')).toEqual(['test-time-adaptation']);
+  });
+
+  it('take the meaning from the words inside them', () => {
+    expect(slugsOf('Pay attention', 'Pay attention! This attracted attention.')).toEqual([]);
+    expect(slugsOf('On hate speech', 'Hate speech. Hate speech.')).not.toContain('speech');
+  });
+});
+
+describe('acronyms', () => {
+  it('count when their long form is there', () => {
+    const [first] = tag({
+      title: 'SAM revisited',
+      abstract: 'We study sharpness-aware minimization (SAM). SAM is good.',
+    });
+    expect(first?.slug).toBe('sharpness-aware-minimization');
+    expect(first?.evidence.map(({ text }) => text)).toEqual(['SAM', 'sharpness-aware minimization', 'SAM', 'SAM']);
+  });
+
+  it('count for nothing when the text gives them another meaning', () => {
+    expect(slugsOf('SAM revisited', 'We study the Segment Anything Model (SAM). SAM is good.')).not.toContain(
+      'sharpness-aware-minimization',
+    );
+    expect(slugsOf('RL for plots', 'We study reference lines (RL). RL is good. RL wins. RL!')).toEqual([]);
+  });
+
+  it('count for nothing alone when they are ambiguous', () => {
+    expect(slugsOf('SAM at scale', 'SAM is good. SAM wins.')).toEqual([]);
+  });
+
+  it('count beside a related topic when they are ambiguous', () => {
+    expect(slugsOf('SAM and flat minima', 'SAM finds flat minima. SAM wins. SAM!')).toContain(
+      'sharpness-aware-minimization',
+    );
+  });
+
+  it('count alone when the field knows one meaning', () => {
+    expect(slugsOf('RLHF at scale')).toEqual(['rlhf']);
+    expect(slugsOf('What LLMs know')).toEqual(['large-language-models']);
+  });
+
+  it('are told by their capitals', () => {
+    expect(slugsOf('What llms know')).toEqual([]);
+  });
+
+  it('may be the strongest match', () => {
+    expect(tag({ title: 'What LLMs know', abstract: null })[0]?.method).toBe('ACRONYM');
+    expect(tag({ title: 'Federated learning', abstract: null })[0]?.method).toBe('NAME');
+    expect(tag({ title: 'Lifelong learning', abstract: null })[0]?.method).toBe('ALIAS');
+  });
+});
+
+describe('cues', () => {
+  it('count only in company', () => {
+    const aside = 'Workers talk. Decentralized workers talk.';
+    expect(slugsOf('A note on clients', `Clients talk. Clients talk. ${aside}`)).not.toContain('federated-learning');
+    const alone = tag({ title: 'On federated learning', abstract: null })[0]?.score ?? 0;
+    const together = tag({ title: 'On federated learning', abstract: 'Clients talk.' })[0]?.score ?? 0;
+    expect(together).toBeGreaterThan(alone);
+  });
+});
+
+describe('evidence', () => {
+  it('stands title first, then in order, with the sentence that holds it', () => {
+    const abstract = 'Federated learning is hard. We study federated learning.';
+    const [first] = tag({ title: 'Federated Learning', abstract });
+    expect(first?.evidence).toEqual([
+      { field: 'TITLE', text: 'Federated Learning', start: 0, end: 18, sentence: 'Federated Learning' },
+      { field: 'ABSTRACT', text: 'Federated learning', start: 0, end: 18, sentence: 'Federated learning is hard.' },
+      { field: 'ABSTRACT', text: 'federated learning', start: 37, end: 55, sentence: 'We study federated learning.' },
+    ]);
+  });
+
+  it('counts offsets in UTF-16 units', () => {
+    const [first] = tag({ title: '𝔄𝔅 — federated learning', abstract: null });
+    expect(first?.evidence[0]).toMatchObject({ start: 7, end: 25, text: 'federated learning' });
+  });
+});
+
+describe('the fingerprint', () => {
+  it('changes with the vocabulary only', () => {
+    expect(taggerFingerprint(vocabulary)).toBe(taggerFingerprint([...vocabulary]));
+    expect(taggerFingerprint(vocabulary)).not.toBe(taggerFingerprint(vocabulary.slice(1)));
+  });
+});
+
+describe('the tagger', () => {
+  it('takes time in proportion to the text, whatever is in it', () => {
+    const hostile = [
+      'search ',
+      '(AB) ',
+      'AB (',
+      'graph neural ',
+      'SAM ',
+      '$',
+      'a'.repeat(200),
+      'we study ',
+      '.\n\n',
+      "d'",
+    ];
+    for (const piece of hostile) {
+      const abstract = piece.repeat(Math.ceil(300_000 / piece.length));
+      const start = process.cpuUsage();
+      tag({ title: 'Search', abstract });
+      const { user } = process.cpuUsage(start);
+      expect(user / 1e6).toBeLessThan(8);
+    }
+  }, 120_000);
+
+  it('works with a vocabulary of one topic', () => {
+    const only = vocabulary
+      .filter(({ slug }) => slug === 'federated-learning')
+      .map((each) => ({ ...each, parent: null }));
+    expect(createTopicTagger(only)({ title: 'Federated learning', abstract: null })).toHaveLength(1);
+  });
+});

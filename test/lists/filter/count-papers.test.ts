@@ -1,0 +1,73 @@
+import sql, { join } from 'sql-template-tag';
+import { countPapers } from '../../../src/lists/filter/count-papers';
+import { type PaperFilter, paperConditions } from '../../../src/lists/filter/paper-filter';
+import { run } from '../../../src/store/sql';
+import { digestText } from '../../support/digest-text';
+import { openStore, type TestStore } from '../../support/store';
+
+let store: TestStore;
+
+beforeAll(async () => {
+  store = await openStore();
+  await store.seed();
+  await store.importText(
+    '2024-12-30.txt',
+    digestText('Dec 30', [
+      ['Neural Collapse in Deep Linear Networks', 'We study neural collapse. Code: https://gitlab.com/some/code'],
+    ]),
+  );
+  await store.importText(
+    'undated.txt',
+    digestText('Dec 31', [['Widgets in the Wild', 'We count widgets by image segmentation.']]),
+  );
+});
+afterAll(() => store.close());
+
+/** Counts by holding each paper against all conditions. */
+async function countEach(filter: PaperFilter): Promise<number> {
+  const rows = await run(
+    store.reader,
+    sql`select p.id from paper p where ${join([sql`1 = 1`, ...paperConditions(filter)], ' and ')}`,
+  );
+  return rows.length;
+}
+
+const parts: Record<string, (PaperFilter[keyof PaperFilter] | undefined)[]> = {
+  topics: [
+    undefined,
+    { any: ['neural-collapse'], includeDescendants: true },
+    { any: ['deep-learning-theory'], includeDescendants: false },
+    { all: ['deep-learning-theory'], includeDescendants: true },
+    { any: ['neural-collapse', 'optimization'], includeDescendants: true },
+    { all: ['neural-collapse', 'deep-learning-theory'], none: ['optimization'], includeDescendants: true },
+    { none: ['optimization'], includeDescendants: true },
+    { any: ['there-is-none'], includeDescendants: true },
+  ],
+  digest: [undefined, null, '2025-03-11', '2024-12-30', 'there-is-none'],
+  hasRepository: [undefined, true, false],
+  host: [undefined, 'github.com', 'GitLab.com'],
+  firstSeen: [undefined, { from: '2025-01-01' }, { to: '2024-12-31' }, { from: '2024-01-01', to: '2025-12-31' }],
+};
+
+describe('the number of papers that fit a filter', () => {
+  it('is that of the papers that meet all conditions, for every combination of conditions', async () => {
+    for (const topics of parts.topics ?? [])
+      for (const digest of parts.digest ?? [])
+        for (const hasRepository of parts.hasRepository ?? [])
+          for (const host of parts.host ?? [])
+            for (const firstSeen of parts.firstSeen ?? []) {
+              const filter = { topics, digest, hasRepository, host, firstSeen } as PaperFilter;
+              expect({ filter, n: await countPapers(store.reader, filter) }).toEqual({
+                filter,
+                n: await countEach(filter),
+              });
+            }
+  });
+
+  it('comes out of a counter where one topic is all that is asked for', async () => {
+    const { statements } = await store.log.during(() =>
+      countPapers(store.reader, { topics: { any: ['neural-collapse'], includeDescendants: true } }),
+    );
+    expect(statements).toEqual([expect.stringMatching(/^select paper_count as n from topic/)]);
+  });
+});

@@ -1,0 +1,201 @@
+import { parseDigestFile } from '../../../src/parse/digest/parse-digest-file';
+import { header, PAPERS } from './digest-text';
+
+type Write = (title: string, abstract: string, index: number) => string;
+
+const AUTHORS = [['Ann Example', 'Bo Sample', 'Cy Muster'], ['Di Placeholder', 'Ed Beispiel'], ['Flo Proefstuk']];
+const HEAD = header().replace('new\n\nGet trending papers in your email inbox!\n\n', '');
+const VOTES = [65, '-', 6, 12, 120];
+
+const plain: Write = (title, abstract) => `${title}\n\n${abstract}\n\n`;
+const authorsOf = (index: number) => AUTHORS[index % AUTHORS.length] ?? [];
+
+function parse(write: Write, head = HEAD, foot = '') {
+  const text = head + PAPERS.map(([title, abstract], index) => write(title, abstract, index)).join('') + foot;
+  return parseDigestFile(Buffer.from(text), 'd-2025.txt');
+}
+
+/** An abstract as arXiv wraps it. */
+function wrap(text: string, width: number, indent: string): string {
+  const lines = [indent];
+  for (const word of text.split(' ')) {
+    const line = lines.at(-1) ?? '';
+    if (line.trim() !== '' && line.length + 1 + word.length > width) lines.push(word);
+    else lines[lines.length - 1] = line.trim() === '' ? line + word : `${line} ${word}`;
+  }
+  return lines.join('\n');
+}
+
+/** Papers with nothing made up, nothing lost, and abstracts that hold nothing else. */
+function expectPapers(digests: ReturnType<typeof parse>): void {
+  const papers = digests.map(({ entries }) =>
+    entries.map(({ title, abstract }) => [title, abstract?.replace(/\s+/g, ' ')]),
+  );
+  expect(papers).toEqual([PAPERS]);
+}
+
+describe('wrapped abstracts whose first line is indented', () => {
+  it.each([
+    ['two blanks', 70, '  '],
+    ['four blanks', 60, '    '],
+    ['a tab', 78, '\t'],
+    ['no-break spaces', 66, '\u00a0\u00a0'],
+  ])('by %s', (_name, width, indent) => {
+    expectPapers(parse((title, abstract) => `${title}\n\n${wrap(abstract, width, indent)}\n\n`));
+    expectPapers(parse((title, abstract) => `${title}\n${wrap(abstract, width, indent)}\n\n`, ''));
+  });
+});
+
+describe('the header of a page', () => {
+  it.each([
+    'new\n\nGet trending papers in your email inbox once a day!\n\nSubscribe\n\nDaily Papers\n\nby AK\n\nMar 11\n\n',
+    'Trending Papers\n\nDaily Weekly Monthly\n\nSubscribe\n\nby AK\n\nMar 11\n\n',
+    'Daily Papers\nDaily\nWeekly\nMonthly\nby AK\nMar 11\n\n',
+    'Hugging Face\n\nModels\n\nLog In\n\nSign Up\n\nTrending Papers\n\nby AK\n\nDaily | Weekly | Monthly\n\nMar 11\n\n',
+    '# Daily Papers\n\nby AK\n\nMar 11\n\n',
+  ])('as in %j', (head) => {
+    const digests = parse(plain, head);
+    expectPapers(digests);
+    expect(digests[0]).toMatchObject({ curator: 'AK', date: '2025-03-11' });
+  });
+
+  it('parts pages, whatever stands in it', () => {
+    const page = (day: string) => `Subscribe\n\nDaily Papers\n\nby AK\n\nDaily Weekly Monthly\n\n${day}\n\n`;
+    const papers = PAPERS.map(([title, abstract]) => `${title}\n\n${abstract}\n\n`).join('');
+    const digests = parseDigestFile(Buffer.from(page('Mar 11') + papers + page('Mar 12') + papers), 'd-2025.txt');
+    expect(digests.map(({ date, entries }) => [date, entries.length])).toEqual([
+      ['2025-03-11', 5],
+      ['2025-03-12', 5],
+    ]);
+  });
+});
+
+describe('furniture between papers', () => {
+  it.each<[string, Write]>([
+    [
+      'votes, numbers of authors, dates',
+      (t, a, i) => `${VOTES[i]}\n\n${t}\n\n${a}\n\n${i + 1} authors\n·\nApr ${i + 3}\n\n`,
+    ],
+    ['who submitted it', (t, a, i) => `Submitted by\n\nann-${i}\n\n${VOTES[i]}\n\n${t}\n\n${a}\n\n`],
+    ['buttons', (t, a, i) => `${t}\n\n${a}\n\nUpvote\n\n${i}\n\nGitHub ${i}.3k\n\narXiv Page\n\n`],
+    [
+      'what stands below a title',
+      (t, a, i) => `${t}\n\nPublished on Apr ${i + 3}\n·\n${i + 2} authors\n\nAbstract\n\n${a}\n\n`,
+    ],
+    ['signs', (t, a, i) => `▲ ${VOTES[i]}\n\n${t}\n\n${a}\n\n👍 ${i}\n\n`],
+    ['words that nobody foresaw, again and again', (t, a) => `${t}\n\n${a}\n\nGlimmer\n\nWobble it\n\n`],
+    ['rules', (t, a) => `${t}\n\n${a}\n\n---\n\n`],
+    ['other rules', (t, a) => `${t}\n${a}\n____________\n`],
+    ['rules above', (t, a) => `* * *\n\n${t}\n\n${a}\n\n`],
+  ])('%s', (_name, write) => expectPapers(parse(write)));
+
+  it('is told with its lines', () => {
+    const [digest] = parse((title, abstract, index) => `${VOTES[index]}\n\n${title}\n\n${abstract}\n\n`);
+    expect(digest?.dropped).toEqual(VOTES.map((votes, index) => ({ text: String(votes), line: 7 + index * 6 })));
+  });
+});
+
+describe('the foot of a page', () => {
+  it.each([
+    'Previous\n\nNext\n\nSystem theme\n\nCompany\n\nTOS\n\nPrivacy\n\nAbout\n\nWebsite\n\nModels\n\nDatasets\n\nPricing\n\nDocs\n',
+    'Company\nTOS\nPrivacy\nAbout\nJobs\nWebsite\nModels\n',
+    '---\n\nYou receive this mail because you asked for it.\n\nUnsubscribe\n',
+    'View in browser\n\nTo unsubscribe, click here.\n',
+    '© 2025 Example Inc.\n\nTerms | Privacy | Contact\n',
+  ])('%j', (foot) => expectPapers(parse(plain, HEAD, foot)));
+});
+
+describe('dressed titles', () => {
+  it.each<[string, Write]>([
+    ['headings', (t, a) => `## ${t}\n\n${a}\n\n`],
+    ['numbers', (t, a, i) => `${i + 1}. ${t}\n\n${a}\n\n`],
+    ['bold print', (t, a) => `**${t}**\n\n${a}\n\n`],
+    ['labels', (t, a) => `Title: ${t}\nAbstract: ${a}\n\n`],
+    ['bold labels', (t, a) => `**Title**: ${t}\n\n**Abstract**: ${a}\n\n`],
+    ['underlines', (t, a) => `${t}\n${'-'.repeat(t.length)}\n\n${a}\n\n`],
+    ['each its own', (t, a, i) => `${['## ', '2. ', 'Title: ', '', '[5] '][i]}${t}\n\n${a}\n\n`],
+  ])('%s', (_name, write) => {
+    expectPapers(parse(write));
+    expectPapers(parse(write, ''));
+  });
+
+  it.each<[string, (title: string, id: string) => string]>([
+    ['links', (title, id) => `[${title}](https://huggingface.co/papers/${id})`],
+    ['links in headings', (title, id) => `### [${title}](https://arxiv.org/abs/${id}v2)`],
+    ['links in lists', (title, id) => `* **[${title}](https://arxiv.org/pdf/${id})**`],
+    ['identifiers behind', (title, id) => `${title} (arXiv:${id})`],
+  ])('%s that say the identifier', (_name, dress) => {
+    const digests = parse((title, abstract, index) => `${dress(title, `2505.0000${index}`)}\n\n${abstract}\n\n`);
+    expectPapers(digests);
+    expect(digests[0]?.entries.map(({ arxivId }) => arxivId)).toEqual(PAPERS.map((_, index) => `2505.0000${index}`));
+  });
+});
+
+describe('a line of authors or of an identifier', () => {
+  it.each<[string, (authors: string[]) => string]>([
+    ['names', (authors) => authors.join(', ')],
+    ['names with and', (authors) => authors.join(' and ')],
+    ['a label', (authors) => `Authors: ${authors.join(', ')}`],
+    ['by', (authors) => `by ${authors.join(', ')}`],
+    ['marks', (authors) => authors.map((name, index) => `${name}${index + 1}*`).join(', ')],
+  ])('%s', (_name, write) => {
+    const digests = parse((title, abstract, index) => `${title}\n\n${write(authorsOf(index))}\n\n${abstract}\n\n`);
+    expectPapers(digests);
+    expect(digests[0]?.entries.map(({ authors }) => authors)).toEqual(PAPERS.map((_, index) => authorsOf(index)));
+  });
+
+  it('does not make authors of names that are not all', () => {
+    const digests = parse((title, abstract) => `${title}\n\nAnn Example et al.\n\n${abstract}\n\n`);
+    expectPapers(digests);
+    expect(digests[0]?.entries.every(({ authors }) => authors === null)).toBe(true);
+  });
+
+  it.each<[string, Write]>([
+    ['below the title', (t, a, i) => `${t}\n\narXiv:2505.0000${i}\n\n${a}\n\n`],
+    ['as an address', (t, a, i) => `${t}\nhttps://arxiv.org/abs/2505.0000${i}\n${a}\n\n`],
+    ['below the abstract', (t, a, i) => `${t}\n\n${a}\n\narXiv:2505.0000${i}\n\n`],
+    ['above the title', (t, a, i) => `arXiv:2505.0000${i}\n\n${t}\n\n${a}\n\n`],
+  ])('an identifier %s', (_name, write) => {
+    const digests = parse(write);
+    expectPapers(digests);
+    expect(digests[0]?.entries.map(({ arxivId }) => arxivId)).toEqual(PAPERS.map((_, index) => `2505.0000${index}`));
+  });
+
+  it('as in the listings of arXiv', () => {
+    const digests = parse(
+      (title, abstract, index) =>
+        `${'-'.repeat(70)}\n\\\\\narXiv:2505.0000${index}\nDate: Fri, 2 May 2025 17:00:00 GMT   (12kb)\n\nTitle: ${title}\n` +
+        `Authors: ${authorsOf(index).join(', ')}\nCategories: cs.LG\nComments: 12 pages\n\\\\\n` +
+        `${wrap(abstract, 79, '  ')}\n\\\\ ( https://arxiv.org/abs/2505.0000${index} ,  12kb)\n`,
+      '',
+    );
+    expectPapers(digests);
+    expect(digests[0]?.entries[1]).toMatchObject({ authors: authorsOf(1), arxivId: '2505.00001' });
+  });
+
+  it('is a title where the file names no authors', () => {
+    const [digest] = parse((title, abstract, index) =>
+      index === 1 ? `${title}\n\n` : plain(index === 2 ? 'Deep Lakes' : title, abstract, index),
+    );
+    expect(digest?.entries.slice(1, 3)).toMatchObject([{ abstract: null }, { title: 'Deep Lakes' }]);
+  });
+});
+
+describe('a file that is not understood', () => {
+  const lines = ['Wobble in the attic', 'Glimmer of the pebbles', 'Two swifts at noon', 'Kettle on the hob', 'A boot'];
+
+  it.each<[string, Write]>([
+    ['lines between papers', (t, a, i) => `${t}\n\n${a}\n\n${lines[i]}\n\n`],
+    ['words instead of abstracts', (_t, _a, i) => `${lines[i]?.split(' ').at(-1)}\n\n`],
+  ])('is refused at its line: %s', (_name, write) => {
+    expect(() => parse(write)).toThrow(/^d-2025\.txt:\d+: expected a title with its abstract, got "/);
+  });
+});
+
+it('keeps titles whose abstracts look like them', () => {
+  const papers = PAPERS.map(([title, abstract]) => [title, abstract.split(' ').slice(0, 8).join(' ')] as const);
+  const many = [...papers, ...papers.map(([title, abstract]) => [`More ${title}`, abstract] as const)];
+  const text = HEAD + many.map((paper) => paper.join('\n\n')).join('\n\n');
+  const [digest] = parseDigestFile(Buffer.from(text), 'd-2025.txt');
+  expect(digest?.entries.map(({ title }) => title)).toEqual(many.map(([title]) => title));
+});

@@ -1,0 +1,232 @@
+import { extractTerms } from '../../../src/extract/terms/terms';
+import { startApi, type TestApi } from '../../support/api';
+import { abstractWith, digestText } from '../../support/digest-text';
+
+let api: TestApi;
+
+beforeAll(async () => {
+  api = await startApi();
+  await api.seed();
+});
+afterAll(() => api.close());
+
+interface Related {
+  score: number;
+  sharedTopics: { slug: string }[];
+  sharedTerms: string[];
+  node: { slug: string };
+}
+
+const EDGES = '{ edges { score sharedTopics { slug } sharedTerms node { slug } } }';
+
+async function relatedTo(slug: string, of: TestApi = api): Promise<Related[]> {
+  const { paper } = await of.query(`query ($slug: String!) { paper(slug: $slug) { related(first: 100) ${EDGES} } }`, {
+    slug,
+  });
+  return paper.related.edges;
+}
+
+interface KnownPaper {
+  slug: string;
+  title: string;
+  abstract: string | null;
+  topics: { edges: { score: number; node: { slug: string } }[] };
+}
+
+async function allPapers(of: TestApi = api): Promise<KnownPaper[]> {
+  const { papers } = await of.query(
+    '{ papers(first: 100) { nodes { slug title abstract topics(first: 100) { edges { score node { slug } } } } } }',
+  );
+  return papers.nodes;
+}
+
+const slugOf = async (start: string) =>
+  (await allPapers()).find(({ title }) => title.startsWith(start))?.slug as string;
+
+describe('related papers', () => {
+  it.each([
+    ['Neural Tangent Kernel: Convergence', 'Feature Learning in Infinite-Width'],
+    ['Feature Learning in Infinite-Width', 'Neural Tangent Kernel: Convergence'],
+    ['TopoMortar', 'Topologically faithful image segmentation'],
+    ['Learning Rates as a Function of Batch Size', 'Train longer, generalize better'],
+    ['Global Convergence of Sub-gradient', 'Efficient Global Optimization'],
+  ])('of "%s" begin with "%s"', async (start, expected) => {
+    const [first] = await relatedTo(await slugOf(start));
+    expect(first?.node.slug).toBe(await slugOf(expected));
+  });
+
+  it('have the score that anyone can work out from the published formula', async () => {
+    const papers = await allPapers();
+    const rounded = (weight: number) => Math.round(weight * 1000) / 1000;
+    const termsOf = new Map(
+      papers.map((paper) => [
+        paper.slug,
+        new Map([
+          ...extractTerms(paper).map(({ key, weight }) => [key, rounded(weight)] as const),
+          ...paper.topics.edges.map(({ score, node }) => [`#${node.slug}`, rounded(score)] as const),
+        ]),
+      ]),
+    );
+    const holders = (key: string) => [...termsOf.values()].filter((terms) => terms.has(key)).length;
+    const idf = (key: string) => Math.log(1 + papers.length / holders(key));
+    const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0);
+    for (const { slug } of papers.slice(0, 5)) {
+      const own = [...(termsOf.get(slug) ?? [])];
+      const total = sum(own.map(([key, weight]) => weight * idf(key)));
+      const expected = papers.flatMap((other) => {
+        const theirs = termsOf.get(other.slug) ?? new Map<string, number>();
+        const score = sum(own.map(([key, weight]) => Math.min(weight, theirs.get(key) ?? 0) * idf(key))) / total;
+        return other.slug !== slug && score >= 0.03 ? [[other.slug, score] as const] : [];
+      });
+      const found = await relatedTo(slug);
+      expect(new Set(found.map(({ node }) => node.slug))).toEqual(new Set(expected.map(([other]) => other)));
+      const scores = new Map(expected);
+      for (const { score, node } of found) expect(score).toBeCloseTo(scores.get(node.slug) as number, 6);
+    }
+  });
+
+  it('never hold the paper itself, each other one once, best first, with scores above 0 and at most 1', async () => {
+    const { papers } = await api.query(
+      '{ papers(first: 51) { nodes { slug related(first: 100) { edges { score node { slug } } } } } }',
+    );
+    expect(papers.nodes.some(({ related }: { related: { edges: Related[] } }) => related.edges.length > 5)).toBe(true);
+    for (const { slug, related } of papers.nodes as { slug: string; related: { edges: Related[] } }[]) {
+      const slugs = related.edges.map(({ node }) => node.slug);
+      expect(slugs).not.toContain(slug);
+      expect(new Set(slugs).size).toBe(slugs.length);
+      const scores = related.edges.map(({ score }) => score);
+      expect(scores).toEqual([...scores].sort((a, b) => b - a));
+      for (const score of scores) expect(score > 0 && score <= 1).toBe(true);
+    }
+  });
+
+  it('say why: topics that both carry, and terms that both texts use', async () => {
+    const papers = new Map((await allPapers()).map((paper) => [paper.slug, paper]));
+    for (const slug of [...papers.keys()].slice(0, 10)) {
+      const paper = papers.get(slug) as KnownPaper;
+      const keysOf = (text: KnownPaper) => new Set(extractTerms(text).map(({ key }) => key));
+      const topicsOf = ({ topics }: KnownPaper) => topics.edges.map(({ node }) => node.slug);
+      for (const { node, sharedTopics, sharedTerms } of await relatedTo(slug)) {
+        const other = papers.get(node.slug) as KnownPaper;
+        const both = topicsOf(paper).filter((topic) => topicsOf(other).includes(topic));
+        expect(sharedTopics.map((topic) => topic.slug).sort()).toEqual(both.sort());
+        expect(sharedTopics.length + sharedTerms.length).toBeGreaterThan(0);
+        const printed = new Map(extractTerms(paper).map(({ key, text }) => [text, key]));
+        for (const term of sharedTerms) expect(keysOf(other)).toContain(printed.get(term));
+      }
+    }
+  });
+
+  it('give a phrase instead of its words', async () => {
+    const [first] = await relatedTo(await slugOf('Neural Tangent Kernel: Convergence'));
+    expect(first?.sharedTerms).toContain('Tangent Kernel');
+    expect(first?.sharedTerms).not.toContain('Kernel');
+  });
+
+  it('can be filtered, without change of score', async () => {
+    const slug = await slugOf('Efficient Global Optimization');
+    const all = await relatedTo(slug);
+    const { paper } = await api.query(
+      `query ($slug: String!) { paper(slug: $slug) { related(first: 100, filter: {topics: {any: ["convergence-analysis"]}}) { totalCount edges { score sharedTopics { slug } sharedTerms node { slug } } } } }`,
+      { slug },
+    );
+    const under = new Set(
+      (await allPapers())
+        .filter(({ topics }) => topics.edges.some(({ node }) => node.slug === 'convergence-analysis'))
+        .map((found) => found.slug),
+    );
+    expect(paper.related.edges).toEqual(all.filter(({ node }) => under.has(node.slug)));
+    expect(paper.related.totalCount).toBe(paper.related.edges.length);
+    expect(paper.related.edges.length).toBeGreaterThan(0);
+    expect(paper.related.edges.length).toBeLessThan(all.length);
+  });
+
+  it('page to the end in both directions, as many as totalCount says', async () => {
+    const slug = await slugOf('Neural Tangent Kernel: Convergence');
+    const all = (await relatedTo(slug)).map(({ node }) => node.slug);
+    const walk = async (size: string, from: string, cursor: string, more: string) => {
+      const found: string[][] = [];
+      for (let at: string | null = null; ; ) {
+        const { paper }: Awaited<ReturnType<TestApi['query']>> = await api.query(
+          `query ($slug: String!, $at: String) { paper(slug: $slug) { related(${size}: 2, ${from}: $at) { totalCount nodes { slug } pageInfo { ${cursor} ${more} } } } }`,
+          { slug, at },
+        );
+        expect(paper.related.totalCount).toBe(all.length);
+        found.push(paper.related.nodes.map((node: { slug: string }) => node.slug));
+        if (!paper.related.pageInfo[more]) return found;
+        at = paper.related.pageInfo[cursor];
+      }
+    };
+    expect(all.length).toBeGreaterThan(4);
+    expect((await walk('first', 'after', 'endCursor', 'hasNextPage')).flat()).toEqual(all);
+    expect((await walk('last', 'before', 'startCursor', 'hasPreviousPage')).reverse().flat()).toEqual(all);
+  });
+
+  it('refuse a cursor of another paper or another filter', async () => {
+    const { papers } = await api.query(
+      '{ papers(first: 2) { nodes { slug related(first: 1) { edges { cursor } } } } }',
+    );
+    const [one, other] = papers.nodes;
+    const after = one.related.edges[0].cursor;
+    for (const [slug, filter] of [
+      [other.slug, ''],
+      [one.slug, ', filter: {hasRepository: true}'],
+    ]) {
+      const { errors } = await api.send(
+        `query ($slug: String!, $after: String) { paper(slug: $slug) { related(after: $after${filter}) { nodes { id } } } }`,
+        { slug, after },
+      );
+      expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', argument: 'after' } }]);
+    }
+  });
+
+  it('are the same whatever the order of imports', async () => {
+    const gadgets = digestText('Mar 12', [
+      ['Kernels of Infinite Width', abstractWith('Neural tangent kernels again.')],
+    ]);
+    const widgets = digestText('Mar 13', [['Widgets for Image Segmentation', abstractWith('Topology and pixels.')]]);
+    const [one, other] = [await startApi(), await startApi()];
+    await one.seed();
+    await one.importText('2025-03-12.txt', gadgets);
+    await one.importText('2025-03-13.txt', widgets);
+    await other.importText('2025-03-13.txt', widgets);
+    await other.importText('2025-03-12.txt', gadgets);
+    await other.seed();
+    const everything = `{ papers(first: 60) { nodes { slug related(first: 10) ${EDGES} } } }`;
+    expect(await one.query(everything)).toEqual(await other.query(everything));
+    await one.close();
+    await other.close();
+  });
+
+  it('of a paper without words to tell it apart are none', async () => {
+    const alone = await startApi();
+    await alone.importText(
+      '2025-01-02.txt',
+      digestText('Jan 2', [
+        ['On It', '我们证明了这个结果。'],
+        ['Lattice Kernels', abstractWith('')],
+      ]),
+    );
+    const { papers } = await alone.query('{ papers { nodes { related { totalCount nodes { id } } } } }');
+    for (const { related } of papers.nodes) expect(related).toEqual({ totalCount: 0, nodes: [] });
+    await alone.close();
+  });
+
+  // Of four papers each: what they and those that they may be related to have, how rare that is, who has it, and when.
+  const ofFour = 5;
+
+  it.each([
+    ['papers', 'nodes { slug }', 3],
+    ['papers, with what they share', 'edges { score sharedTopics { slug } sharedTerms node { slug } }', 5],
+    ['papers and their number', 'totalCount edges { sharedTopics { slug } sharedTerms }', 5],
+    ['their number alone', 'totalCount', 2],
+    ['pages and numbers under several names', 'totalCount nodes { slug } } again: related(last: 3) { totalCount', 4],
+  ])('cost a fixed number of statements for each four papers: %s', async (_, fields, once) => {
+    for (const n of [1, 10, 50]) {
+      const { statements } = await api.log.during(() =>
+        api.query(`{ papers(first: ${n}) { nodes { related(first: 5) { ${fields} } } } }`),
+      );
+      expect(statements.length).toBeLessThanOrEqual(once + ofFour * Math.ceil(n / 4));
+    }
+  });
+});
