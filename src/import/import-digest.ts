@@ -5,18 +5,11 @@ import { type Db, keys, run } from '../store/sql';
 import { countRows } from '../store/write/corpus';
 import { insertRows } from '../store/write/insert-rows';
 import type { FactReader } from './facts/facts';
+import type { DigestSource } from './files/read-digest-file';
 import type { RankedEntry } from './papers/paper-changes';
 import { type PaperCounts, placePapers } from './papers/place-papers';
 import type { Sameness } from './papers/sameness';
 import { dateKeyOf } from './papers/settle-paper';
-
-/** The file that a digest came from. */
-export interface DigestSource {
-  /** Name of the file, without folders. */
-  file: string;
-  /** SHA-256 of its bytes, hexadecimal. */
-  sha256: string;
-}
 
 /** What an import did to one digest. */
 export interface DigestImport {

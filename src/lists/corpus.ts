@@ -8,3 +8,9 @@ export async function readCorpus(db: Db): Promise<Corpus> {
   if (!corpus) throw new Error('The corpus row is missing: the database was not migrated by Offprint');
   return corpus;
 }
+
+/** The version of the corpus: another after everything that changes what is stored. */
+export async function readCorpusVersion(db: Db): Promise<number> {
+  const [corpus] = await run<{ version: number }>(db, sql`select version from corpus where id = 1`);
+  return Number(corpus?.version ?? 0);
+}

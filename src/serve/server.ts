@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import { createLoaders } from '../batch/loaders';
 import { ChangeFeed } from '../changes/watch/change-feed';
 import { stateOf } from '../changes/watch/corpus-state';
-import { watchOf } from '../changes/watch/watch';
+import { watchOf } from '../changes/watch/watch-of';
 import type { Config } from '../config';
 import { buildSchema } from '../resolve/schema';
 import { lookAt } from '../store/look';

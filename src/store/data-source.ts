@@ -1,6 +1,7 @@
 import { DataSource, type DataSourceOptions, type Logger } from 'typeorm';
 import { engineOf } from './engine/engine';
 import { postgresOptions } from './engine/postgres';
+import type { Role } from './engine/role';
 import { sqliteOptions } from './engine/sqlite';
 import { Change } from './entities/change';
 import { Corpus } from './entities/corpus';
@@ -36,9 +37,6 @@ const entities = [
   TopicPair,
   TopicPaper,
 ];
-
-/** What a connection is for: a reader cannot write, and never sees a transaction under way. */
-export type Role = 'writer' | 'reader';
 
 /**
  * The TypeORM data source for a database URL, not yet connected.

@@ -1,7 +1,3 @@
-import type { Store } from '../../store/store';
-import { watchPostgres } from './watch-postgres';
-import { watchSqlite } from './watch-sqlite';
-
 /** Hears of commits while it is open. */
 export interface Watch {
   close(): void;
@@ -18,9 +14,3 @@ export interface Listener {
 
 /** Starts to listen for commits. What was committed before it listens is not told: read once after. */
 export type StartWatch = (listener: Listener) => Watch;
-
-/** How to hear of the commits to a store. */
-export function watchOf(store: Store, databaseUrl: string): StartWatch {
-  return (listener) =>
-    store.engine === 'postgres' ? watchPostgres(store, databaseUrl, listener) : watchSqlite(store, listener);
-}

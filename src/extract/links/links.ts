@@ -1,4 +1,5 @@
-import { type Evidence, evidenceAt, type PaperText } from '../text/evidence';
+import { type Evidence, evidenceAt } from '../text/evidence';
+import { type PaperText } from '../text/field';
 import { type Field, fieldsOf } from '../text/field';
 import { sentenceOf } from '../text/sentence';
 import type { Address, LinkKind, RepositoryName } from './address/address';

@@ -1,4 +1,4 @@
-import type { PaperText } from '../text/evidence';
+import type { PaperText } from '../text/field';
 import { type Field, fieldsOf } from '../text/field';
 import { rememberedByWord } from '../text/known-words';
 import { type Token, tokenize } from '../text/tokenize';

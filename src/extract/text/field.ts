@@ -1,6 +1,15 @@
-import type { PaperText, TextField } from './evidence';
+
 import { type Sentence, splitSentences } from './sentence';
 import { type Token, tokenize } from './tokenize';
+
+/** The part of a paper's text that a fact was read from. */
+export type TextField = 'TITLE' | 'ABSTRACT';
+
+/** A paper's text, the only input of this stage. */
+export interface PaperText {
+  title: string;
+  abstract: string | null;
+}
 
 /** A title or an abstract, cut into words and sentences when they are first asked for. */
 export class Field {

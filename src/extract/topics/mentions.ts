@@ -1,4 +1,4 @@
-import type { PaperText } from '../text/evidence';
+import type { PaperText } from '../text/field';
 import { fieldsOf } from '../text/field';
 import { sentenceIndexAt } from '../text/sentence';
 import { type ExplainedAcronyms, explainedAcronyms } from './explained-acronyms';

@@ -1,4 +1,4 @@
-import type { TextField } from '../text/evidence';
+import type { TextField } from '../text/field';
 import type { Field } from '../text/field';
 import type { Sentence } from '../text/sentence';
 import type { Token } from '../text/tokenize';

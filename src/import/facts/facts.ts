@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { addressKey } from '../../extract/links/address/address-key';
 import { extractLinks, type Link } from '../../extract/links/links';
 import { extractTerms } from '../../extract/terms/terms';
-import type { PaperText } from '../../extract/text/evidence';
+import type { PaperText } from '../../extract/text/field';
 import { createTopicTagger, type TopicTag, type TopicTagger, taggerFingerprint } from '../../extract/topics/topics';
 import type { Vocabulary } from '../../extract/topics/vocabulary';
 import { type Traits, traitsOf } from '../../related/traits';
@@ -61,4 +61,11 @@ export function createFactReader(vocabulary: Vocabulary): FactReader {
 
 function toFact(link: Link): LinkFact {
   return { ...link, evidence: JSON.stringify(link.evidence), urlKey: addressKey(link.url) };
+}
+
+/** A paper whose facts are to be stored. */
+export interface PaperFacts {
+  paperPk: number;
+  firstSeenKey: string;
+  facts: Facts;
 }

@@ -1,15 +1,15 @@
 import type { IndexedText } from '../../search/index/upkeep/index-text';
 import { refreshIndex } from '../../search/index/upkeep/refresh-index';
 import type { Db } from '../../store/sql';
-import type { SettledPaper } from '../papers/settle-paper';
+import type { PaperText } from '../../extract/text/field';
 import { countIn } from './counters';
-import type { FactReader } from './facts';
+import type { FactReader, PaperFacts } from './facts';
 import { writeFacts } from './write-facts';
 
 /** A stored paper whose text is to be read. */
 export interface UnreadPaper {
   paperPk: number;
-  is: SettledPaper;
+  is: PaperText & Pick<PaperFacts, 'firstSeenKey'>;
 }
 
 /** Texts whose facts are held at a time, in characters and in papers: bounds memory. Most digests are less. */

@@ -4,15 +4,8 @@ import { removeTerms, writeTerms } from '../../related/write-terms';
 import { type Db, ids, keys, run, type Scalar } from '../../store/sql';
 import { countRows } from '../../store/write/corpus';
 import { insertRows } from '../../store/write/insert-rows';
-import type { Facts } from './facts';
+import type { PaperFacts } from './facts';
 import { writeTopics } from './write-topics';
-
-/** A paper whose facts are to be stored. */
-export interface PaperFacts {
-  paperPk: number;
-  firstSeenKey: string;
-  facts: Facts;
-}
 
 /**
  * Stores what was read out of the texts of papers of which nothing is stored. Counters but those of terms are the

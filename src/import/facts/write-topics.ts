@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag';
 import { type Db, run, type Scalar } from '../../store/sql';
 import { insertRows } from '../../store/write/insert-rows';
-import type { PaperFacts } from './write-facts';
+import type { PaperFacts } from './facts';
 
 /** A topic that a tag stands for, and how far above the tag's own. */
 interface Above {

@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import type { PaperText } from '../../extract/text/evidence';
+import type { PaperText } from '../../extract/text/field';
 import { messageOf } from '../../problem';
 import type { FactReader, Facts } from '../facts/facts';
 import { type ReadFile, type ReadOptions, readDigestFile } from './read-digest-file';

@@ -3,12 +3,11 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { hasTooManyLinks, MOST_LINKS } from '../../extract/links/address/find-addresses';
-import { expectBytes } from '../../parse/digest/bounds';
+import { expectBytes } from '../../parse/file/bounds';
 import type { DigestEntry, ParsedDigest } from '../../parse/digest/digest';
 import { parseDigestFile } from '../../parse/digest/parse-digest-file';
 import { DigestSyntaxError } from '../../parse/file/digest-syntax-error';
 import { codeOf, Problem } from '../../problem';
-import type { DigestSource } from '../import-digest';
 
 /** What a person says of files beside what stands in them. */
 export interface ReadOptions {
@@ -18,6 +17,14 @@ export interface ReadOptions {
 
 /** How much of a file is read at a time. */
 const PART_BYTES = 1_000_000;
+
+/** The file that a digest came from. */
+export interface DigestSource {
+  /** Name of the file, without folders. */
+  file: string;
+  /** SHA-256 of its bytes, hexadecimal. */
+  sha256: string;
+}
 
 /** A digest file, read. */
 export interface ReadFile {

@@ -1,4 +1,4 @@
-import { expectBytes, expectLines } from '../digest/bounds';
+import { expectBytes, expectLines } from './bounds';
 import { countBreaks } from './count-breaks';
 import { DigestSyntaxError } from './digest-syntax-error';
 

@@ -1,7 +1,7 @@
 import { ArgsType, Field, registerEnumType } from 'type-graphql';
 import type { SearchField } from '../../search/answer/highlight';
 import type { SearchOrder } from '../../search/answer/hit-order';
-import type { SearchType } from '../../search/kinds';
+import type { SearchType } from '../../search/documents';
 import { badUserInput } from '../bad-user-input';
 import { PaperFilter } from '../paper/paper-inputs';
 import { PageArgs } from '../relay/page-args';

@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Args, Ctx, Info, Query, Resolver } from 'type-graphql';
-import { readCorpusVersion } from '../../lists/corpus-version';
+import { readCorpusVersion } from '../../lists/corpus';
 import { highlight } from '../../search/answer/highlight';
 import { countHits, isComplete, readHits } from '../../search/answer/search';
 import { termsOf } from '../../search/query/parse-query';

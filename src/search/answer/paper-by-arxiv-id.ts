@@ -4,7 +4,7 @@ import { paperByUrl, papersByPk } from '../../lists/papers';
 import type { Paper } from '../../store/entities/paper';
 import { type Db, run } from '../../store/sql';
 import { searchIndexOf } from '../index/search-index-of';
-import { rangeOf } from '../kinds';
+import { rangeOf } from '../documents';
 import type { Phrase } from '../query/parse-query';
 import { tokenize } from '../text/tokenize';
 

@@ -5,7 +5,7 @@ import type { Paper } from '../../store/entities/paper';
 import type { Repository } from '../../store/entities/repository';
 import type { Topic } from '../../store/entities/topic';
 import type { Db } from '../../store/sql';
-import { fromDoc, type SearchType } from '../kinds';
+import { fromDoc, type SearchType } from '../documents';
 
 /** A row that was found, under the name of its type. */
 export type Found =

@@ -3,7 +3,7 @@ import { asPapers, conditionsOfIds } from '../../lists/filter/as-papers';
 import { countRows, type Item, type List, type Page, readPage, type Window } from '../../lists/paging/list';
 import { type Db, ids, run, table } from '../../store/sql';
 import { searchIndexOf } from '../index/search-index-of';
-import { fromDoc } from '../kinds';
+import { fromDoc } from '../documents';
 import type { Pin } from '../rank/pins';
 import type { Search } from '../rank/prepare-search';
 import { rounded } from '../rank/rounded';

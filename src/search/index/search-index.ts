@@ -1,6 +1,6 @@
 import type { Sql } from 'sql-template-tag';
 import type { Db } from '../../store/sql';
-import type { DocRange, SearchType } from '../kinds';
+import type { DocRange, SearchType } from '../documents';
 import type { Phrase, SearchQuery } from '../query/parse-query';
 import type { IndexEntry } from './index-entry';
 

@@ -1,15 +1,9 @@
 import sql, { join, raw, type Sql } from 'sql-template-tag';
-import type { DataSource } from 'typeorm';
 import { type Db, keys, limit, run } from '../../store/sql';
 import { insertRows } from '../../store/write/insert-rows';
+import { Memory } from '../../store/write/memory';
 import { ownCopy } from '../../text/own-copy';
 import { stem } from '../text/stem';
-
-/** A word of the corpus as it is spelled, and its term. */
-export interface SpelledWord {
-  word: string;
-  term: string;
-}
 
 /** Lengths of words worth remembering, in characters. */
 const SHORTEST = 3;
@@ -24,16 +18,15 @@ export const LAST = '\u{10FFFF}';
 
 /** Words that a writer knows to be stored, for no one deletes them. */
 const MOST_KNOWN = 200_000;
-const knownTo = new WeakMap<DataSource, Set<string>>();
+const knownTo = new Memory(() => new Set<string>());
 
 /**
  * Remembers how the words of some texts are spelled, which the index of stems does not: for prefixes and for suggestions.
  * Words whose last document has gone stay; what uses them asks the index whether their term is still there.
  */
 export async function rememberWords(db: Db, texts: readonly (readonly string[])[]): Promise<void> {
-  const known = knownTo.get(db.dataSource) ?? new Set();
+  const known = knownTo.of(db.dataSource);
   if (known.size >= MOST_KNOWN) known.clear();
-  knownTo.set(db.dataSource, known);
   const unknown = new Set<string>();
   for (const words of texts) {
     for (const word of words) {
@@ -56,12 +49,7 @@ export async function rememberWords(db: Db, texts: readonly (readonly string[])[
 /** Forgets all words: by other rules they have other terms. */
 export async function clearWords(db: Db): Promise<void> {
   await run(db, sql`delete from search_word`);
-  forgetWords(db.dataSource);
-}
-
-/** Forgets which words are stored, when a transaction failed that may have stored some. */
-export function forgetWords(writer: DataSource): void {
-  knownTo.delete(writer);
+  knownTo.of(db.dataSource).clear();
 }
 
 /** Terms of the words that begin so; of many, those of the shortest words, equally short ones by the alphabet. */

@@ -1,17 +1,11 @@
+import type { Collection } from '../index/collection';
+
 /** Constants of BM25, as FTS5 has them. */
 export const K1 = 1.2;
 export const B = 0.75;
 
 /** What a word in more than half of all documents still counts. */
 export const LEAST_IDF = 1e-6;
-
-/** What BM25 must know of all documents. */
-export interface Collection {
-  /** How many there are. */
-  entries: number;
-  /** How many tokens they have together. */
-  tokens: number;
-}
 
 /**
  * How much a word counts, by how few documents hold it.

@@ -7,7 +7,7 @@ import { repositoryKey } from '../../extract/links/repository-key';
 import { titleKey } from '../../parse/sameness/title';
 import { type Db, keys, limit, run } from '../../store/sql';
 import { slugify } from '../../text/slugify';
-import { docOf, type SearchType } from '../kinds';
+import { docOf, type SearchType } from '../documents';
 
 /** A document that the whole query names, and by how much its score rises. */
 export interface Pin {

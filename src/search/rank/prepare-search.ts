@@ -1,12 +1,12 @@
 import { type PaperFilter, paperConditions } from '../../lists/filter/paper-filter';
 import type { Db } from '../../store/sql';
-import { type Rarity, rarestFirst, readRarity, visitsOf } from '../index/rarity';
+import { type Rarity, rarestFirst, readRarity, visitsOf } from '../index/document-frequency';
 import { termsWithPrefix } from '../index/words';
-import type { SearchType } from '../kinds';
+import type { SearchType } from '../documents';
 import { isEmptyQuery, type Phrase, parseQuery, type SearchQuery } from '../query/parse-query';
 import { type Pin, pinsOf, wordsOfAddress } from './pins';
 import { BOUNDS, type Bounds } from './top-k/bounds';
-import { type ChosenHits, chooseHits } from './top-k/choose-hits';
+import { type ChosenHits, chooseHits } from './top-k/read-top-k';
 
 /** A search, ready to be paged, counted and taken apart. */
 export interface Search {

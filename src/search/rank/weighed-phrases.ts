@@ -1,5 +1,5 @@
 import type { Phrase, SearchQuery } from '../query/parse-query';
-import { PAIR_WEIGHT } from './ranking';
+import { PAIR_WEIGHT } from './weights';
 
 /** A phrase that counts for the score, once for each query. */
 export interface WeighedPhrase {

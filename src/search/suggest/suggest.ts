@@ -1,7 +1,7 @@
 import { letOthersRun } from '../../store/reading/let-others-run';
 import type { Db } from '../../store/sql';
 import { countDocsOfTerms } from '../index/count-docs-of-terms';
-import type { SpelledWord } from '../index/words';
+import type { SpelledWord } from '../text/spelled-word';
 import { STOP_WORDS } from '../query/stop-words';
 import { type Token, tokenize } from '../text/tokenize';
 import { wordsOneSlipAway, wordsTwoSlipsAway } from './near-words';

@@ -1,8 +1,14 @@
 import { ownCopy } from '../../text/own-copy';
-import type { SpelledWord } from '../index/words';
+
 import { foldWord, singularOfAcronym } from './fold';
 import { otherSingularOf } from './irregular-plurals';
 import { stem } from './stem';
+
+/** A word of the corpus as it is spelled, and its term. */
+export interface SpelledWord {
+  word: string;
+  term: string;
+}
 
 /** English repeats itself so much that nearly every word of a text is found among these. */
 const MOST_KNOWN = 50_000;

@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { PostgresDataSourceOptions } from 'typeorm/driver/postgres/PostgresDataSourceOptions';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver';
 import { Problem } from '../../problem';
-import type { Role } from '../data-source';
+import type { Role } from './role';
 import { isPooled, processOf, settle } from './pooler';
 import { lookUpValues } from './postgres-text';
 import type { Rendered } from './render';

@@ -1,5 +1,5 @@
 import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
-import type { TextField } from '../../extract/text/evidence';
+import type { TextField } from '../../extract/text/field';
 
 export const TextFieldEnum = {
   TITLE: 'TITLE',

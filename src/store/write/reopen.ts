@@ -2,10 +2,10 @@ import { rmSync } from 'node:fs';
 import type { DataSource } from 'typeorm';
 import type { BetterSqlite3Driver } from 'typeorm/driver/better-sqlite3/BetterSqlite3Driver';
 import { Problem } from '../../problem';
-import { forgetWords } from '../../search/index/words';
 import { BUSY_TIMEOUT, sqliteConnection } from '../engine/sqlite';
 import { readSchemaState } from '../schema-state';
 import { forgetPlace } from './file-in-place';
+import { forgetWritten } from './memory';
 
 /**
  * Opens the SQLite file that stands in the place of the one that a writer and a reader have open. To be called while no
@@ -21,7 +21,7 @@ export async function reopen(writer: DataSource, reader: DataSource, isOldLog: (
   await closeBoth(writer, reader);
   if (isOldLog()) for (const ending of ['-wal', '-shm']) rmSync(file + ending, { force: true });
   forgetPlace(writer);
-  forgetWords(writer);
+  forgetWritten(writer);
   try {
     await driverOf(reader).connect();
     // All of the process would wait for whoever still writes it.

@@ -1,7 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
-import { forgetWords } from '../../search/index/words';
 import { asDatabaseProblem } from '../database-problem';
 import { engineOf } from '../engine/engine';
+import { forgetWritten } from './memory';
 import type { Patience } from './patience';
 import { inPostgresTransaction } from './postgres-transaction';
 import { inSqliteTransaction } from './sqlite-transaction';
@@ -30,7 +30,7 @@ export class Transactions {
       try {
         return await onEngine[engineOf(writer.manager)](writer, patience, work);
       } catch (error) {
-        forgetWords(writer);
+        forgetWritten(writer);
         throw asDatabaseProblem(error, patience);
       }
     });

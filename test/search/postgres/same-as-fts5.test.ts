@@ -6,7 +6,7 @@ import type { Found } from '../../../src/search/answer/read-nodes';
 import { countHits, readHits } from '../../../src/search/answer/search';
 import { entryOf, type IndexEntry } from '../../../src/search/index/index-entry';
 import { searchIndexOf } from '../../../src/search/index/search-index-of';
-import { docOf, type SearchType } from '../../../src/search/kinds';
+import { docOf, type SearchType } from '../../../src/search/documents';
 import type { SearchQuery } from '../../../src/search/query/parse-query';
 import { prepareSearch } from '../../../src/search/rank/prepare-search';
 import { suggest } from '../../../src/search/suggest/suggest';

@@ -1,6 +1,6 @@
 import sql, { type Sql } from 'sql-template-tag';
 import { type Db, ids, limit, run, table } from '../../../store/sql';
-import { rangeOf, type SearchType } from '../../kinds';
+import { rangeOf, type SearchType } from '../../documents';
 import { entryOf, type IndexEntry, splitTerms } from '../index-entry';
 
 /**

@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag';
 import { type Db, ids, run } from '../../../store/sql';
 import type { Phrase } from '../../query/parse-query';
-import { FIELD_WEIGHTS } from '../../rank/ranking';
+import { FIELD_WEIGHTS } from '../../rank/weights';
 import type { DocFrequencies } from '../search-index';
 import { phraseCounter } from './count-phrases';
 

@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag';
 import { type Db, limit, run } from '../../../store/sql';
-import { type DocRange, rangeOf } from '../../kinds';
+import { type DocRange, rangeOf } from '../../documents';
 import { countDocsOfTerms } from '../count-docs-of-terms';
 import type { DocPart, Match } from '../search-index';
 

@@ -1,8 +1,8 @@
 import sql, { raw, type Sql } from 'sql-template-tag';
 import { type Db, limit, run } from '../../../store/sql';
-import type { DocRange, SearchType } from '../../kinds';
+import type { DocRange, SearchType } from '../../documents';
 import type { SearchQuery } from '../../query/parse-query';
-import { FIELD_WEIGHTS, isOfTypes, PAIR_WEIGHT, typeWeight } from '../../rank/ranking';
+import { FIELD_WEIGHTS, isOfTypes, PAIR_WEIGHT, typeWeight } from '../../rank/weights';
 import type { DocPart, Match, SearchIndex } from '../search-index';
 import { addEntries, clear, countEntries, removeEntries, removeEntriesOf } from './fts5-entries';
 import { readFrequencies } from './fts5-frequencies';

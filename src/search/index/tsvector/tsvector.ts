@@ -1,9 +1,9 @@
 import sql, { empty, type Sql } from 'sql-template-tag';
 import { type Db, float, ids, limit, run, table } from '../../../store/sql';
-import { type DocRange, rangeOf, type SearchType } from '../../kinds';
+import { type DocRange, rangeOf, type SearchType } from '../../documents';
 import type { Phrase, SearchQuery } from '../../query/parse-query';
 import { B, K1, LEAST_IDF } from '../../rank/bm25';
-import { FIELD_WEIGHTS, isOfTypes, typeWeight } from '../../rank/ranking';
+import { FIELD_WEIGHTS, isOfTypes, typeWeight } from '../../rank/weights';
 import { weighedPhrases } from '../../rank/weighed-phrases';
 import type { IndexEntry } from '../index-entry';
 import type { DocFrequencies, DocPart, Match, SearchIndex } from '../search-index';

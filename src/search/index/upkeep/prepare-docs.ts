@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag';
 import { type Db, ids, run } from '../../../store/sql';
-import { docOf, type SearchType } from '../../kinds';
+import { docOf, type SearchType } from '../../documents';
 import type { IndexEntry } from '../index-entry';
 import { type IndexedText, indexText } from './index-text';
 

@@ -1,6 +1,6 @@
 import sql, { raw } from 'sql-template-tag';
 import { type Db, run } from '../../../store/sql';
-import { docOf, type SearchType } from '../../kinds';
+import { docOf, type SearchType } from '../../documents';
 import { splitTerms } from '../index-entry';
 import { searchIndexOf } from '../search-index-of';
 import { rememberWords } from '../words';

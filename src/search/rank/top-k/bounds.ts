@@ -1,4 +1,4 @@
-import type { SearchType } from '../../kinds';
+import type { SearchType } from '../../documents';
 
 /**
  * How much work a search may be, whatever the size of the corpus. Within `visited` a search weighs everything that it

@@ -1,7 +1,7 @@
 import sql, { join } from 'sql-template-tag';
 import type { PaperFilter } from '../../../lists/filter/paper-filter';
 import { type Db, limit, run } from '../../../store/sql';
-import { type DocRange, rangeOf } from '../../kinds';
+import { type DocRange, rangeOf } from '../../documents';
 
 /** Papers at each end of a time that are looked at: in one digest they stand in any order. */
 const PAPERS_AT_AN_END = 50;

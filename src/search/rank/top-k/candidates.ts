@@ -2,7 +2,7 @@ import sql, { join } from 'sql-template-tag';
 import { asPapers, conditionsOfIds } from '../../../lists/filter/as-papers';
 import { letOthersRun } from '../../../store/reading/let-others-run';
 import { type Db, ids, run } from '../../../store/sql';
-import { fromDoc, type SearchType } from '../../kinds';
+import { fromDoc, type SearchType } from '../../documents';
 import type { Search } from '../prepare-search';
 import type { ScoredDoc } from '../scored-doc';
 

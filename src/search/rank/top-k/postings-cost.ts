@@ -1,4 +1,4 @@
-import type { Rarity } from '../../index/rarity';
+import type { Rarity } from '../../index/document-frequency';
 import type { Match } from '../../index/search-index';
 import type { Phrase } from '../../query/parse-query';
 

@@ -1,17 +1,17 @@
 import { letOthersRun } from '../../../store/reading/let-others-run';
 import type { Db } from '../../../store/sql';
-import { rarestFirst } from '../../index/rarity';
-import { readCollection } from '../../index/read-collection';
+import { rarestFirst } from '../../index/document-frequency';
+import { readCollection } from '../../index/collection';
 import type { DocFrequencies } from '../../index/search-index';
 import { searchIndexOf } from '../../index/search-index-of';
-import { rangeOf } from '../../kinds';
+import { rangeOf } from '../../documents';
 import type { Phrase, SearchQuery } from '../../query/parse-query';
 import { idfOf, saturation } from '../bm25';
 import type { Search } from '../prepare-search';
-import { OTHER_WEIGHT } from '../ranking';
+import { OTHER_WEIGHT } from '../weights';
 import type { ScoredDoc } from '../scored-doc';
 import { weighedPhrases } from '../weighed-phrases';
-import type { Choice } from './choice';
+import type { Choice } from './candidates';
 
 /** Documents read at a time: keeps statements short. */
 const DOCS_AT_A_TIME = 250;

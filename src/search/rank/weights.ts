@@ -1,6 +1,6 @@
 import sql, { join, type Sql } from 'sql-template-tag';
 import { float } from '../../store/sql';
-import { rangeOf, type SearchType } from '../kinds';
+import { rangeOf, type SearchType } from '../documents';
 
 /*
  * The numbers of the ranking, chosen on judged queries (the README has the table).

@@ -3,7 +3,7 @@ import { type PaperFilter, paperConditions } from '../../../../src/lists/filter/
 import { countRows } from '../../../../src/lists/paging/list';
 import { readFacet } from '../../../../src/search/answer/facets';
 import { countHits, isComplete, readHits } from '../../../../src/search/answer/search';
-import type { SearchType } from '../../../../src/search/kinds';
+import type { SearchType } from '../../../../src/search/documents';
 import { prepareSearch, type Search } from '../../../../src/search/rank/prepare-search';
 import { BOUNDS, type Bounds } from '../../../../src/search/rank/top-k/bounds';
 import { abstractWith, digestText } from '../../../support/digest-text';

@@ -2,17 +2,17 @@ import sql, { join } from 'sql-template-tag';
 import { asPapers, conditionsOfIds } from '../../../lists/filter/as-papers';
 import { letOthersRun } from '../../../store/reading/let-others-run';
 import { type Db, limit, run } from '../../../store/sql';
-import { rarestFirst, visitsOf } from '../../index/rarity';
-import { readCollection } from '../../index/read-collection';
+import { rarestFirst, visitsOf } from '../../index/document-frequency';
+import { readCollection } from '../../index/collection';
 import { searchIndexOf } from '../../index/search-index-of';
 import type { Phrase } from '../../query/parse-query';
 import type { Search } from '../prepare-search';
 import { rounded } from '../rounded';
 import type { ScoredDoc } from '../scored-doc';
-import { Choice } from './choice';
-import { fillUp } from './fill-up';
+import { Choice } from './candidates';
+import { fillUp } from './latest-candidates';
 import { latestThatPass, type NarrowFilter, readNarrowFilter } from './narrow-filter';
-import { rankChosen, type Uncounted } from './rank-chosen';
+import { rankChosen, type Uncounted } from './score-candidates';
 
 /** What a search lists that finds too much to weigh it all. */
 export interface ChosenHits {

@@ -1,6 +1,13 @@
 import sql from 'sql-template-tag';
 import { type Db, run } from '../../store/sql';
-import type { Collection } from '../rank/bm25';
+
+/** What BM25 must know of all documents. */
+export interface Collection {
+  /** How many there are. */
+  entries: number;
+  /** How many tokens they have together. */
+  tokens: number;
+}
 
 /** What the index counts of all documents together. */
 export async function readCollection(db: Db): Promise<Collection> {

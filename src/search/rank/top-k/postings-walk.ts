@@ -2,7 +2,7 @@ import { letOthersRun } from '../../../store/reading/let-others-run';
 import { type Db, run } from '../../../store/sql';
 import type { DocPart, Match } from '../../index/search-index';
 import { searchIndexOf } from '../../index/search-index-of';
-import { type DocRange, rangeOf } from '../../kinds';
+import { type DocRange, rangeOf } from '../../documents';
 
 const EVERYWHERE: DocRange = { from: rangeOf('PAPER').from, to: rangeOf('REPOSITORY').to };
 

@@ -1,14 +1,14 @@
 import type { Db } from '../../../store/sql';
-import { readCollection } from '../../index/read-collection';
+import { readCollection } from '../../index/collection';
 import type { Match } from '../../index/search-index';
 import { searchIndexOf } from '../../index/search-index-of';
-import { type DocRange, rangeOf, type SearchType } from '../../kinds';
+import { type DocRange, rangeOf, type SearchType } from '../../documents';
 import type { Phrase } from '../../query/parse-query';
 import type { Search } from '../prepare-search';
-import type { Choice } from './choice';
+import type { Choice } from './candidates';
 import { spanOfDays } from './span-of-days';
-import { entriesOf, expectedMatches } from './walk-costs';
-import { Walker } from './walk-latest';
+import { entriesOf, expectedMatches } from './postings-cost';
+import { Walker } from './postings-walk';
 
 /** What is asked for, one of its phrases; the rarest first. */
 type Groups = readonly (readonly Phrase[])[];
