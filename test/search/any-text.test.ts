@@ -18,7 +18,7 @@ afterAll(() => store.close());
 const WAYS: readonly Bounds[] = [
   BOUNDS,
   { ...BOUNDS, visited: 20, listed: { PAPER: 5, TOPIC: 2, REPOSITORY: 2 } },
-  { ...BOUNDS, visited: 0, listed: { PAPER: 5, TOPIC: 2, REPOSITORY: 2 }, walked: 200 },
+  { ...BOUNDS, visited: 0, listed: { PAPER: 5, TOPIC: 2, REPOSITORY: 2 }, postings: 200 },
 ];
 const ALL = ['PAPER', 'TOPIC', 'REPOSITORY'] as const;
 /** As many each time the tests are run; others each time. */

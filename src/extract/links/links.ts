@@ -1,6 +1,5 @@
 import { type Evidence, evidenceAt } from '../text/evidence';
-import { type PaperText } from '../text/field';
-import { type Field, fieldsOf } from '../text/field';
+import { type Field, fieldsOf, type PaperText } from '../text/field';
 import { sentenceOf } from '../text/sentence';
 import type { Address, LinkKind, RepositoryName } from './address/address';
 import { addressKey } from './address/address-key';

@@ -1,4 +1,3 @@
-
 import { type Sentence, splitSentences } from './sentence';
 import { type Token, tokenize } from './tokenize';
 

@@ -1,5 +1,4 @@
-import type { TextField } from '../text/field';
-import type { Field } from '../text/field';
+import type { Field, TextField } from '../text/field';
 import type { Sentence } from '../text/sentence';
 import type { Token } from '../text/tokenize';
 import type { PhraseMatch } from './phrase';

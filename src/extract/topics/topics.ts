@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Evidence, evidenceAt } from '../text/evidence';
-import { type PaperText } from '../text/field';
+import type { PaperText } from '../text/field';
 import { type Family, familyOf } from './family';
 import { createMentionFinder, type FoundMention } from './mentions';
 import { scoreOf } from './score';

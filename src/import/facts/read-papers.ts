@@ -1,7 +1,7 @@
+import type { PaperText } from '../../extract/text/field';
 import type { IndexedText } from '../../search/index/upkeep/index-text';
 import { refreshIndex } from '../../search/index/upkeep/refresh-index';
 import type { Db } from '../../store/sql';
-import type { PaperText } from '../../extract/text/field';
 import { countIn } from './counters';
 import type { FactReader, PaperFacts } from './facts';
 import { writeFacts } from './write-facts';

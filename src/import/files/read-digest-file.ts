@@ -3,9 +3,9 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { hasTooManyLinks, MOST_LINKS } from '../../extract/links/address/find-addresses';
-import { expectBytes } from '../../parse/file/bounds';
 import type { DigestEntry, ParsedDigest } from '../../parse/digest/digest';
 import { parseDigestFile } from '../../parse/digest/parse-digest-file';
+import { expectBytes } from '../../parse/file/bounds';
 import { DigestSyntaxError } from '../../parse/file/digest-syntax-error';
 import { codeOf, Problem } from '../../problem';
 

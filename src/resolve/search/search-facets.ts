@@ -1,6 +1,6 @@
 import { Arg, Ctx, Field, FieldResolver, Int, ObjectType, Resolver, Root } from 'type-graphql';
 import { type FacetName, readFacet } from '../../search/answer/facets';
-import type { Search } from '../../search/rank/prepare-search';
+import type { Search } from '../../search/rank/prepared-search';
 import { dear } from '../../store/sql';
 import { badUserInput } from '../bad-user-input';
 import type { Context } from '../context';

@@ -1,7 +1,7 @@
 import sql, { type Sql } from 'sql-template-tag';
 import { letOthersRun } from '../../store/reading/let-others-run';
 import { type Db, ids, limit, run } from '../../store/sql';
-import type { Search } from '../rank/prepare-search';
+import type { Search } from '../rank/prepared-search';
 import { foundPapers } from './search';
 
 /** What the papers of a search can be narrowed down by. */

@@ -3,8 +3,8 @@ import { addressKey } from '../../extract/links/address/address-key';
 import { paperByUrl, papersByPk } from '../../lists/papers';
 import type { Paper } from '../../store/entities/paper';
 import { type Db, run } from '../../store/sql';
-import { searchIndexOf } from '../index/search-index-of';
 import { rangeOf } from '../documents';
+import { searchIndexOf } from '../index/search-index-of';
 import type { Phrase } from '../query/parse-query';
 import { tokenize } from '../text/tokenize';
 

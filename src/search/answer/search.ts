@@ -2,10 +2,10 @@ import sql, { empty, join, type Sql } from 'sql-template-tag';
 import { asPapers, conditionsOfIds } from '../../lists/filter/as-papers';
 import { countRows, type Item, type List, type Page, readPage, type Window } from '../../lists/paging/list';
 import { type Db, ids, run, table } from '../../store/sql';
-import { searchIndexOf } from '../index/search-index-of';
 import { fromDoc } from '../documents';
+import { searchIndexOf } from '../index/search-index-of';
 import type { Pin } from '../rank/pins';
-import type { Search } from '../rank/prepare-search';
+import type { Search } from '../rank/prepared-search';
 import { rounded } from '../rank/rounded';
 import type { ScoredDoc } from '../rank/scored-doc';
 import { firstSeenKey, orderTerms, type SearchOrder } from './hit-order';
@@ -28,8 +28,8 @@ export async function readHits(
   order: SearchOrder = 'RELEVANCE',
 ): Promise<Page<Hit>> {
   if (findsNothing(search)) return { items: [], hasMore: false };
-  const page = search.choose
-    ? pageOf(await inOrder(db, (await search.choose(db)).hits, order), orderTerms[order], window)
+  const page = search.topK
+    ? pageOf(await inOrder(db, (await search.topK(db)).hits, order), orderTerms[order], window)
     : await readPage<ScoredDoc>(db, listOf(db, search, order), window);
   const nodes = await readNodes(
     db,
@@ -69,13 +69,13 @@ async function inOrder(db: Db, hits: readonly ScoredDoc[], order: SearchOrder): 
 /** How many results a search lists. */
 export async function countHits(db: Db, search: Search): Promise<number> {
   if (findsNothing(search)) return 0;
-  if (search.choose) return (await search.choose(db)).hits.length;
+  if (search.topK) return (await search.topK(db)).hits.length;
   return countRows(db, within(search, docs(db, search)));
 }
 
 /** Whether a search lists all that matches it. */
 export async function isComplete(db: Db, search: Search): Promise<boolean> {
-  return search.choose ? (await search.choose(db)).isComplete : true;
+  return search.topK ? (await search.topK(db)).isComplete : true;
 }
 
 /** The papers among the results: primary keys. Each facet is counted of them, so they are looked for once. */
@@ -94,8 +94,8 @@ async function findPapers(db: Db, search: Search): Promise<readonly number[]> {
     pins: search.pins.filter(({ doc }) => fromDoc(doc).type === 'PAPER'),
   };
   if (findsNothing(papers)) return [];
-  if (search.choose) {
-    const { hits } = await search.choose(db);
+  if (search.topK) {
+    const { hits } = await search.topK(db);
     return hits.map(({ doc }) => fromDoc(doc)).flatMap(({ type, pk }) => (type === 'PAPER' ? [pk] : []));
   }
   const { from, where } = within(papers, docs(db, papers));

@@ -24,7 +24,7 @@ export interface DocPart extends DocRange {
 }
 
 /** How often phrases stand in a document. */
-export interface DocFrequencies {
+export interface TermFrequencies {
   doc: number;
   /** Tokens of the document, all fields together. */
   length: number;
@@ -69,5 +69,5 @@ export interface SearchIndex {
   /** The latest document of a range; null when there is none. */
   latestDoc(db: Db, range: DocRange): Promise<number | null>;
   /** Reads how often each phrase stands in each of the documents; one that holds none may be left out. */
-  readFrequencies(db: Db, docs: readonly number[], phrases: readonly Phrase[]): Promise<DocFrequencies[]>;
+  readFrequencies(db: Db, docs: readonly number[], phrases: readonly Phrase[]): Promise<TermFrequencies[]>;
 }

@@ -1,28 +1,13 @@
 import { type PaperFilter, paperConditions } from '../../lists/filter/paper-filter';
 import type { Db } from '../../store/sql';
-import { type Rarity, rarestFirst, readRarity, visitsOf } from '../index/document-frequency';
-import { termsWithPrefix } from '../index/words';
 import type { SearchType } from '../documents';
+import { type DocFrequency, postingsOf, rarestFirst, readDocFrequency } from '../index/document-frequency';
+import { termsWithPrefix } from '../index/words';
 import { isEmptyQuery, type Phrase, parseQuery, type SearchQuery } from '../query/parse-query';
-import { type Pin, pinsOf, wordsOfAddress } from './pins';
+import { pinsOf, wordsOfAddress } from './pins';
+import type { Search, TopK } from './prepared-search';
 import { BOUNDS, type Bounds } from './top-k/bounds';
-import { type ChosenHits, chooseHits } from './top-k/read-top-k';
-
-/** A search, ready to be paged, counted and taken apart. */
-export interface Search {
-  query: SearchQuery;
-  pins: readonly Pin[];
-  types: readonly SearchType[];
-  filter: PaperFilter;
-  /** The wanted phrases, the words that one prefix stands for together. */
-  groups: readonly (readonly Phrase[])[];
-  rarity: Rarity;
-  bounds: Bounds;
-  /** Whether it is tried for the second time, as it found nothing and had left something out. */
-  isThorough: boolean;
-  /** What is listed where not everything can be weighed, worked out once; null where it can. */
-  choose: ((db: Db) => Promise<ChosenHits>) | null;
-}
+import { readTopK } from './top-k/read-top-k';
 
 /**
  * What a search needs to know before it can read a page: three statements at most, and one for each prefix.
@@ -44,22 +29,22 @@ export async function prepareSearch(
     types: wanted,
     filter,
     groups: [],
-    rarity: () => 0,
+    docFrequency: () => 0,
     bounds,
-    isThorough: false,
-    choose: null,
+    isExhaustive: false,
+    topK: null,
   };
   if (isEmptyQuery(parsed) || wanted.length === 0) return nothing;
   const continued = await Promise.all(parsed.prefixes.map((prefix) => termsWithPrefix(db, prefix)));
-  const rarity = await readRarity(db, {
+  const docFrequency = await readDocFrequency(db, {
     ...parsed,
     wanted: [...parsed.wanted, ...continued.flat().map((term) => [term])],
   });
-  const words = rarestOf(parsed.wanted, rarity, bounds.words);
+  const words = rarestOf(parsed.wanted, docFrequency, bounds.words);
   const query = {
     ...parsed,
     wanted: [...words, ...continued.flat().map((term) => [term])],
-    pairs: rarestOf(parsed.pairs, rarity, bounds.words),
+    pairs: rarestOf(parsed.pairs, docFrequency, bounds.words),
   };
   const search: Search = {
     ...nothing,
@@ -69,18 +54,18 @@ export async function prepareSearch(
       ...words.map((phrase) => [phrase]),
       ...continued
         .filter((terms) => terms.length > 0)
-        .map((terms) => mostFrequent(terms, rarity).slice(0, ofEachPrefix(bounds, continued.length))),
+        .map((terms) => mostFrequent(terms, docFrequency).slice(0, ofEachPrefix(bounds, continued.length))),
     ],
-    rarity,
+    docFrequency,
   };
-  return visitsOfQuery(query, rarity) > bounds.visited ? { ...search, choose: onceFor(search) } : search;
+  return visitsOfQuery(query, docFrequency) > bounds.visited ? { ...search, topK: onceFor(search) } : search;
 }
 
 /** Of too many phrases the rarest of those that something may hold; any one where nothing does. */
-function rarestOf(phrases: readonly Phrase[], rarity: Rarity, most: number): readonly Phrase[] {
+function rarestOf(phrases: readonly Phrase[], docFrequency: DocFrequency, most: number): readonly Phrase[] {
   if (phrases.length <= most) return phrases;
-  const held = phrases.filter((phrase) => rarity(phrase) > 0);
-  return held.length > 0 ? rarestFirst(held, rarity).slice(0, most) : phrases.slice(0, 1);
+  const held = phrases.filter((phrase) => docFrequency(phrase) > 0);
+  return held.length > 0 ? rarestFirst(held, docFrequency).slice(0, most) : phrases.slice(0, 1);
 }
 
 /** Two prefixes stand for as many words as there may be, a prefix alone for half of them. */
@@ -88,26 +73,26 @@ function ofEachPrefix({ continuations }: Bounds, prefixes: number): number {
   return Math.ceil(continuations / Math.max(2, prefixes));
 }
 
-function mostFrequent(terms: readonly string[], rarity: Rarity): Phrase[] {
+function mostFrequent(terms: readonly string[], docFrequency: DocFrequency): Phrase[] {
   return rarestFirst(
     terms.map((term) => [term]),
-    rarity,
+    docFrequency,
   ).reverse();
 }
 
 /** So many phrases cost as much as one visit more of every document. */
 const PHRASES_OF_A_VISIT = 50;
 
-function visitsOfQuery({ wanted, required, excluded, pairs }: SearchQuery, rarity: Rarity): number {
+function visitsOfQuery({ wanted, required, excluded, pairs }: SearchQuery, docFrequency: DocFrequency): number {
   // A required phrase is looked for once more for the score.
   const phrases = [...wanted, ...required.flat(), ...required.flat(), ...excluded, ...pairs];
-  return visitsOf(phrases, rarity) * (1 + phrases.length / PHRASES_OF_A_VISIT);
+  return postingsOf(phrases, docFrequency) * (1 + phrases.length / PHRASES_OF_A_VISIT);
 }
 
-function onceFor(search: Search): (db: Db) => Promise<ChosenHits> {
-  let chosen: Promise<ChosenHits> | undefined;
+function onceFor(search: Search): (db: Db) => Promise<TopK> {
+  let chosen: Promise<TopK> | undefined;
   return (db) => {
-    chosen ??= chooseHits(db, search);
+    chosen ??= readTopK(db, search);
     return chosen;
   };
 }

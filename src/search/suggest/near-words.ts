@@ -1,7 +1,7 @@
 import sql, { join, raw, type Sql } from 'sql-template-tag';
 import { type Db, keys, limit, run } from '../../store/sql';
 import { LAST } from '../index/words';
-import { type SpelledWord } from '../text/spelled-word';
+import type { SpelledWord } from '../text/spelled-word';
 import { editDistance } from './edit-distance';
 
 /** Most words of one length that are compared letter by letter: some milliseconds for a word. */

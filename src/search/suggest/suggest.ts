@@ -1,8 +1,8 @@
 import { letOthersRun } from '../../store/reading/let-others-run';
 import type { Db } from '../../store/sql';
-import { countDocsOfTerms } from '../index/count-docs-of-terms';
-import type { SpelledWord } from '../text/spelled-word';
+import { countDocsOfTerms } from '../index/document-frequency';
 import { STOP_WORDS } from '../query/stop-words';
+import type { SpelledWord } from '../text/spelled-word';
 import { type Token, tokenize } from '../text/tokenize';
 import { wordsOneSlipAway, wordsTwoSlipsAway } from './near-words';
 

@@ -3,10 +3,10 @@ import type { EntityManager } from 'typeorm';
 import type { PostgresDataSourceOptions } from 'typeorm/driver/postgres/PostgresDataSourceOptions';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver';
 import { Problem } from '../../problem';
-import type { Role } from './role';
 import { isPooled, processOf, settle } from './pooler';
 import { lookUpValues } from './postgres-text';
 import type { Rendered } from './render';
+import type { Role } from './role';
 
 /** Connections that one process holds at most, of each role. */
 const POOL = { writer: 4, reader: 16 } as const;

@@ -4,10 +4,10 @@ import type { DataSource, EntityManager } from 'typeorm';
 import type { BetterSqlite3DataSourceOptions } from 'typeorm/driver/better-sqlite3/BetterSqlite3DataSourceOptions';
 import type { BetterSqlite3Driver } from 'typeorm/driver/better-sqlite3/BetterSqlite3Driver';
 import { Problem } from '../../problem';
-import type { Role } from './role';
 import { sqliteFileOf } from './database-url';
 import { makeFolder } from './make-folder';
 import type { Rendered } from './render';
+import type { Role } from './role';
 import { sqliteDriver } from './sqlite-driver';
 import { runPrepared, toObjects } from './sqlite-statements';
 

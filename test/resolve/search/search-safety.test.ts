@@ -97,7 +97,7 @@ const query = fc
 const WAYS: readonly Bounds[] = [
   BOUNDS,
   { ...BOUNDS, visited: 20, listed: { PAPER: 12, TOPIC: 4, REPOSITORY: 4 }, narrow: 0 },
-  { ...BOUNDS, visited: 0, narrow: 3, counted: 5, filtered: 4, walkedAtOnce: 50 },
+  { ...BOUNDS, visited: 0, narrow: 3, counted: 5, filtered: 4, postingsAtOnce: 50 },
 ];
 
 const slugs = (most: number) =>

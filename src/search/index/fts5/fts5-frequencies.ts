@@ -2,7 +2,7 @@ import sql from 'sql-template-tag';
 import { type Db, ids, run } from '../../../store/sql';
 import type { Phrase } from '../../query/parse-query';
 import { FIELD_WEIGHTS } from '../../rank/weights';
-import type { DocFrequencies } from '../search-index';
+import type { TermFrequencies } from '../search-index';
 import { phraseCounter } from './count-phrases';
 
 /** What FTS5 keeps of a document: the terms of each field with blanks around them, and how many there are. */
@@ -19,7 +19,7 @@ export async function readFrequencies(
   db: Db,
   docs: readonly number[],
   phrases: readonly Phrase[],
-): Promise<DocFrequencies[]> {
+): Promise<TermFrequencies[]> {
   const count = phraseCounter(phrases);
   const rows = await run<StoredTerms>(
     db,

@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag';
 import { type Db, limit, run } from '../../../store/sql';
 import { type DocRange, rangeOf } from '../../documents';
-import { countDocsOfTerms } from '../count-docs-of-terms';
+import { countDocsOfTerms } from '../document-frequency';
 import type { DocPart, Match } from '../search-index';
 
 /** Documents that are looked at for a term of their own. */

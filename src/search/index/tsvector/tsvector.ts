@@ -3,10 +3,10 @@ import { type Db, float, ids, limit, run, table } from '../../../store/sql';
 import { type DocRange, rangeOf, type SearchType } from '../../documents';
 import type { Phrase, SearchQuery } from '../../query/parse-query';
 import { B, K1, LEAST_IDF } from '../../rank/bm25';
-import { FIELD_WEIGHTS, isOfTypes, typeWeight } from '../../rank/weights';
 import { weighedPhrases } from '../../rank/weighed-phrases';
+import { FIELD_WEIGHTS, isOfTypes, typeWeight } from '../../rank/weights';
 import type { IndexEntry } from '../index-entry';
-import type { DocFrequencies, DocPart, Match, SearchIndex } from '../search-index';
+import type { DocPart, Match, SearchIndex, TermFrequencies } from '../search-index';
 import { matchToTsquery, phraseToTsquery, toTsquery } from './to-tsquery';
 import { toTsvector } from './to-tsvector';
 
@@ -105,12 +105,12 @@ function scoredDocs(query: SearchQuery, types: readonly SearchType[]): Sql {
     ), held as materialized (
       select p.number, p.word_weight, p.pair_weight, e.doc, e.length, ${frequency} as frequency
       from phrase p join search_entry e on e.terms @@ p.query
-    ), rarity as (
+    ), docFrequency as (
       select h.number, greatest(ln((s.entries - count(*) + 0.5)::double precision / (count(*) + 0.5)), ${float(sql`${LEAST_IDF}`)}) as idf
       from held h cross join search_state s group by h.number, s.entries
     )
     select h.doc, sum((h.word_weight + h.pair_weight) * r.idf * ${saturation}) * ${typeWeight(sql`h.doc`)} as score
-    from held h join rarity r on r.number = h.number cross join search_state s
+    from held h join docFrequency r on r.number = h.number cross join search_state s
     where ${isOfTypes(sql`h.doc`, types)}${narrowed}
     group by h.doc having max(h.word_weight) > 0`;
 }
@@ -153,7 +153,11 @@ async function latestDoc(db: Db, { from, to }: DocRange): Promise<number | null>
   return row?.doc ?? null;
 }
 
-async function readFrequencies(db: Db, docs: readonly number[], phrases: readonly Phrase[]): Promise<DocFrequencies[]> {
+async function readFrequencies(
+  db: Db,
+  docs: readonly number[],
+  phrases: readonly Phrase[],
+): Promise<TermFrequencies[]> {
   const bound = table(
     { number: 'integer', query: 'text' },
     phrases.map((phrase, number) => [number, phraseToTsquery(phrase)]),
@@ -164,7 +168,7 @@ async function readFrequencies(db: Db, docs: readonly number[], phrases: readonl
         select e.doc, e.length, p.number, ${frequency} as frequency
         from search_entry e join phrase p on e.terms @@ p.query where e.doc in ${ids(docs)}`,
   );
-  const found = new Map<number, DocFrequencies>();
+  const found = new Map<number, TermFrequencies>();
   for (const { doc, length, number, frequency: weighted } of rows) {
     const known = found.get(doc) ?? { doc, length, frequencies: phrases.map(() => 0) };
     known.frequencies[number] = weighted;

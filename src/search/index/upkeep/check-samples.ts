@@ -1,9 +1,8 @@
 import sql from 'sql-template-tag';
 import { type Db, ids, run } from '../../../store/sql';
 import type { Phrase } from '../../query/parse-query';
-import { countDocsOfTerms } from '../count-docs-of-terms';
+import { countDocsOfTerms, rarestFirst } from '../document-frequency';
 import { splitTerms } from '../index-entry';
-import { rarestFirst } from '../document-frequency';
 import type { Match } from '../search-index';
 import { searchIndexOf } from '../search-index-of';
 import { prepareDocs } from './prepare-docs';

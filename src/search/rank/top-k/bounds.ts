@@ -2,20 +2,20 @@ import type { SearchType } from '../../documents';
 
 /**
  * How much work a search may be, whatever the size of the corpus. Within `visited` a search weighs everything that it
- * finds. Beyond, it lists the best of a choice: `chooseHits` has the rule.
+ * finds. Beyond, it lists the best of some candidates: `README.md` has the rules.
  */
 export interface Bounds {
   /** Most documents visited for their scores: those of each phrase of the query, added up, more for many phrases. */
   visited: number;
   /** Most results of each type where not everything is weighed. */
   listed: Readonly<Record<SearchType, number>>;
-  /** Most entries of the index gone through to find the latest documents that match: `entriesOf` has the measure. */
-  walked: number;
-  /** Most of these gone through before others have their turn. */
-  walkedAtOnce: number;
+  /** Most postings read to find the latest documents that match: `postingsRead` has the measure. */
+  postings: number;
+  /** Most of these read before others have their turn. */
+  postingsAtOnce: number;
   /** Most words of a query that are looked for, and most pairs of them: the rarest. */
   words: number;
-  /** Most phrases that choose, and that rank what was chosen: the rarest. */
+  /** Most phrases that candidates are found by, and that score them: the rarest. */
   phrases: number;
   /** Most papers of a narrow filter that are weighed one by one. */
   narrow: number;
@@ -33,7 +33,7 @@ export interface Bounds {
  *
  * - visited: 1 to 2 µs; all of them 10 ms.
  * - listed: 20 µs, as the text is read and its phrases are counted; all of them 25 ms.
- * - walked: 0.03 to 0.1 µs; all of them 25 ms, but what is common is found long before. A required phrase that stands
+ * - postings: 0.03 to 0.1 µs; all of them 25 ms, but what is common is found long before. A required phrase that stands
  *   nowhere goes through all it takes: some 100 ms for two words in nearly half of the documents each, 400 for stop words.
  * - words: a look-up each; more than a title or a question has, and enough of an abstract to tell it from all others.
  * - phrases: next to nothing, as one pass counts them all; PostgreSQL looks for each by itself.
@@ -45,8 +45,8 @@ export interface Bounds {
 export const BOUNDS: Bounds = {
   visited: 5_000,
   listed: { PAPER: 1_000, TOPIC: 200, REPOSITORY: 200 },
-  walked: 400_000,
-  walkedAtOnce: 50_000,
+  postings: 400_000,
+  postingsAtOnce: 50_000,
   words: 100,
   phrases: 12,
   narrow: 1_500,

@@ -3,12 +3,12 @@ import { asPapers, conditionsOfIds } from '../../../lists/filter/as-papers';
 import { letOthersRun } from '../../../store/reading/let-others-run';
 import { type Db, ids, run } from '../../../store/sql';
 import { fromDoc, type SearchType } from '../../documents';
-import type { Search } from '../prepare-search';
+import type { Search } from '../prepared-search';
 import type { ScoredDoc } from '../scored-doc';
 
-/** The documents that a search has chosen so far. All of them pass its filter. */
-export class Choice {
-  /** Each with its score by the words that chose it. */
+/** The documents that a search has found so far that may be among the best. All of them pass its filter. */
+export class Candidates {
+  /** Each with its score by the words that found it. */
   readonly scores = new Map<number, number>();
   /** Those of which it is not known whether they match. */
   readonly unread = new Set<number>();

@@ -1,14 +1,14 @@
 import type { Db } from '../../../store/sql';
+import { type DocRange, rangeOf, type SearchType } from '../../documents';
 import { readCollection } from '../../index/collection';
 import type { Match } from '../../index/search-index';
 import { searchIndexOf } from '../../index/search-index-of';
-import { type DocRange, rangeOf, type SearchType } from '../../documents';
 import type { Phrase } from '../../query/parse-query';
-import type { Search } from '../prepare-search';
-import type { Choice } from './candidates';
+import type { Search } from '../prepared-search';
+import type { Candidates } from './candidates';
+import { expectedMatches, postingsRead } from './postings-cost';
+import { PostingsWalk } from './postings-walk';
 import { spanOfDays } from './span-of-days';
-import { entriesOf, expectedMatches } from './postings-cost';
-import { Walker } from './postings-walk';
 
 /** What is asked for, one of its phrases; the rarest first. */
 type Groups = readonly (readonly Phrase[])[];
@@ -20,7 +20,7 @@ interface Part {
 }
 
 /**
- * Adds the latest documents that match to a choice, as far as there is room, of each type: those that hold all words
+ * Adds the latest documents that match to the candidates, as far as there is room, of each type: those that hold all words
  * in the title, then those that hold as many of the rarest as can be looked for together, then fewer, at last any.
  *
  * To find what holds many words is dear where few documents do. Those that hold the rarest of these words are found
@@ -29,21 +29,21 @@ interface Part {
  * @param groups what counts of the words wanted, the rarest first
  * @returns whether nothing that matches is left out
  */
-export async function fillUp(db: Db, search: Search, choice: Choice, groups: Groups): Promise<boolean> {
+export async function addLatest(db: Db, search: Search, candidates: Candidates, groups: Groups): Promise<boolean> {
   // Words that nothing holds are left out: when no others are wanted, there is nothing to look for.
   if (groups.length + search.query.required.length === 0) return true;
   const { entries } = await readCollection(db);
   // One more than are listed: so it is seen at once that there are more.
-  const pace = { docs: search.bounds.listed.PAPER + 1, entries: search.bounds.walkedAtOnce };
-  const filling = new Filling(search, choice, new Walker(db, entries, pace), entries);
+  const pace = { docs: search.bounds.listed.PAPER + 1, entries: search.bounds.postingsAtOnce };
+  const latest = new LatestCandidates(search, candidates, new PostingsWalk(db, entries, pace), entries);
   let isWhole = true;
   for (const type of search.types) {
     const { from, to } = rangeOf(type);
     const last = await searchIndexOf(db).latestDoc(db, { from, to });
     if (last === null) continue;
     const all = { from, to: last + 1 };
-    const range = type === 'PAPER' && !search.isThorough ? overlap(all, await spanOfDays(db, search.filter)) : all;
-    const isAllTaken = await filling.fill({ type, range }, groups);
+    const range = type === 'PAPER' && !search.isExhaustive ? overlap(all, await spanOfDays(db, search.filter)) : all;
+    const isAllTaken = await latest.fill({ type, range }, groups);
     if (!isAllTaken || range.from > all.from || range.to < all.to) isWhole = false;
   }
   return isWhole;
@@ -53,19 +53,19 @@ function overlap(one: DocRange, other: DocRange): DocRange {
   return { from: Math.max(one.from, other.from), to: Math.min(one.to, other.to) };
 }
 
-class Filling {
+class LatestCandidates {
   /** @param all how many documents there are */
   constructor(
     private readonly search: Search,
-    private readonly choice: Choice,
-    private readonly walker: Walker,
+    private readonly candidates: Candidates,
+    private readonly postings: PostingsWalk,
     private readonly all: number,
   ) {}
 
   async fill(part: Part, groups: Groups): Promise<boolean> {
     const { query, bounds } = this.search;
     const { required, excluded } = query;
-    this.choice.startAnew();
+    this.candidates.startAnew();
     const match = (field: Match['field'], some: Groups): Match => ({ field, groups: some, excluded });
     const rarest = (size: number) => groups.slice(0, size);
     // What is required or excluded concerns all texts.
@@ -74,14 +74,15 @@ class Filling {
     const most = this.mostAffordable(groups.length, (size) => match('any', [...required, ...rarest(size)]));
     for (const size of new Set([inTitles, most, Math.ceil(most / 2), 1])) {
       const some = rarest(size);
-      if (isPlain) await this.take(part, match('title', some), bounds.walked / 2);
+      if (isPlain) await this.take(part, match('title', some), bounds.postings / 2);
       // Of topics and repositories hardly a word stands elsewhere than in their names; of one word all texts come last.
       const isWorthIt = part.type === 'PAPER' && groups.length > 1 && size <= most;
-      if (isWorthIt) await this.take(part, match('any', [...required, ...some]), bounds.walked / 2);
+      if (isWorthIt) await this.take(part, match('any', [...required, ...some]), bounds.postings / 2);
     }
     const any = required.length > 0 ? required : [groups.flat()];
     // Of what may be too dear to be found everywhere, the titles come first: they are soon gone through.
-    if (this.costOf(match('any', any)) > bounds.walked) await this.take(part, match('title', any), bounds.walked / 2);
+    if (this.costOf(match('any', any)) > bounds.postings)
+      await this.take(part, match('title', any), bounds.postings / 2);
     return this.take(part, match('any', any), Number.POSITIVE_INFINITY);
   }
 
@@ -92,33 +93,33 @@ class Filling {
    * @returns whether all were taken
    */
   private async take({ type, range }: Part, match: Match, dearest: number): Promise<boolean> {
-    if (this.choice.roomFor(type) === 0 || match.groups.length === 0 || this.costOf(match) > dearest) return false;
-    const { rarity, bounds } = this.search;
+    if (this.candidates.roomFor(type) === 0 || match.groups.length === 0 || this.costOf(match) > dearest) return false;
+    const { docFrequency, bounds } = this.search;
     const outlook = {
-      entries: entriesOf(match, rarity),
-      isRare: expectedMatches(match, rarity, this.all) <= bounds.listed.PAPER,
-      most: bounds.walked / 2,
+      entries: postingsRead(match, docFrequency),
+      isRare: expectedMatches(match, docFrequency, this.all) <= bounds.listed.PAPER,
+      most: bounds.postings / 2,
     };
-    return this.walker.walk(
+    return this.postings.walk(
       match,
       range,
       outlook,
-      (docs) => this.choice.addPassing(docs, this.choice.roomFor(type)),
-      () => this.choice.scores.size > 0,
+      (docs) => this.candidates.addPassing(docs, this.candidates.roomFor(type)),
+      () => this.candidates.scores.size > 0,
     );
   }
 
   /** How many groups, the rarest, can be looked for together for half of what may be gone through. */
   private mostAffordable(all: number, matchOf: (size: number) => Match): number {
     let size = all;
-    while (size > 0 && this.costOf(matchOf(size)) > this.search.bounds.walked / 2) size--;
+    while (size > 0 && this.costOf(matchOf(size)) > this.search.bounds.postings / 2) size--;
     return size;
   }
 
   /** Entries of the index that are gone through until there is no more room, or nothing more to find. */
   private costOf(match: Match): number {
-    const { rarity, bounds } = this.search;
-    const expected = expectedMatches(match, rarity, this.all);
-    return entriesOf(match, rarity) * Math.min(1, bounds.listed.PAPER / expected);
+    const { docFrequency, bounds } = this.search;
+    const expected = expectedMatches(match, docFrequency, this.all);
+    return postingsRead(match, docFrequency) * Math.min(1, bounds.listed.PAPER / expected);
   }
 }

@@ -1,4 +1,4 @@
-import type { Rarity } from '../../index/document-frequency';
+import type { DocFrequency } from '../../index/document-frequency';
 import type { Match } from '../../index/search-index';
 import type { Phrase } from '../../query/parse-query';
 
@@ -12,9 +12,9 @@ const COST_IN_PHRASE = 2;
  * How many entries of the index are gone through to find all that matches: those of each of its terms, as FTS5 steps
  * through the lists of all of them, whichever is the shortest.
  */
-export function entriesOf({ field, groups, excluded }: Match, rarity: Rarity): number {
+export function postingsRead({ field, groups, excluded }: Match, docFrequency: DocFrequency): number {
   const entries = [...groups.flat(), ...excluded].reduce((sum, phrase) => {
-    const ofTerms = phrase.reduce((all, term) => all + rarity([term]), 0);
+    const ofTerms = phrase.reduce((all, term) => all + docFrequency([term]), 0);
     return sum + ofTerms * (phrase.length > 1 ? COST_IN_PHRASE : 1);
   }, 0);
   return field === 'title' ? entries * SHARE_IN_TITLES : entries;
@@ -26,10 +26,10 @@ export function entriesOf({ field, groups, excluded }: Match, rarity: Rarity): n
  *
  * @param all how many documents there are
  */
-export function expectedMatches({ field, groups }: Match, rarity: Rarity, all: number): number {
+export function expectedMatches({ field, groups }: Match, docFrequency: DocFrequency, all: number): number {
   if (groups.flat().some((phrase) => phrase.length > 1)) return 0;
   const held = field === 'title' ? SHARE_IN_TITLES / all : 1 / all;
-  const shareOfPhrase = (phrase: Phrase) => phrase.reduce((share, term) => share * rarity([term]) * held, 1);
+  const shareOfPhrase = (phrase: Phrase) => phrase.reduce((share, term) => share * docFrequency([term]) * held, 1);
   const shareOfGroup = (phrases: readonly Phrase[]) =>
     Math.min(
       1,

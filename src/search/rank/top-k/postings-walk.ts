@@ -1,8 +1,8 @@
 import { letOthersRun } from '../../../store/reading/let-others-run';
 import { type Db, run } from '../../../store/sql';
+import { type DocRange, rangeOf } from '../../documents';
 import type { DocPart, Match } from '../../index/search-index';
 import { searchIndexOf } from '../../index/search-index-of';
-import { type DocRange, rangeOf } from '../../documents';
 
 const EVERYWHERE: DocRange = { from: rangeOf('PAPER').from, to: rangeOf('REPOSITORY').to };
 
@@ -29,7 +29,7 @@ export interface Pace {
  * Finds the latest documents that match, some at a time. FTS5 goes on behind a range until it meets something that
  * matches, which may be nowhere: what matches few documents is looked for once, in all of them.
  */
-export class Walker {
+export class PostingsWalk {
   private readonly parts = new Map<string, Promise<DocPart>>();
   private readonly found = new Map<string, Promise<number[]>>();
 

@@ -1,49 +1,54 @@
 import { letOthersRun } from '../../../store/reading/let-others-run';
 import type { Db } from '../../../store/sql';
-import { rarestFirst } from '../../index/document-frequency';
-import { readCollection } from '../../index/collection';
-import type { DocFrequencies } from '../../index/search-index';
-import { searchIndexOf } from '../../index/search-index-of';
 import { rangeOf } from '../../documents';
+import { readCollection } from '../../index/collection';
+import { rarestFirst } from '../../index/document-frequency';
+import type { TermFrequencies } from '../../index/search-index';
+import { searchIndexOf } from '../../index/search-index-of';
 import type { Phrase, SearchQuery } from '../../query/parse-query';
 import { idfOf, saturation } from '../bm25';
-import type { Search } from '../prepare-search';
-import { OTHER_WEIGHT } from '../weights';
+import type { Search } from '../prepared-search';
 import type { ScoredDoc } from '../scored-doc';
 import { weighedPhrases } from '../weighed-phrases';
-import type { Choice } from './candidates';
+import { OTHER_WEIGHT } from '../weights';
+import type { Candidates } from './candidates';
 
 /** Documents read at a time: keeps statements short. */
 const DOCS_AT_A_TIME = 250;
 
-/** Words that are not yet in the scores of a choice. */
+/** Words that are not yet in the scores of the candidates. */
 export type Uncounted = Pick<SearchQuery, 'wanted' | 'required' | 'pairs'>;
 
-/** The chosen documents that match, with the scores of all words and of what the query names, best first. */
-export async function rankChosen(db: Db, search: Search, choice: Choice, uncounted: Uncounted): Promise<ScoredDoc[]> {
-  const { rarity, bounds, pins, query } = search;
+/** The candidates that match, with the scores of all words and of what the query names, best first. */
+export async function scoreCandidates(
+  db: Db,
+  search: Search,
+  candidates: Candidates,
+  uncounted: Uncounted,
+): Promise<ScoredDoc[]> {
+  const { docFrequency, bounds, pins, query } = search;
   const collection = await readCollection(db);
   const weighed = weighedPhrases(uncounted);
   const known = new Map(weighed.map((one) => [one.phrase.join(' '), one]));
   const counted = rarestFirst(
     weighed.map(({ phrase }) => phrase),
-    rarity,
+    docFrequency,
   )
     .slice(0, bounds.phrases)
     .map((phrase) => {
       const { word, pair } = known.get(phrase.join(' ')) as (typeof weighed)[number];
-      return { phrase, weight: (word + pair) * idfOf(rarity(phrase), collection) };
+      return { phrase, weight: (word + pair) * idfOf(docFrequency(phrase), collection) };
     });
   const phrases = [
     ...counted.map(({ phrase }) => phrase),
-    ...(choice.unread.size > 0 ? [...uncounted.wanted, ...query.required.flat(), ...query.excluded] : []),
+    ...(candidates.unread.size > 0 ? [...uncounted.wanted, ...query.required.flat(), ...query.excluded] : []),
   ];
   const matches = matcherOf({ ...query, wanted: uncounted.wanted }, phrases);
-  const scores = new Map(choice.scores);
-  for (const doc of choice.unread) scores.delete(doc);
-  for await (const read of readAll(db, [...choice.scores.keys()], phrases)) {
+  const scores = new Map(candidates.scores);
+  for (const doc of candidates.unread) scores.delete(doc);
+  for await (const read of readAll(db, [...candidates.scores.keys()], phrases)) {
     const { doc, length, frequencies } = read;
-    if (choice.unread.has(doc) && !matches(frequencies)) continue;
+    if (candidates.unread.has(doc) && !matches(frequencies)) continue;
     const score = counted.reduce(
       (sum, { weight }, place) => sum + weight * saturation(frequencies[place] as number, length, collection),
       0,
@@ -51,7 +56,7 @@ export async function rankChosen(db: Db, search: Search, choice: Choice, uncount
     scores.set(doc, (scores.get(doc) ?? 0) + score * (doc < rangeOf('PAPER').to ? 1 : OTHER_WEIGHT));
   }
   for (const { doc, boost } of pins) {
-    if (choice.scores.has(doc)) scores.set(doc, (scores.get(doc) ?? 0) + boost);
+    if (candidates.scores.has(doc)) scores.set(doc, (scores.get(doc) ?? 0) + boost);
   }
   return [...scores]
     .map(([doc, score]) => ({ doc, score: Math.round(score * 1e6) / 1e6 }))
@@ -59,7 +64,7 @@ export async function rankChosen(db: Db, search: Search, choice: Choice, uncount
 }
 
 /** Reads frequencies in the order of the documents, some at a time. */
-async function* readAll(db: Db, docs: readonly number[], phrases: readonly Phrase[]): AsyncGenerator<DocFrequencies> {
+async function* readAll(db: Db, docs: readonly number[], phrases: readonly Phrase[]): AsyncGenerator<TermFrequencies> {
   if (phrases.length === 0) return;
   const inOrder = [...docs].sort((one, other) => one - other);
   for (let start = 0; start < inOrder.length; start += DOCS_AT_A_TIME) {

@@ -4,7 +4,8 @@ import { countRows } from '../../../../src/lists/paging/list';
 import { readFacet } from '../../../../src/search/answer/facets';
 import { countHits, isComplete, readHits } from '../../../../src/search/answer/search';
 import type { SearchType } from '../../../../src/search/documents';
-import { prepareSearch, type Search } from '../../../../src/search/rank/prepare-search';
+import { prepareSearch } from '../../../../src/search/rank/prepare-search';
+import type { Search } from '../../../../src/search/rank/prepared-search';
 import { BOUNDS, type Bounds } from '../../../../src/search/rank/top-k/bounds';
 import { abstractWith, digestText } from '../../../support/digest-text';
 import { openStore, type TestStore } from '../../../support/store';
@@ -178,7 +179,7 @@ describe('a search that may not visit all that it finds', () => {
 
   it.each(phrases)('for %j finds the same however many parts the texts are gone through in', async (query) => {
     for (const types of [ALL, ['PAPER'], ['TOPIC']] as const) {
-      const inParts: Bounds = { ...WIDE_LIST, walkedAtOnce: 10 };
+      const inParts: Bounds = { ...WIDE_LIST, postingsAtOnce: 10 };
       const found = await hitsOf(await prepare(query, inParts, { types }));
       const all = await hitsOf(await prepare(query, BOUNDS, { types }));
       expect(new Set(found.map(([type, pk]) => `${type} ${pk}`))).toEqual(
@@ -189,7 +190,7 @@ describe('a search that may not visit all that it finds', () => {
 
   it.each(phrases)('for %j ends a walk that is too long, but not before something is found', async (query) => {
     const asked = { types: ['PAPER'] } as const;
-    const short: Bounds = { ...WIDE_LIST, walked: 1, walkedAtOnce: 10, narrow: 0 };
+    const short: Bounds = { ...WIDE_LIST, postings: 1, postingsAtOnce: 10, narrow: 0 };
     const search = await prepare(query, short, asked);
     const papers = (await hitsOf(search)).map(([, pk]) => pk);
     const all = (await hitsOf(await prepare(query, BOUNDS, asked))).map(([, pk]) => pk);
@@ -224,7 +225,7 @@ describe('a search that may not visit all that it finds', () => {
   });
 
   it('finds what is found only by a word that a prefix seldom stands for, or in one of the papers of a filter', async () => {
-    const few = { ...WIDE_LIST, continuations: 1, narrow: 1, filtered: 1, walked: 1 };
+    const few = { ...WIDE_LIST, continuations: 1, narrow: 1, filtered: 1, postings: 1 };
     const digest = { digest: '2025-03-11' };
     const asked: [query: string, filter: PaperFilter][] = [
       ['hessi*', { topics: { any: ['optimization'], includeDescendants: true } }],

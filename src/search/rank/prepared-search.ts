@@ -1,0 +1,32 @@
+import type { PaperFilter } from '../../lists/filter/paper-filter';
+import type { Db } from '../../store/sql';
+import type { SearchType } from '../documents';
+import type { DocFrequency } from '../index/document-frequency';
+import type { Phrase, SearchQuery } from '../query/parse-query';
+import type { Pin } from './pins';
+import type { ScoredDoc } from './scored-doc';
+import type { Bounds } from './top-k/bounds';
+
+/** A search, ready to be paged, counted and taken apart. */
+export interface Search {
+  query: SearchQuery;
+  pins: readonly Pin[];
+  types: readonly SearchType[];
+  filter: PaperFilter;
+  /** The wanted phrases, the words that one prefix stands for together. */
+  groups: readonly (readonly Phrase[])[];
+  docFrequency: DocFrequency;
+  bounds: Bounds;
+  /** Whether it is tried for the second time, as it found nothing and had left something out. */
+  isExhaustive: boolean;
+  /** What is listed where not everything can be weighed, worked out once; null where it can. */
+  topK: ((db: Db) => Promise<TopK>) | null;
+}
+
+/** What a search lists that finds too much to weigh it all. */
+export interface TopK {
+  /** Best first, equal ones by their ids. */
+  hits: ScoredDoc[];
+  /** Whether nothing that matches is left out. */
+  isComplete: boolean;
+}
