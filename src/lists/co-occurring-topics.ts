@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import type { Topic } from '../store/entities/topic';
+import type { Topic } from '../store/entities/topic/topic';
 import { type Db, float } from '../store/sql';
 import { type ChildList, countChildren, type Page, readPages, type Window } from './paging/list';
 import { topicColumns, topicsByName } from './topics';

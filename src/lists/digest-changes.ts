@@ -1,5 +1,5 @@
 import sql, { type Sql } from 'sql-template-tag';
-import { Paper } from '../store/entities/paper';
+import { Paper } from '../store/entities/paper/paper';
 import { columnsOf, type Db, dear, ids, run } from '../store/sql';
 import { type ChildList, countChildren, type Page, readPages, type Window } from './paging/list';
 

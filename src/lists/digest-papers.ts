@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import type { Paper } from '../store/entities/paper';
+import type { Paper } from '../store/entities/paper/paper';
 import { type Db, dear, ids, run } from '../store/sql';
 import { type PaperFilter, paperConditions } from './filter/paper-filter';
 import { type ChildList, countChildren, type Page, readPages, type Window } from './paging/list';

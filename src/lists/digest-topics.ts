@@ -1,5 +1,5 @@
 import sql, { empty } from 'sql-template-tag';
-import type { Topic } from '../store/entities/topic';
+import type { Topic } from '../store/entities/topic/topic';
 import { type Db, dear, ids } from '../store/sql';
 import { type ChildList, countChildren, type Page, readPages, type Window } from './paging/list';
 import { topicColumns, topicsByName } from './topics';

@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import { Digest } from '../store/entities/digest';
+import { Digest } from '../store/entities/digest/digest';
 import { columnsOf, type Db, ids, keys, run } from '../store/sql';
 import { type ChildList, countChildren, type Page, readPage, readPages, type Window } from './paging/list';
 

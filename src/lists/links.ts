@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import { PaperLink } from '../store/entities/paper-link';
+import { PaperLink } from '../store/entities/paper/paper-link';
 import { columnsOf, type Db, ids, parseJson, run } from '../store/sql';
 
 /** All links of each paper, in order of appearance. */

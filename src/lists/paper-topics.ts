@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag';
 import type { Evidence } from '../extract/text/evidence';
 import type { TopicMethod } from '../extract/topics/topics';
-import type { Topic } from '../store/entities/topic';
+import type { Topic } from '../store/entities/topic/topic';
 import { andAsked, type Db } from '../store/sql';
 import { type ChildList, countChildren, type Page, readPages, type Window } from './paging/list';
 import { topicColumns } from './topics';

@@ -1,6 +1,6 @@
 import sql, { join, type Sql } from 'sql-template-tag';
 import type { Asked } from '../store/asked';
-import { Paper } from '../store/entities/paper';
+import { Paper } from '../store/entities/paper/paper';
 import { columnsOf, type Db, dear, ids, keys, parseJson, run } from '../store/sql';
 import { type PaperFilter, paperConditions } from './filter/paper-filter';
 import type { OrderTerm } from './paging/keyset';

@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import type { Paper } from '../store/entities/paper';
+import type { Paper } from '../store/entities/paper/paper';
 import type { Db } from '../store/sql';
 import { type ChildList, type Page, readPages, type Window } from './paging/list';
 import { paperColumns } from './papers';

@@ -1,7 +1,7 @@
 import sql, { join } from 'sql-template-tag';
 import type { Evidence } from '../extract/text/evidence';
 import type { TopicMethod } from '../extract/topics/topics';
-import type { Paper } from '../store/entities/paper';
+import type { Paper } from '../store/entities/paper/paper';
 import { letOthersRun } from '../store/reading/let-others-run';
 import { andAsked, type Db, dear, float, ids, run } from '../store/sql';
 import { asPapers, conditionsOfIds } from './filter/as-papers';

@@ -1,6 +1,6 @@
 import sql, { type Sql } from 'sql-template-tag';
 import type { Asked } from '../store/asked';
-import { Topic } from '../store/entities/topic';
+import { Topic } from '../store/entities/topic/topic';
 import { columnsOf, type Db, ids, keys, parseJson, run } from '../store/sql';
 import type { OrderTerm } from './paging/keyset';
 import { countRows, type Page, readPage, type Window } from './paging/list';

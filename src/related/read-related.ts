@@ -2,7 +2,7 @@ import sql from 'sql-template-tag';
 import type { PaperFilter } from '../lists/filter/paper-filter';
 import { checkPosition, type OrderTerm } from '../lists/paging/keyset';
 import type { Item, Page, Window } from '../lists/paging/list';
-import { Paper } from '../store/entities/paper';
+import { Paper } from '../store/entities/paper/paper';
 import { letOthersRun } from '../store/reading/let-others-run';
 import { columnsOf, type Db, dear, ids, parseJson, run } from '../store/sql';
 import { Candidates } from './find-candidates';

@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag';
 import { topicsBySlug } from '../lists/topics';
-import type { Topic } from '../store/entities/topic';
+import type { Topic } from '../store/entities/topic/topic';
 import { letOthersRun } from '../store/reading/let-others-run';
 import { type Db, dear, ids, run } from '../store/sql';
 import { gainOf, type KnownTerms } from './known-terms';

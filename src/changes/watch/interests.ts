@@ -2,8 +2,8 @@ import { digestsBySlug } from '../../lists/digests';
 import type { PaperFilter } from '../../lists/filter/paper-filter';
 import { papersBySlug } from '../../lists/papers';
 import type { Change, ChangeKind } from '../../store/entities/change';
-import type { Digest } from '../../store/entities/digest';
-import type { Paper } from '../../store/entities/paper';
+import type { Digest } from '../../store/entities/digest/digest';
+import type { Paper } from '../../store/entities/paper/paper';
 import type { Db } from '../../store/sql';
 
 /** What subscribers want to hear of. Those with interests of the same name are answered by one reading. */

@@ -2,8 +2,8 @@ import { Arg, Resolver, Root, Subscription } from 'type-graphql';
 import { readEndOfLog } from '../../changes/log/read-changes';
 import type { EventQueue } from '../../changes/watch/event-queue';
 import { digestsImported, type Interest, papersAdded } from '../../changes/watch/interests';
-import { Digest } from '../../store/entities/digest';
-import { Paper } from '../../store/entities/paper';
+import { Digest } from '../../store/entities/digest/digest';
+import { Paper } from '../../store/entities/paper/paper';
 import type { Context } from '../context';
 import { PaperFilter, toPaperFilter } from '../paper/paper-inputs';
 

@@ -1,7 +1,7 @@
 import { Field, Int, ObjectType } from 'type-graphql';
-import { Digest } from '../../store/entities/digest';
-import { Paper } from '../../store/entities/paper';
-import { Topic } from '../../store/entities/topic';
+import { Digest } from '../../store/entities/digest/digest';
+import { Paper } from '../../store/entities/paper/paper';
+import { Topic } from '../../store/entities/topic/topic';
 import { connectionOf, edgeOf } from '../relay/connection';
 
 @ObjectType('DigestEdge', { simpleResolvers: true, description: 'A digest in a list of digests.' })

@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
 import { countDigests, readDigests } from '../../lists/digests';
-import { Digest } from '../../store/entities/digest';
+import { Digest } from '../../store/entities/digest/digest';
 import type { Context } from '../context';
 import { Cost, VOCABULARY } from '../cost';
 import { conditionsIn, PaperFilter, toPaperFilter } from '../paper/paper-inputs';

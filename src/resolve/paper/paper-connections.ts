@@ -1,12 +1,12 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 import type { TopicMethod } from '../../extract/topics/topics';
-import { Digest } from '../../store/entities/digest';
+import { Digest } from '../../store/entities/digest/digest';
 import { Evidence } from '../../store/entities/evidence';
-import { Paper } from '../../store/entities/paper';
-import { PaperLink } from '../../store/entities/paper-link';
-import { TopicMethodEnum } from '../../store/entities/paper-topic';
+import { Paper } from '../../store/entities/paper/paper';
+import { PaperLink } from '../../store/entities/paper/paper-link';
+import { TopicMethodEnum } from '../../store/entities/paper/paper-topic';
 import { Repository } from '../../store/entities/repository';
-import { Topic } from '../../store/entities/topic';
+import { Topic } from '../../store/entities/topic/topic';
 import { connectionOf, edgeOf } from '../relay/connection';
 
 @ObjectType('PaperEdge', { simpleResolvers: true, description: 'A paper in a list of papers.' })

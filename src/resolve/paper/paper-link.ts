@@ -1,5 +1,5 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import { PaperLink } from '../../store/entities/paper-link';
+import { PaperLink } from '../../store/entities/paper/paper-link';
 import { Repository } from '../../store/entities/repository';
 import type { Context } from '../context';
 import { Cost } from '../cost';

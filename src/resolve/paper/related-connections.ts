@@ -1,6 +1,6 @@
 import { Field, Float, ObjectType } from 'type-graphql';
-import { Paper } from '../../store/entities/paper';
-import { Topic } from '../../store/entities/topic';
+import { Paper } from '../../store/entities/paper/paper';
+import { Topic } from '../../store/entities/topic/topic';
 import { Cost } from '../cost';
 import { connectionOf, edgeOf } from '../relay/connection';
 

@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Args, ArgsType, Ctx, Field, FieldResolver, Info, Resolver, Root } from 'type-graphql';
 import { LEAST_SCORE, MOST_RELATED } from '../../related/read-related';
-import { Paper } from '../../store/entities/paper';
+import { Paper } from '../../store/entities/paper/paper';
 import type { Context } from '../context';
 import { Cost } from '../cost';
 import { connect } from '../relay/connection';

@@ -1,6 +1,6 @@
 import { Ctx, Field, FieldResolver, Float, ObjectType, Resolver, Root } from 'type-graphql';
 import { decay, rankValue, TRENDING_FORMULA } from '../../lists/trending';
-import { Paper } from '../../store/entities/paper';
+import { Paper } from '../../store/entities/paper/paper';
 import { DateScalar } from '../../store/entities/scalars';
 import type { Context } from '../context';
 import { Cost } from '../cost';

@@ -1,6 +1,6 @@
 import { Field, ObjectType } from 'type-graphql';
-import { Paper } from '../../store/entities/paper';
-import { PaperLink } from '../../store/entities/paper-link';
+import { Paper } from '../../store/entities/paper/paper';
+import { PaperLink } from '../../store/entities/paper/paper-link';
 import { Repository } from '../../store/entities/repository';
 import { connectionOf, edgeOf } from '../relay/connection';
 

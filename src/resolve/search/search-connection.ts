@@ -1,9 +1,9 @@
 import { createUnionType, Field, Float, Int, ObjectType } from 'type-graphql';
 import type { SearchField } from '../../search/answer/highlight';
 import type { Found } from '../../search/answer/read-nodes';
-import { Paper } from '../../store/entities/paper';
+import { Paper } from '../../store/entities/paper/paper';
 import { Repository } from '../../store/entities/repository';
-import { Topic } from '../../store/entities/topic';
+import { Topic } from '../../store/entities/topic/topic';
 import { Cost } from '../cost';
 import { PageInfo } from '../relay/connection';
 import { SearchFacets } from './search-facets';

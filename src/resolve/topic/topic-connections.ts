@@ -1,9 +1,9 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 import type { TopicMethod } from '../../extract/topics/topics';
 import { Evidence } from '../../store/entities/evidence';
-import { Paper } from '../../store/entities/paper';
-import { TopicMethodEnum } from '../../store/entities/paper-topic';
-import { Topic } from '../../store/entities/topic';
+import { Paper } from '../../store/entities/paper/paper';
+import { TopicMethodEnum } from '../../store/entities/paper/paper-topic';
+import { Topic } from '../../store/entities/topic/topic';
 import { Cost, VOCABULARY } from '../cost';
 import { connectionOf, edgeOf } from '../relay/connection';
 

@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Info, Int, Query, Resolver, Root } from 'type-graphql';
 import { countTopics, readTopics } from '../../lists/topics';
-import { Topic } from '../../store/entities/topic';
+import { Topic } from '../../store/entities/topic/topic';
 import type { Context } from '../context';
 import { Cost, VOCABULARY } from '../cost';
 import { conditionsIn, PaperFilter, PaperOrder, pageCost, toPaperFilter, toPaperOrder } from '../paper/paper-inputs';

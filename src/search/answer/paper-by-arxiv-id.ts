@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag';
 import { addressKey } from '../../extract/links/address/address-key';
 import { paperByUrl, papersByPk } from '../../lists/papers';
-import type { Paper } from '../../store/entities/paper';
+import type { Paper } from '../../store/entities/paper/paper';
 import { type Db, run } from '../../store/sql';
 import { rangeOf } from '../documents';
 import { searchIndexOf } from '../index/search-index-of';

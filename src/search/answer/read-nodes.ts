@@ -1,9 +1,9 @@
 import { papersByPk } from '../../lists/papers';
 import { repositoriesByPk } from '../../lists/repositories';
 import { topicsByPk } from '../../lists/topics';
-import type { Paper } from '../../store/entities/paper';
+import type { Paper } from '../../store/entities/paper/paper';
 import type { Repository } from '../../store/entities/repository';
-import type { Topic } from '../../store/entities/topic';
+import type { Topic } from '../../store/entities/topic/topic';
 import type { Db } from '../../store/sql';
 import { fromDoc, type SearchType } from '../documents';
 

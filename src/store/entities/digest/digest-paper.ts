@@ -1,6 +1,6 @@
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
+import { Paper } from '../paper/paper';
 import { Digest } from './digest';
-import { Paper } from './paper';
 
 /** The place of a paper in a digest. */
 @Entity('digest_paper', { withoutRowid: true })

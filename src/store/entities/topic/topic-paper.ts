@@ -1,5 +1,5 @@
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
-import { Paper } from './paper';
+import { Paper } from '../paper/paper';
 import { Topic } from './topic';
 
 /**

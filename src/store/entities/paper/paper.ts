@@ -1,7 +1,7 @@
 import { Field, ObjectType } from 'type-graphql';
 import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
-import { Node } from './node';
-import { DateScalar } from './scalars';
+import { Node } from '../node';
+import { DateScalar } from '../scalars';
 
 /** A research paper. Two digests mean the same one by title and text, see `groupPrintings`. */
 @ObjectType('Paper', {

@@ -1,10 +1,10 @@
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
-import type { Availability, LinkKind } from '../../extract/links/links';
-import { Evidence } from './evidence';
+import type { Availability, LinkKind } from '../../../extract/links/links';
+import { Evidence } from '../evidence';
+import { Repository } from '../repository';
+import { UrlScalar } from '../scalars';
 import { Paper } from './paper';
-import { Repository } from './repository';
-import { UrlScalar } from './scalars';
 
 export const LinkKindEnum = {
   REPOSITORY: 'REPOSITORY',

@@ -1,6 +1,6 @@
 import { Field, ObjectType } from 'type-graphql';
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryGeneratedColumn } from 'typeorm';
-import { Node } from './node';
+import { Node } from '../node';
 
 /** A topic of the vocabulary. */
 @ObjectType('Topic', {

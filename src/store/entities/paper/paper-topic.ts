@@ -1,9 +1,9 @@
 import { registerEnumType } from 'type-graphql';
 import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
-import type { Evidence } from '../../extract/text/evidence';
-import type { TopicMethod } from '../../extract/topics/topics';
+import type { Evidence } from '../../../extract/text/evidence';
+import type { TopicMethod } from '../../../extract/topics/topics';
+import { Topic } from '../topic/topic';
 import { Paper } from './paper';
-import { Topic } from './topic';
 
 export const TopicMethodEnum = {
   NAME: 'NAME',

@@ -1,6 +1,6 @@
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
+import { Repository } from '../repository';
 import { Paper } from './paper';
-import { Repository } from './repository';
 
 /** A paper and a repository that it links to, however often: the first of those links stands for all. */
 @Entity('paper_repository', { withoutRowid: true })

@@ -1,8 +1,8 @@
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
-import type { DateSource } from '../../parse/digest/digest';
-import { Node } from './node';
-import { DateScalar, DateTimeScalar } from './scalars';
+import type { DateSource } from '../../../parse/digest/digest';
+import { Node } from '../node';
+import { DateScalar, DateTimeScalar } from '../scalars';
 
 export const DateSourceEnum = {
   FILE_NAME: 'FILE_NAME',
