@@ -1,5 +1,4 @@
 import { Arg, Ctx, createUnionType, Query, Resolver } from 'type-graphql';
-import { arxivIdOf } from '../extract/arxiv-id';
 import { addressKey } from '../extract/links/address/address-key';
 import { parseAddress } from '../extract/links/address/parse-address';
 import { repositoryKey } from '../extract/links/repository-key';
@@ -11,6 +10,7 @@ import { Repository } from '../store/entities/repository';
 import { UrlScalar } from '../store/entities/scalars';
 import { Topic } from '../store/entities/topic/topic';
 import { dear } from '../store/sql';
+import { arxivIdOf } from '../text/arxiv-id';
 import { badUserInput } from './bad-user-input';
 import type { Context } from './context';
 import { Cost } from './cost';

@@ -1,4 +1,4 @@
-import { arxivIdOf } from '../arxiv-id';
+import { arxivIdIn } from '../../text/arxiv-id';
 import type { DigestEntry, Furniture } from './digest';
 import type { Reading } from './labels/best-reading';
 import { undress } from './passages/dressing';
@@ -45,14 +45,14 @@ export function collectPages(passages: readonly Passage[], readings: readonly Re
       for (const { header, text, line } of lines) if (header) page.header[header] = { text: onOneLine(text), line };
     } else if (label === 'furniture') {
       dropped.push({ text: onOneLine(passage.text), line: passage.line });
-      const id = arxivIdOf(passage.text);
+      const id = arxivIdIn(passage.text);
       idsLead ||= id !== null && pages.length === 1 && entry === undefined;
       if (idsLead) idAbove = id ?? idAbove;
       else if (entry) entry.arxivId ??= id;
     } else if (label === 'authors') {
       const names = namesOf(undress(passage.text).text);
       if (entry && names?.isWhole) entry.authors = names.names;
-      if (entry) entry.arxivId ??= arxivIdOf(passage.text);
+      if (entry) entry.arxivId ??= arxivIdIn(passage.text);
     } else if (label === 'paragraph') {
       addParagraph(entry, passage);
     } else {
@@ -76,7 +76,7 @@ function isSameHeader({ header, entries }: Page, lines: readonly Passage[]): boo
 
 function entryOf(printed: string, line: number, arxivId: string | null): DigestEntry {
   const { text, url } = undress(printed);
-  return { title: onOneLine(text), abstract: null, line, authors: null, arxivId: arxivIdOf(url ?? '') ?? arxivId };
+  return { title: onOneLine(text), abstract: null, line, authors: null, arxivId: arxivIdIn(url ?? '') ?? arxivId };
 }
 
 function onOneLine(text: string): string {

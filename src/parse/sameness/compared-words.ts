@@ -1,13 +1,7 @@
 import { evenSpelling } from '../../text/even-spelling';
+import { GREEK, LATIN } from '../../text/letters';
 import { spoken } from '../../text/slugify';
-import { withoutTexAccents, withoutTexCommands } from './tex';
-
-/** Letters that Unicode does not take apart, and Greek ones as TeX names them. */
-const LETTERS: Readonly<Record<string, string>> = Object.fromEntries(
-  'ß ss æ ae œ oe ø o ł l đ d ð d þ th ħ h ı i ŋ n α alpha β beta γ gamma δ delta ε epsilon ζ zeta η eta θ theta ι iota κ kappa λ lambda μ mu ν nu ξ xi π pi ρ rho σ sigma ς sigma τ tau υ upsilon φ phi χ chi ψ psi ω omega'
-    .split(' ')
-    .flatMap((letter, index, all) => (index % 2 === 0 ? [[letter, all[index + 1] as string]] : [])),
-);
+import { withoutTexAccents, withoutTexCommands } from '../../text/tex';
 
 /** Scripts that are written without blanks between words. */
 const UNSPACED =
@@ -54,7 +48,7 @@ function wordsOfAnything(text: string): string[] {
     .replace(/\p{M}+/gu, '')
     .toLowerCase()
     .normalize('NFC')
-    .replace(/[^\0-\x7f]/gu, (letter) => LETTERS[letter] ?? letter);
+    .replace(/[^\0-\x7f]/gu, (letter) => LATIN[letter] ?? GREEK[letter] ?? letter);
   return (plain.match(WORD) ?? []).flatMap((word) => (IS_UNSPACED.test(word) ? pairsOf(word) : [word]));
 }
 

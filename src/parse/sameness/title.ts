@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { slugify } from '../../text/slugify';
+import { withoutTexAccents } from '../../text/tex';
 import { comparedWords, plainWords } from './compared-words';
-import { withoutTexAccents } from './tex';
 
 const STATE =
   '(?:retracted|withdrawn|removed|revised|updated|preprint)(?:\\s+(?:article|paper|chapter|version|preprint))?';

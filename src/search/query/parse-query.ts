@@ -1,5 +1,5 @@
+import { decodeTex } from '../../text/tex';
 import { foldWord } from '../text/fold';
-import { decodeTex } from '../text/tex-letters';
 import { compoundsOf, isUnspaced, type Token, tokenize } from '../text/tokenize';
 import { STOP_WORDS } from './stop-words';
 

@@ -1,11 +1,11 @@
 import sql, { join } from 'sql-template-tag';
-import { arxivIdOf } from '../../extract/arxiv-id';
 import type { Address } from '../../extract/links/address/address';
 import { addressKey } from '../../extract/links/address/address-key';
 import { parseAddress } from '../../extract/links/address/parse-address';
 import { repositoryKey } from '../../extract/links/repository-key';
 import { titleKey } from '../../parse/sameness/title';
 import { type Db, keys, limit, run } from '../../store/sql';
+import { arxivIdOf } from '../../text/arxiv-id';
 import { slugify } from '../../text/slugify';
 import { docOf, type SearchType } from '../documents';
 

@@ -1,6 +1,6 @@
+import { TEX_LETTER } from '../../text/tex';
 import { spelledWord } from './spelled-word';
 import { stem } from './stem';
-import { TEX_LETTER } from './tex-letters';
 
 /** A word of a text. */
 export interface Token {

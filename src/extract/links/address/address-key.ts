@@ -1,4 +1,4 @@
-import { arxivIdOf } from '../../arxiv-id';
+import { arxivIdOf } from '../../../text/arxiv-id';
 import { isCodeHost } from './code-hosts';
 import { parseAddress } from './parse-address';
 

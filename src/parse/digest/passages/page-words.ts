@@ -1,4 +1,4 @@
-import { isArxivIdLine } from '../../arxiv-id';
+import { isArxivIdLine } from '../../../text/arxiv-id';
 import { isDateLabel } from '../dates/date-label';
 
 /** Words that pages put around their papers and that seldom stand alone in a title. */

@@ -1,4 +1,4 @@
-import { isArxivIdLine } from '../../arxiv-id';
+import { isArxivIdLine } from '../../../text/arxiv-id';
 import { undress } from './dressing';
 import { type HeaderKind, headerKindOf } from './header-line';
 import { namesOf } from './names';

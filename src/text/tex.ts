@@ -1,3 +1,5 @@
+import { LATIN } from './letters';
+
 /** The accents of TeX, by the sign or letter behind the backslash, as combining marks. */
 const ACCENTS: Readonly<Record<string, string>> = {
   '`': '\u0300',
@@ -69,4 +71,23 @@ function letterOf(written: string): string {
   if (mark === undefined) return LETTERS[command] ?? written;
   const base = /[A-Za-z]/.exec(rest)?.[0] ?? '';
   return (base + mark).normalize('NFC');
+}
+
+/** A text with the letters that TeX writes by commands in lower case and without accents: `{\L}ojasiewicz` as `lojasiewicz`. */
+export function withoutTexAccents(text: string): string {
+  return text.includes('\\') ? text.replace(EVERY, plainLetterOf).replace(ELL, 'l') : text;
+}
+
+/** A letter of formulas: `$\ell_1$`. Searches have it as the word that it is called. */
+const ELL = /\\{1,2}ell(?![A-Za-z])/g;
+
+function plainLetterOf(written: string): string {
+  const letter = letterOf(written).normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  return LATIN[letter] ?? letter;
+}
+
+/** A text without the commands of TeX that say how it looks: `\textbf{D}`, `{\it in vivo}`. */
+export function withoutTexCommands(text: string): string {
+  if (!text.includes('\\')) return text;
+  return text.replace(/\\[A-Za-z]+\*?(?=\s*\{)|(?<=\{)\\[A-Za-z]+(?=\s)/g, '');
 }

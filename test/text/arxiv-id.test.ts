@@ -1,4 +1,4 @@
-import { arxivIdOf } from '../../src/extract/arxiv-id';
+import { arxivIdOf } from '../../src/text/arxiv-id';
 
 describe('an arXiv identifier', () => {
   it.each([
