@@ -5,10 +5,10 @@ import {
   locatedError,
   type OperationDefinitionNode,
 } from 'graphql';
-import { JsonText } from './json-text';
-import { planOf } from './plan-of';
-import { resolveLevels } from './resolve-levels';
-import { writeJson } from './write-json';
+import { JsonText } from './json/json-text';
+import { writeJson } from './json/write-json';
+import { resolveLevels } from './levels/resolve-levels';
+import { planOf } from './plan/plan-of';
 
 /** A valid operation, and what to execute it with. */
 export interface Operation {

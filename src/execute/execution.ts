@@ -1,4 +1,4 @@
-import type { Plan } from './plan';
+import type { Plan } from './plan/plan';
 
 /** What all resolvers of one execution share. */
 export interface Execution {

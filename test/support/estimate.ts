@@ -1,5 +1,5 @@
 import { getOperationAST, type OperationDefinitionNode, parse } from 'graphql';
-import { planOf } from '../../src/execute/plan-of';
+import { planOf } from '../../src/execute/plan/plan-of';
 import { DEFAULT_PAGE, LARGEST_PAGE } from '../../src/resolve/relay/page-args';
 import { buildSchema } from '../../src/resolve/schema';
 import { estimateCost } from '../../src/serve/cost/estimate-cost';

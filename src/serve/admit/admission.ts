@@ -11,8 +11,8 @@ import {
   validate,
 } from 'graphql';
 import type { Config } from '../../config';
-import { argumentsOf } from '../../execute/arguments-of';
-import { planOf } from '../../execute/plan-of';
+import { argumentsOf } from '../../execute/plan/arguments-of';
+import { planOf } from '../../execute/plan/plan-of';
 import type { Call } from '../call';
 import { checkCost } from '../cost/check-cost';
 import type { Quota } from '../quota/quota';

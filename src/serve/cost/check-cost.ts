@@ -1,7 +1,7 @@
 import { type DocumentNode, GraphQLError, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
-import type { Plan } from '../../execute/plan';
-import { planOf } from '../../execute/plan-of';
+import type { Plan } from '../../execute/plan/plan';
+import { planOf } from '../../execute/plan/plan-of';
 import { DEFAULT_PAGE, LARGEST_PAGE } from '../../resolve/relay/page-args';
 import { estimateCost } from './estimate-cost';
 import { shapeOfVariables } from './shape-of-variables';

@@ -1,7 +1,7 @@
 import { type GraphQLAbstractType, type GraphQLObjectType, isAbstractType, isObjectType } from 'graphql';
-import { argumentsOf } from '../../execute/arguments-of';
-import type { FieldPlan, ObjectPlan, Plan } from '../../execute/plan';
-import type { Shape } from '../../execute/shape';
+import { argumentsOf } from '../../execute/plan/arguments-of';
+import type { FieldPlan, ObjectPlan, Plan } from '../../execute/plan/plan';
+import type { Shape } from '../../execute/plan/shape';
 import { type Args, costOf, tenths } from '../../resolve/cost';
 
 /** What every operation costs, and each value and each object of an answer, in tenths of a millisecond. */

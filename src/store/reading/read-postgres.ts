@@ -7,7 +7,7 @@ import { Lane } from './lane';
 import type { Reading } from './reading';
 
 /** Connections that long statements may hold at once: the others are for short ones, and for those who ask after health. */
-const MOST_LONG = 4;
+const MOST_LONG = 6;
 
 /** Runs long statements on few of the connections, and has PostgreSQL end those that nobody waits for any more. */
 export function readPostgres(dataSource: DataSource): Reading {

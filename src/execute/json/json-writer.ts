@@ -1,9 +1,9 @@
 import type { GraphQLLeafType } from 'graphql';
-import { Failure } from './failure';
-import type { Frame, Note, Written } from './frame';
-import type { FieldPlan } from './plan';
+import { Failure } from '../levels/failure';
+import type { Frame, Note, Written } from '../levels/frame';
+import type { FieldPlan } from '../plan/plan';
+import type { Shape } from '../plan/shape';
 import { quote } from './quote';
-import type { Shape } from './shape';
 
 /** Writes resolved frames as JSON, and notes what failed, with the path to it. */
 export class JsonWriter {

@@ -1,11 +1,11 @@
 import { defaultTypeResolver, type GraphQLAbstractType, type GraphQLObjectType, isObjectType } from 'graphql';
-import { Call } from './call';
-import type { Execution } from './execution';
+import type { Execution } from '../execution';
+import type { FieldPlan, ObjectPlan } from '../plan/plan';
+import type { ObjectShape } from '../plan/shape';
 import { Failure } from './failure';
+import { FieldCall } from './field-call';
 import { enter, Frame, findPlaces, type Place } from './frame';
-import type { FieldPlan, ObjectPlan } from './plan';
 import { isPromise, settle } from './settle';
-import type { ObjectShape } from './shape';
 
 /** Most objects of a level that are resolved together: as many as a statement gives in a few milliseconds. */
 const MOST_TOGETHER = 500;
@@ -37,7 +37,7 @@ export async function resolveLevels(execution: Execution): Promise<Levels> {
 
 class LevelResolver {
   readonly parts: (readonly Frame[])[] = [];
-  private readonly calls = new Map<FieldPlan, Call | Failure>();
+  private readonly calls = new Map<FieldPlan, FieldCall | Failure>();
   private sincePause = 0;
 
   constructor(private readonly execution: Execution) {}
@@ -149,7 +149,7 @@ class LevelResolver {
     { holder, index }: Place,
   ): Promise<GraphQLObjectType | Failure> {
     const { contextValue, plan } = this.execution;
-    const { info } = this.callOf(field) as Call;
+    const { info } = this.callOf(field) as FieldCall;
     try {
       const name = await (type.resolveType ?? defaultTypeResolver)(holder[index], contextValue, info, type);
       const found = name === undefined ? undefined : plan.schema.getType(name);
@@ -160,7 +160,7 @@ class LevelResolver {
     }
   }
 
-  private callOf(field: FieldPlan): Call | Failure {
+  private callOf(field: FieldPlan): FieldCall | Failure {
     const call = this.calls.get(field) ?? prepare(field, this.execution);
     this.calls.set(field, call);
     return call;
@@ -173,9 +173,9 @@ function together(promises: readonly (Promise<unknown> | undefined)[]): Promise<
   return waiting.length > 1 ? Promise.all(waiting) : waiting[0];
 }
 
-function prepare(field: FieldPlan, execution: Execution): Call | Failure {
+function prepare(field: FieldPlan, execution: Execution): FieldCall | Failure {
   try {
-    return new Call(field, execution);
+    return new FieldCall(field, execution);
   } catch (error) {
     return new Failure(error);
   }

@@ -10,7 +10,7 @@ import {
   TypeNameMetaFieldDef,
 } from 'graphql';
 import { collectFields, collectSubfields } from 'graphql/execution/collectFields';
-import { forCaller } from './for-caller';
+import { forCaller } from '../for-caller';
 import { type ObjectShape, objectsIn, type Shape, shapeOf } from './shape';
 
 /** What is asked of an object of one type: its fields in the order of the answer, fragments unfolded. */

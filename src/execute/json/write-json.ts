@@ -1,7 +1,7 @@
-import { AnswerTooLarge } from './answer-too-large';
-import type { Frame, Written } from './frame';
+import { AnswerTooLarge } from '../answer-too-large';
+import type { Frame, Written } from '../levels/frame';
+import type { Levels } from '../levels/resolve-levels';
 import { JsonWriter } from './json-writer';
-import type { Levels } from './resolve-levels';
 
 /** Objects that are written in one go, and characters: a few milliseconds. */
 const MOST_AT_ONCE = 1_000;

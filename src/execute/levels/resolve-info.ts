@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import type { Execution } from './execution';
-import type { FieldPlan } from './plan';
+import type { Execution } from '../execution';
+import type { FieldPlan } from '../plan/plan';
 
 /** What resolvers may ask of the operation: all that graphql-js tells them but the path. */
 export class ResolveInfo implements GraphQLResolveInfo {

@@ -1,12 +1,12 @@
 import { defaultFieldResolver } from 'graphql';
-import { argumentsOf } from './arguments-of';
-import type { Execution } from './execution';
+import type { Execution } from '../execution';
+import { argumentsOf } from '../plan/arguments-of';
+import type { FieldPlan } from '../plan/plan';
 import { Failure } from './failure';
-import type { FieldPlan } from './plan';
 import { ResolveInfo } from './resolve-info';
 
 /** How a field is resolved in one execution, with everything but the object that it is asked of. */
-export class Call {
+export class FieldCall {
   readonly info: ResolveInfo;
   private readonly args: Record<string, unknown>;
 

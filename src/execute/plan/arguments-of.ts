@@ -1,5 +1,5 @@
 import { getArgumentValues } from 'graphql';
-import { forCaller } from './for-caller';
+import { forCaller } from '../for-caller';
 import type { FieldPlan } from './plan';
 
 const NONE: Record<string, unknown> = {};

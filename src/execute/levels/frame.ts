@@ -1,7 +1,7 @@
+import type { FieldPlan, ObjectPlan } from '../plan/plan';
+import type { Shape } from '../plan/shape';
 import { Failure } from './failure';
-import type { FieldPlan, ObjectPlan } from './plan';
 import { isPromise } from './settle';
-import type { Shape } from './shape';
 
 /** An object of the answer: what it is made from, and the values of its fields. */
 export class Frame {
