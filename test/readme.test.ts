@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startApi, type TestApi } from './support/api';
 
@@ -51,10 +51,36 @@ describe('the README', () => {
 
   it('names only scripts and files that exist', () => {
     for (const [, script] of readme.matchAll(/npm run ([a-z:]+)/g)) expect(scripts).toContain(script);
-    for (const [, path] of readme.matchAll(/\]\(([^)#]+)\)/g))
-      expect(existsSync(join(ROOT, path as string))).toBe(true);
-    const tree = readme.match(/```text\n(.*?)```/s)?.[1] ?? '';
-    for (const [, folder] of tree.matchAll(/^ {2}(\w+)\//gm))
-      expect(existsSync(join(ROOT, 'src', folder as string))).toBe(true);
+    const linked = [...readme.matchAll(/\]\(([^)#]+)\)/g)].map(([, path]) => path as string);
+    const tests = readFileSync(join(ROOT, 'SECURITY.md'), 'utf8').matchAll(/`(test\/[\w./-]+)`/g);
+    const named = [...linked, ...[...tests].map(([, path]) => path as string)];
+    expect(named.filter((path) => !existsSync(join(ROOT, path)))).toEqual([]);
+  });
+
+  it('shows every room of the house, and none that is not there', () => {
+    const tree = /```text\n(src\/\n.*?)```/s.exec(readme)?.[1] ?? '';
+    const rooms = tree.split(/^ {2}(?=\w+\/ )/m).slice(1);
+    const folders = readdirSync(join(ROOT, 'src'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+    expect(rooms.map((room) => room.split('/')[0]).sort()).toEqual(folders.map(({ name }) => name).sort());
+    for (const room of rooms) {
+      const [name] = room.split('/') as [string];
+      const inside = [...(room.split(/\n(?! {16})/)[0] as string).slice(name.length + 1).matchAll(/([\w-]+)\//g)];
+      const all = readdirSync(join(ROOT, 'src', name), { recursive: true, encoding: 'utf8' }).map((path) =>
+        path.split('/').at(-1),
+      );
+      for (const [, folder] of inside) expect(all).toContain(folder);
+    }
+  });
+
+  it('says where to add what in files that exist', () => {
+    const [, toAdd = ''] = /\nTo add\n(.*?)\n`npm run schema`/s.exec(readme) ?? [];
+    const paths = [...toAdd.matchAll(/`([\w-]+\/[\w./-]*|[\w-]+\.\w+)`/g)].map(([, path]) => path as string);
+    expect(paths.length).toBeGreaterThan(10);
+    const files = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' });
+    const isThere = (path: string) =>
+      existsSync(join(ROOT, path)) ||
+      existsSync(join(ROOT, 'src', path)) ||
+      files.some((file) => file.endsWith(`/${path}`));
+    expect(paths.filter((path) => !isThere(path))).toEqual([]);
   });
 });
