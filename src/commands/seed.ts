@@ -6,7 +6,7 @@ import { createFactReader, type FactReader } from '../import/facts/facts';
 import { readAhead } from '../import/files/read-ahead';
 import type { DigestImport } from '../import/import-digest';
 import { storeFile } from '../import/import-file';
-import type { Sameness } from '../import/papers/sameness';
+import type { Sameness } from '../import/papers/tell-sameness';
 import { GIVEN_DATE_FORM, isDateArgument } from '../parse/digest/dates/given-date';
 import { messageOf } from '../problem';
 import { readShippedVocabulary } from '../seeds';

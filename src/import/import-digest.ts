@@ -8,8 +8,8 @@ import type { FactReader } from './facts/facts';
 import type { DigestSource } from './files/read-digest-file';
 import type { RankedEntry } from './papers/paper-changes';
 import { type PaperCounts, placePapers } from './papers/place-papers';
-import type { Sameness } from './papers/sameness';
 import { dateKeyOf } from './papers/settle-paper';
+import type { Sameness } from './papers/tell-sameness';
 
 /** What an import did to one digest. */
 export interface DigestImport {

@@ -6,8 +6,8 @@ import { Paper } from '../store/entities/paper/paper';
 import { letOthersRun } from '../store/reading/let-others-run';
 import { columnsOf, type Db, dear, ids, parseJson, run } from '../store/sql';
 import { Candidates } from './find-candidates';
-import { gainOf, type KnownTerms } from './known-terms';
-import { THOUSAND } from './level';
+import type { KnownTerms } from './known-terms';
+import { scoreOf } from './score';
 
 /** A paper that has something in common with another. */
 export interface RelatedPaperRow extends Paper {
@@ -30,23 +30,8 @@ export const LEAST_SCORE = 0.03;
 /** Papers whose lists are worked out together: others have their turn after some milliseconds. */
 const PAPERS_AT_A_TIME = 4;
 
-/** Scores have six decimals. */
-const MILLION = 1_000_000;
-
 /**
- * The papers that have most in common with each paper, best first.
- *
- * The score is the share of what tells the paper apart that the other paper has too. Each term of a paper (a word or
- * phrase of its text, or a topic that it carries) has a weight `w` from 0 to 1: `count / (count + 3)` for words, the
- * topic's score for topics. A term that few papers have tells more: `idf(t) = ln(1 + N / n(t))`, `N` being all papers
- * and `n(t)` those that have it (the usual inverse document frequency, kept above 0). Then
- *
- *     score(a, b) = Σ idf(t) · min(w(a, t), w(b, t))  over the terms that both have
- *                 / Σ idf(t) · w(a, t)                over the terms of a
- *
- * rounded to six decimals: 1 when b makes as much of everything as a does, 0 when they share nothing. The minimum says
- * that what only one of them dwells on is not common ground; dividing by a's own sum makes scores of different papers
- * comparable, and asks nothing of b but what is shared.
+ * The papers that have most in common with each paper, best first; `scoreOf` has the formula.
  *
  * Papers come newest first where scores are equal. No paper is related to itself.
  */
@@ -98,19 +83,6 @@ function inOrder(scores: readonly Scored[], keyOf: ReadonlyMap<number, string>):
       return firstSeenKey === undefined ? [] : [{ pk, score, firstSeenKey }];
     })
     .sort((one, other) => other.score - one.score || (one.firstSeenKey < other.firstSeenKey ? 1 : -1));
-}
-
-function scoreOf(known: KnownTerms, paper: number, other: number): number {
-  const weights = known.weightsOf(other);
-  let total = 0;
-  let shared = 0;
-  for (const [key, own] of known.weightsOf(paper)) {
-    const rarity = known.rarityOf(key);
-    total += rarity * (own / THOUSAND);
-    const weight = weights.get(key);
-    if (weight !== undefined) shared += gainOf(rarity, own, weight);
-  }
-  return total === 0 ? 0 : Math.floor((MILLION * shared) / total + 0.5) / MILLION;
 }
 
 /** A page of each list, with the papers read. */

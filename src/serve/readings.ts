@@ -2,11 +2,11 @@ import { readCorpus } from '../lists/corpus';
 import type { Store } from '../store/store';
 import { textMemory } from './admit/check-text';
 import { costMemory } from './cost/check-cost';
-import type { Executor } from './execution/execute-operation';
-import type { RememberedDocuments } from './execution/remembered-documents';
 import type { Readiness } from './health';
-import type { AnswerCache } from './kept/answer-cache';
+import type { AnswerCache } from './kept-answers/answer-cache';
 import type { Unread } from './live/unread';
+import type { Executor } from './operations/execute-operation';
+import type { RememberedDocuments } from './operations/remembered-documents';
 import type { Metrics } from './telemetry/metrics';
 
 /** Those of whom numbers are read. */

@@ -12,21 +12,21 @@ import { explain } from '../store/reading/explain';
 import type { Store } from '../store/store';
 import { Admission } from './admit/admission';
 import type { Call, ServedContext } from './call';
-import { createApolloServer } from './execution/apollo';
-import { Executor } from './execution/execute-operation';
-import { createErrorFormatter } from './execution/format-error';
-import { RememberedDocuments } from './execution/remembered-documents';
 import { addHealthRoutes, type Readiness } from './health';
-import { createHttpServer } from './http/http';
+import { createHttpServer } from './http/fastify';
 import { listening } from './http/listening';
 import { toErrorBody } from './http/refuse';
-import { AnswerCache } from './kept/answer-cache';
-import { answering } from './kept/answering';
-import { Front } from './kept/front';
+import { AnswerCache } from './kept-answers/answer-cache';
+import { answering } from './kept-answers/answering';
+import { Front } from './kept-answers/front';
 import { EventStreams, isForEventStream } from './live/event-streams';
-import { Operations } from './live/operations';
+import { LiveOperations } from './live/live-operations';
 import { Sockets } from './live/sockets';
 import { Unread } from './live/unread';
+import { createApolloServer } from './operations/apollo';
+import { Executor } from './operations/execute-operation';
+import { createErrorFormatter } from './operations/format-error';
+import { RememberedDocuments } from './operations/remembered-documents';
 import { trustOf } from './quota/client-address';
 import { Quota } from './quota/quota';
 import { addReadings } from './readings';
@@ -89,7 +89,7 @@ export async function startServer(
     const db = store.read(call.work);
     return { db, loaders: createLoaders(db), feed, call };
   };
-  const operations = new Operations(
+  const operations = new LiveOperations(
     { schema, createContext, admission, executor, observer, documents, formatError },
     config,
   );

@@ -1,4 +1,4 @@
-import { OPEN_CODES } from '../../src/serve/execution/format-error';
+import { OPEN_CODES } from '../../src/serve/operations/format-error';
 import type { Asking, Outcome } from './asking';
 import type { HostileRequest } from './hostile-requests';
 

@@ -1,5 +1,5 @@
 import { AlikeTexts, type Likeness } from '../../parse/sameness/alike-texts';
-import { groupPrintings } from '../../parse/sameness/group-printings';
+import { groupPrintings } from '../../parse/sameness/same-paper';
 import { titleKey } from '../../parse/sameness/title';
 import type { Printing, StoredPaper } from './read-namesakes';
 

@@ -9,7 +9,7 @@ import { readPapers, type UnreadPaper } from '../facts/read-papers';
 import { deleteUnlinkedRepositories, repositoriesOf, spellRepositories } from '../facts/repositories';
 import { removeFacts } from '../facts/write-facts';
 import { type DigestPlace, noteChanges, type PaperChange, type RankedEntry, settleChanges } from './paper-changes';
-import { type Sameness, samenessOf } from './sameness';
+import { type Sameness, samenessOf } from './tell-sameness';
 import { writeDetails } from './write-details';
 import { isReworded, writeEntries } from './write-entries';
 import { addPapers, updatePapers } from './write-papers';

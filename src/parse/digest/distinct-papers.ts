@@ -1,4 +1,4 @@
-import { groupPrintings } from '../sameness/group-printings';
+import { groupPrintings } from '../sameness/same-paper';
 import { titleKey } from '../sameness/title';
 import type { DigestEntry, ParsedDigest } from './digest';
 

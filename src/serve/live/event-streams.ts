@@ -9,7 +9,7 @@ import type { Sender } from '../call';
 import { isFromAllowedOrigin } from '../http/origins';
 import { toErrorBody } from '../http/refuse';
 import type { Requests } from '../requests';
-import { isRefused, type OperationParams, type Operations, type Results, toGraphQLError } from './operations';
+import { isRefused, type LiveOperations, type OperationParams, type Results, toGraphQLError } from './live-operations';
 import type { Unread, UnreadOfClient } from './unread';
 
 /** How often a stream is written to when nothing happens, so that nothing between takes it for dead, in milliseconds. */
@@ -68,7 +68,7 @@ export class EventStreams {
   private readonly open = new Map<ServerResponse, Results>();
 
   constructor(
-    private readonly operations: Operations,
+    private readonly operations: LiveOperations,
     private readonly unread: Unread,
     private readonly requests: Requests,
     private readonly config: Config,

@@ -11,7 +11,13 @@ import { refuse } from '../http/refuse';
 import type { Requests } from '../requests';
 import { Inbox } from './inbox';
 import { keepAlive } from './keep-alive';
-import { isRefused, type OperationParams, type Operations, type PreparedOperation, tooMany } from './operations';
+import {
+  isRefused,
+  type LiveOperations,
+  type OperationParams,
+  type PreparedOperation,
+  tooMany,
+} from './live-operations';
 import { UnderWay } from './under-way';
 import type { Unread } from './unread';
 
@@ -41,7 +47,7 @@ export class Sockets {
   private isClosed = false;
 
   constructor(
-    private readonly operations: Operations,
+    private readonly operations: LiveOperations,
     private readonly unread: Unread,
     private readonly requests: Requests,
     private readonly config: Config,

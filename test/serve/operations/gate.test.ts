@@ -1,4 +1,4 @@
-import { Gate } from '../../../src/serve/execution/gate';
+import { Gate } from '../../../src/serve/operations/gate';
 
 /** Work that ends when it is told to. */
 function held(gate: Gate, log: string[], name: string, cost?: number): () => void {

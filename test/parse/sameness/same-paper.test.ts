@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { groupPrintings, type Printing } from '../../../src/parse/sameness/group-printings';
+import { groupPrintings, type Printing } from '../../../src/parse/sameness/same-paper';
 
 const noise =
   'We record the noise of forty harbours by day and by night. Gulls are louder than cranes, and ships at anchor are quieter than both.';

@@ -1,5 +1,5 @@
 import { parse } from 'graphql';
-import { RememberedDocuments } from '../../../src/serve/execution/remembered-documents';
+import { RememberedDocuments } from '../../../src/serve/operations/remembered-documents';
 
 it('keeps the operations that are asked for, and forgets others when there are too many', async () => {
   const documents = new RememberedDocuments();

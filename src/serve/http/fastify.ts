@@ -11,7 +11,7 @@ import fastify, {
 } from 'fastify';
 import type { Logger } from 'pino';
 import type { Config } from '../../config';
-import type { Front } from '../kept/front';
+import type { Front } from '../kept-answers/front';
 import { type Quota, requestCost } from '../quota/quota';
 import type { Requests } from '../requests';
 import { allowedOrigins } from './origins';

@@ -4,7 +4,7 @@ import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { importFile } from '../../../src/import/import-file';
-import { AnswerCache } from '../../../src/serve/kept/answer-cache';
+import { AnswerCache } from '../../../src/serve/kept-answers/answer-cache';
 import { startApi, type TestApi } from '../../support/api';
 import { runCommand } from '../../support/cli';
 import { abstractWith, digestText } from '../../support/digest-text';

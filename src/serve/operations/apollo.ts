@@ -12,7 +12,7 @@ import type { Config } from '../../config';
 import type { Admission } from '../admit/admission';
 import type { ServedContext } from '../call';
 import { drain } from '../http/drain';
-import { tellStorable } from '../kept/storable';
+import { tellStorable } from '../kept-answers/storable';
 import type { Observer } from '../telemetry/observer';
 import { observing } from '../telemetry/observing';
 import type { Executor } from './execute-operation';

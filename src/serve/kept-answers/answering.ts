@@ -9,7 +9,7 @@ import { Work } from '../../store/reading/work';
 import { checkParams } from '../admit/check-params';
 import { readParams } from '../admit/read-params';
 import { type CreateContext, callOf, type ServedContext } from '../call';
-import { statusOf } from '../execution/response-status';
+import { statusOf } from '../operations/response-status';
 import type { Quota } from '../quota/quota';
 import type { Requests } from '../requests';
 import type { Observer } from '../telemetry/observer';

@@ -19,10 +19,10 @@ import { checkParams, type RequestParams } from '../admit/check-params';
 import { withCode } from '../admit/with-code';
 import { asksForCost, type Call, type CreateContext, callOf, type Sender, type ServedContext } from '../call';
 import { tellCost } from '../cost/tell-cost';
-import { type Executor, refusalAmong, toRefusal } from '../execution/execute-operation';
-import type { ErrorFormatter } from '../execution/format-error';
-import { Gate } from '../execution/gate';
-import type { RememberedDocuments } from '../execution/remembered-documents';
+import { type Executor, refusalAmong, toRefusal } from '../operations/execute-operation';
+import type { ErrorFormatter } from '../operations/format-error';
+import { Gate } from '../operations/gate';
+import type { RememberedDocuments } from '../operations/remembered-documents';
 import type { Observer } from '../telemetry/observer';
 import { mapEvents } from './map-events';
 
@@ -55,7 +55,7 @@ export interface OperationParts {
 export type Results = AsyncIterableIterator<ExecutionResult, undefined>;
 
 /** What the parts of Apollo Server do for HTTP, for the transports that it does not know: the same limits and errors. */
-export class Operations {
+export class LiveOperations {
   private readonly gate = new Gate(EVENTS_AT_ONCE);
   private subscriptions = 0;
 
