@@ -86,9 +86,7 @@ function thatCount(
   family: Family,
 ): readonly Candidate[] {
   if (named.has(topic)) return found;
-  const isTitled = found.some(
-    ({ source, phrase }) => source.field === 'TITLE' && phrase.isGeneral && !phrase.isAcronym,
-  );
+  const isTitled = found.some(({ source, phrase }) => source.name === 'TITLE' && phrase.isGeneral && !phrase.isAcronym);
   const isAmongRelatives =
     found.some(({ phrase }) => phrase.isAcronym) && family.relatives(topic).some((relative) => named.has(relative));
   return found.filter(({ phrase }) => (phrase.isAcronym ? isAmongRelatives : isTitled));

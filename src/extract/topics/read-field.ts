@@ -1,18 +1,12 @@
-import type { Field, TextField } from '../text/field';
-import type { Sentence } from '../text/sentence';
-import type { Token } from '../text/tokenize';
+import type { Field } from '../text/field';
 import type { PhraseMatch } from './phrase';
 import type { PhraseTrie } from './phrase-trie';
 import { type Place, placesOf } from './places';
 
 /** A title or an abstract, cut up as far as the tagger needs it. */
-export interface ReadField {
-  field: TextField;
-  text: string;
-  tokens: readonly Token[];
+export interface ReadField extends Pick<Field, 'name' | 'text' | 'tokens' | 'sentences'> {
   /** Indexes of the tokens that look like acronyms. */
   acronyms: number[];
-  sentences: readonly Sentence[];
   /** The place of each sentence. */
   places: Place[];
   /** Ordered by their first word. */
@@ -25,5 +19,5 @@ export function readField({ name, text, tokens, sentences }: Field, trie: Phrase
   for (let index = 0; index < tokens.length; index += 1) {
     if (tokens[index]?.word.acronym != null) acronyms.push(index);
   }
-  return { field: name, text, tokens, acronyms, sentences, places, matches: trie.find(tokens) };
+  return { name, text, tokens, acronyms, sentences, places, matches: trie.find(tokens) };
 }

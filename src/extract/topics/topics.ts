@@ -84,6 +84,6 @@ function methodOf({ phrase: { isAcronym, isName } }: FoundMention): TopicMethod 
   return isName ? 'NAME' : 'ALIAS';
 }
 
-function evidenceOf({ source: { field: name, text, sentences }, start, end }: FoundMention): Evidence {
-  return evidenceAt({ name, text, sentences }, start, end);
+function evidenceOf({ source, start, end }: FoundMention): Evidence {
+  return evidenceAt(source, start, end);
 }
