@@ -12,13 +12,10 @@ import {
   parse,
   validate,
 } from 'graphql';
-import { createLoaders } from '../../src/batch/loaders';
-import type { ChangeFeed } from '../../src/changes/watch/change-feed';
 import { execute } from '../../src/execute/execute';
-import type { Context } from '../../src/resolve/context';
 import { buildSchema } from '../../src/resolve/schema';
-import { Work } from '../../src/store/reading/work';
 import { createRandom } from '../bench/corpus/random';
+import { contextOf } from '../support/context';
 import { randomOperation } from '../support/random-operation';
 import { openStore, type TestStore } from '../support/store';
 
@@ -66,11 +63,6 @@ const known = [
   'https://github.com/jmlipman/TopoMortar',
 ];
 
-const contextOf = (): Context => {
-  const db = store.read(new Work(60_000));
-  return { db, loaders: createLoaders(db), feed: null as unknown as ChangeFeed };
-};
-
 interface Outcome {
   data: unknown;
   errors: { message: string; path: readonly (string | number)[] | undefined; locations: unknown; code: unknown }[];
@@ -100,7 +92,7 @@ async function byGraphqlJs(document: DocumentNode, variableValues: Record<string
     schema: patientSchema,
     document,
     variableValues,
-    contextValue: contextOf(),
+    contextValue: contextOf(store),
   })) as ExecutionResult;
   return outcomeOf(result.data, result.errors);
 }
@@ -113,7 +105,7 @@ async function byLevels(document: DocumentNode, variables: Record<string, unknow
     document,
     operation,
     variableValues: coerced,
-    contextValue: contextOf(),
+    contextValue: contextOf(store),
     pause: () => Promise.resolve(),
     mostCharacters: Number.POSITIVE_INFINITY,
   });
