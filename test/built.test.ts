@@ -73,7 +73,7 @@ describe('what the build makes', () => {
     expect((await main.ended).code).toBe(1);
     const { err } = await main.line(/^Offprint could not start$/);
     expect(err?.stack).toContain('no such column: rules');
-    expect(err?.stack).toMatch(/\bsrc\/store\/import\/sync-vocabulary\.ts:\d+/);
+    expect(err?.stack).toMatch(/\bsrc\/import\/facts\/sync-vocabulary\.ts:\d+/);
   });
 
   it('has a source map without the lines of packages, which is read for the first error without a pause', () => {

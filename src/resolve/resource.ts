@@ -14,7 +14,7 @@ import { arxivIdOf } from '../text/arxiv-id';
 import { badUserInput } from './bad-user-input';
 import type { Context } from './context';
 import { Cost } from './cost';
-import type { TypedRow } from './relay/node';
+import type { TypedRow } from './node';
 
 const Resource = createUnionType({
   name: 'Resource',

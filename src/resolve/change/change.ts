@@ -5,9 +5,9 @@ import { Change, type ChangedType } from '../../store/entities/change';
 import { Node } from '../../store/entities/node';
 import type { Context } from '../context';
 import { Cost } from '../cost';
+import type { TypedRow } from '../node';
 import { connect, connectionOf, edgeOf } from '../relay/connection';
 import { toGlobalId } from '../relay/global-id';
-import type { TypedRow } from '../relay/node';
 import { PageArgs } from '../relay/page-args';
 
 @ObjectType('ChangeEdge', { simpleResolvers: true, description: 'A change in the list of changes.' })

@@ -81,7 +81,7 @@ export class SearchConnection {
 
   @Field(() => Boolean, {
     description:
-      'Whether the list has everything that matches. A query whose words stand in more than about 5,000 texts lists the best of a candidates instead: what holds its rarest words first, then the latest that hold all, half or one of its words; at most 1,000 papers, 200 topics and 200 repositories.',
+      'Whether the list has everything that matches. A query whose words stand in more than about 5,000 texts lists the best of a choice instead: what holds its rarest words first, then the latest that hold all, half or one of its words; at most 1,000 papers, 200 topics and 200 repositories.',
   })
   isComplete!: boolean;
 

@@ -106,7 +106,7 @@ function searches(database: MadeDatabase): Record<string, Variables> {
     'a phrase of two words of half of all papers': { query: `"${half} ${other}"` },
     'a phrase of stop words': { query: '"the of a"' },
     'facets of all that can be weighed': { query: weighed, withFacets: true },
-    'facets of a candidates': { query: half, withFacets: true },
+    'facets of a choice': { query: half, withFacets: true },
     'two misspelled words': { query: 'adverserial smoothnes', withSuggestion: true },
   };
 }

@@ -1,12 +1,12 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
-import { Node } from '../../store/entities/node';
-import type { Repository } from '../../store/entities/repository';
-import { badUserInput } from '../bad-user-input';
-import type { Context } from '../context';
-import { Cost } from '../cost';
-import { fromGlobalId, type NodeType, toGlobalId } from './global-id';
-import { LARGEST_PAGE } from './page-args';
+import { Node } from '../store/entities/node';
+import type { Repository } from '../store/entities/repository';
+import { badUserInput } from './bad-user-input';
+import type { Context } from './context';
+import { Cost } from './cost';
+import { fromGlobalId, type NodeType, toGlobalId } from './relay/global-id';
+import { LARGEST_PAGE } from './relay/page-args';
 
 /** A row that says its type, for fields that answer with several. */
 export type TypedRow = object & { __typename: NodeType };
