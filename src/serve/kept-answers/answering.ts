@@ -9,6 +9,8 @@ import { Work } from '../../store/reading/work';
 import { checkParams } from '../admit/check-params';
 import { readParams } from '../admit/read-params';
 import { type CreateContext, callOf, type ServedContext } from '../call';
+import { acceptedBy } from '../http/accepted';
+import { toErrorBody } from '../http/refuse';
 import { statusOf } from '../operations/response-status';
 import type { Quota } from '../quota/quota';
 import type { Requests } from '../requests';
@@ -37,7 +39,12 @@ export interface AnsweringParts {
 export function answering(parts: AnsweringParts): RouteHandlerMethod {
   const { apollo, createContext, limits, requests, quota, observer, cache, front } = parts;
   return async function answer(request, reply) {
-    const httpGraphQLRequest = toHttpGraphQLRequest(request);
+    const { accept } = request.headers;
+    const { json, prefersHtml } = acceptedBy(accept);
+    // Apollo Server has the page for people.
+    const type = request.method === 'GET' && prefersHtml ? accept : json;
+    if (!type) return reply.code(406).send(toErrorBody(notAcceptable(accept), 'BAD_REQUEST'));
+    const httpGraphQLRequest = toHttpGraphQLRequest(request, type);
     const { id, client } = requests.originOf(request.raw);
     const work = new Work(limits.operationMs);
     const call = callOf({ id, client, transport: 'http' }, work);
@@ -45,7 +52,7 @@ export function answering(parts: AnsweringParts): RouteHandlerMethod {
     reply.raw.once('close', leave);
     // Apollo Server asks for it once a request may be read at all, before it looks for an operation in it.
     const context = async (): Promise<ServedContext> => {
-      const refusal = refusalOf(request, limits);
+      const refusal = refusalOf(request, type, limits);
       if (!refusal) return createContext(call);
       observer.answered(call, [refusal]);
       throw refusal;
@@ -68,7 +75,7 @@ export function answering(parts: AnsweringParts): RouteHandlerMethod {
 }
 
 /** The error of a request that cannot be dealt with, with the status of the answer; null for one that can. */
-function refusalOf(request: FastifyRequest, limits: Limits): GraphQLError | null {
+function refusalOf(request: FastifyRequest, type: string, limits: Limits): GraphQLError | null {
   const params = readParams(request);
   try {
     if (typeof params === 'string') throw new GraphQLError(params, { extensions: { code: 'BAD_REQUEST' } });
@@ -76,18 +83,28 @@ function refusalOf(request: FastifyRequest, limits: Limits): GraphQLError | null
     return null;
   } catch (error) {
     if (!(error instanceof GraphQLError)) throw error;
-    const status = statusOf([error], request.headers.accept);
+    const status = statusOf([error], type);
     return new GraphQLError(error.message, { extensions: { ...error.extensions, http: { status } } });
   }
 }
 
-/** A request as Apollo Server takes it. */
-function toHttpGraphQLRequest({ method, url, headers: given, body }: FastifyRequest): HTTPGraphQLRequest {
+/** What is said to a client that takes nothing that there is, before anything is done for it. */
+function notAcceptable(accept = 'none'): string {
+  return `Accept: expected application/json or application/graphql-response+json, or text/event-stream, got ${accept}`;
+}
+
+/**
+ * A request as Apollo Server takes it.
+ *
+ * @param type what is to come of it: Apollo Server knows of no event streams, and would not have them beside JSON
+ */
+function toHttpGraphQLRequest({ method, url, headers: given, body }: FastifyRequest, type: string): HTTPGraphQLRequest {
   const headers = new HeaderMap();
   for (const name in given) {
     const value = given[name];
     if (value) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
   }
+  headers.set('accept', type);
   const start = url.indexOf('?');
   return { method, headers, search: start < 0 ? '' : url.slice(start), body };
 }

@@ -2,6 +2,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import type { Logger } from 'pino';
 import type { Config } from '../../config';
 import type { Readiness } from '../health';
+import { acceptedBy } from '../http/accepted';
 import { type Quota, requestCost } from '../quota/quota';
 import type { Requests } from '../requests';
 import type { Observer } from '../telemetry/observer';
@@ -71,7 +72,9 @@ export class Front {
 
   private isQuestion({ method, url = '', headers }: IncomingMessage): boolean {
     if (this.config.answerCacheBytes === 0 || (url !== '/graphql' && !url.startsWith('/graphql?'))) return false;
-    if (method === 'GET') return true;
+    const { json, prefersHtml } = acceptedBy(headers.accept);
+    if (json === null) return false;
+    if (method === 'GET') return !prefersHtml;
     // A body of unknown length is left to those who count while they read.
     return method === 'POST' && Number(headers['content-length']) <= this.config.limits.bodyBytes;
   }
@@ -99,13 +102,13 @@ export class Front {
 }
 
 /**
- * All of a request that an answer or its refusal may depend on: method, the headers that are looked at anywhere, and the
- * bytes of the operation. So what was answered once may be answered again without another check.
+ * All of a request that an answer to a query may depend on: method, the headers that are looked at anywhere or what they come
+ * to, and the bytes of the operation. So what was answered once may be answered again without another check.
  */
 function keyOf({ method, url, headers }: IncomingMessage, body: Buffer | null): string {
-  const { accept = '', origin = '', 'content-type': type = '' } = headers;
+  const { accept, origin = '', 'content-type': type = '' } = headers;
   const hasPreflight = Boolean(headers['apollo-require-preflight'] || headers['x-apollo-operation-name']);
-  return `${method} ${hasPreflight}\n${type}\n${accept}\n${origin}\n${body ? body.toString('latin1') : url}`;
+  return `${method} ${hasPreflight}\n${type}\n${acceptedBy(accept).json}\n${origin}\n${body ? body.toString('latin1') : url}`;
 }
 
 /** Resolves when all has come; never when the client goes away before. */

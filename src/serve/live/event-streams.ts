@@ -6,6 +6,7 @@ import type { Logger } from 'pino';
 import type { Config } from '../../config';
 import { readParams } from '../admit/read-params';
 import type { Sender } from '../call';
+import { acceptedBy } from '../http/accepted';
 import { isFromAllowedOrigin } from '../http/origins';
 import { toErrorBody } from '../http/refuse';
 import type { Requests } from '../requests';
@@ -27,25 +28,13 @@ interface Reader {
   unread: UnreadOfClient;
 }
 
-/** What plain answers may be sent as, and what stands for them. */
-const JSON_TYPES = new Set(['application/graphql-response+json', 'application/json', 'application/*', '*/*']);
-
 /**
  * Whether a request is to be answered as a stream of server-sent events: where its client takes one, and asks for a
  * subscription or takes nothing else. Many clients list all that they can read.
  */
 export function isForEventStream(request: FastifyRequest): boolean {
-  const types = acceptedTypes(request.headers.accept);
-  if (!types.includes('text/event-stream')) return false;
-  return !types.some((type) => JSON_TYPES.has(type)) || isSubscription(request);
-}
-
-/** The media types that a header names, without those that it excludes (`;q=0`). */
-function acceptedTypes(accept = ''): string[] {
-  return accept.split(',').flatMap((range) => {
-    const [type = '', ...parameters] = range.split(';').map((part) => part.trim().toLowerCase());
-    return parameters.some((parameter) => /^q=0(?:\.0*)?$/.test(parameter)) ? [] : [type];
-  });
+  const { json, takesEvents } = acceptedBy(request.headers.accept);
+  return takesEvents && (json === null || isSubscription(request));
 }
 
 /** What is no GraphQL is none: it is refused as plain requests are. */
