@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import type { RouteHandlerMethod } from 'fastify';
 import type { Logger } from 'pino';
 import { createLoaders } from '../batch/loaders';
 import { ChangeFeed } from '../changes/watch/change-feed';
@@ -107,14 +108,17 @@ export async function startServer(
   });
   http.server.on('upgrade', (request, connection, head) => sockets.upgrade(request, connection, head));
 
+  const refuseMethod: RouteHandlerMethod = (request, reply) =>
+    reply
+      .code(405)
+      .header('allow', 'GET, POST')
+      .send(toErrorBody(`Method: expected GET or POST, got ${request.method}`, 'BAD_REQUEST'));
   http.route({
     method: ['PUT', 'PATCH', 'DELETE'],
     url: '/graphql',
-    handler: (request, reply) =>
-      reply
-        .code(405)
-        .header('allow', 'GET, POST')
-        .send(toErrorBody(`Method: expected GET or POST, got ${request.method}`, 'BAD_REQUEST')),
+    // Whatever its content is.
+    onRequest: async (request, reply) => refuseMethod.call(http, request, reply),
+    handler: refuseMethod,
   });
   // Relative: a proxy may have taken a path away that clients know this one by.
   http.get('/', (_, reply) => reply.redirect('graphql'));

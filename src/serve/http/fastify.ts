@@ -80,6 +80,9 @@ export async function createHttpServer(
     return503OnClosing: false,
   }) as unknown as FastifyInstance;
 
+  // A page of another site may send text without being asked for a permission (a "simple request"), so none is read.
+  http.removeContentTypeParser('text/plain');
+
   await http.register(cors, {
     origin: allowedOrigins(corsOrigin),
     methods: ['GET', 'POST'],
@@ -106,6 +109,8 @@ export async function createHttpServer(
   });
 
   http.addHook('preValidation', async (request, reply) => {
+    // A GET has no content, so this says nothing of it.
+    if (request.method === 'GET') return;
     const charset = /;\s*charset\s*=\s*"?([^";\s]+)/i.exec(request.headers['content-type'] ?? '')?.[1];
     if (charset !== undefined && !/^utf-?8$/i.test(charset)) {
       return reply.code(415).send(toErrorBody(`Content-Type: expected charset utf-8, got ${charset}`, 'BAD_REQUEST'));

@@ -105,6 +105,8 @@ function toHttpGraphQLRequest({ method, url, headers: given, body }: FastifyRequ
     if (value) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
   }
   headers.set('accept', type);
+  // It says nothing of a GET, which has no content.
+  if (method === 'GET') headers.delete('content-type');
   const start = url.indexOf('?');
   return { method, headers, search: start < 0 ? '' : url.slice(start), body };
 }

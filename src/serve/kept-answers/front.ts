@@ -107,8 +107,7 @@ export class Front {
  */
 function keyOf({ method, url, headers }: IncomingMessage, body: Buffer | null): string {
   const { accept, origin = '', 'content-type': type = '' } = headers;
-  const hasPreflight = Boolean(headers['apollo-require-preflight'] || headers['x-apollo-operation-name']);
-  return `${method} ${hasPreflight}\n${type}\n${acceptedBy(accept).json}\n${origin}\n${body ? body.toString('latin1') : url}`;
+  return `${method}\n${type}\n${acceptedBy(accept).json}\n${origin}\n${body ? body.toString('latin1') : url}`;
 }
 
 /** Resolves when all has come; never when the client goes away before. */

@@ -1,9 +1,10 @@
 import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type ExecutionResult, getOperationAST, parse } from 'graphql';
+import { type ExecutionResult, getOperationAST, type OperationTypeNode, parse } from 'graphql';
 import type { Logger } from 'pino';
 import type { Config } from '../../config';
+import type { RequestParams } from '../admit/check-params';
 import { readParams } from '../admit/read-params';
 import type { Sender } from '../call';
 import { acceptedBy } from '../http/accepted';
@@ -37,14 +38,19 @@ export function isForEventStream(request: FastifyRequest): boolean {
   return takesEvents && (json === null || isSubscription(request));
 }
 
-/** What is no GraphQL is none: it is refused as plain requests are. */
 function isSubscription(request: FastifyRequest): boolean {
   const params = readParams(request);
-  if (typeof params === 'string' || !params.query?.includes('subscription')) return false;
+  return (
+    typeof params !== 'string' && Boolean(params.query?.includes('subscription')) && kindOf(params) === 'subscription'
+  );
+}
+
+/** The kind of the operation that is asked for; null of what is no GraphQL: it is refused as plain requests are. */
+function kindOf({ query = '', operationName }: RequestParams): OperationTypeNode | null {
   try {
-    return getOperationAST(parse(params.query), params.operationName)?.operation === 'subscription';
+    return getOperationAST(parse(query), operationName)?.operation ?? null;
   } catch {
-    return false;
+    return null;
   }
 }
 
@@ -72,6 +78,12 @@ export class EventStreams {
     if (typeof params === 'string') return reply.code(400).send(toErrorBody(params, 'BAD_REQUEST'));
     const { query } = params;
     if (query === undefined) return reply.code(400).send(toErrorBody('query: expected a string', 'BAD_REQUEST'));
+    const kind = request.method === 'POST' ? null : kindOf(params);
+    // Any page may ask for an address, and any cache may do so again: by it nothing is done but to read.
+    if (kind !== null && kind !== 'query') {
+      const message = `Method: expected POST of a ${kind}, got ${request.method}`;
+      return reply.code(405).header('allow', 'POST').send(toErrorBody(message, 'BAD_REQUEST'));
+    }
     const response = reply.raw;
     response.on('error', (error) => this.logger.debug({ err: error }, 'A stream broke'));
     const sender = { ...this.requests.originOf(request.raw), transport: 'event-stream' } as const;

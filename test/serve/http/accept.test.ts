@@ -129,7 +129,7 @@ describe('an answer to who lists event streams', () => {
   const accept = `${EVENTS}, ${GRAPHQL_TYPE}, ${JSON_TYPE};q=0.9`;
 
   it('has its tag, and is not sent again to who has it', async () => {
-    const request = addressed(QUERY, { accept, 'apollo-require-preflight': 'true' });
+    const request = addressed(QUERY, { accept });
     const { headers } = await sendRaw(api.server.url, request);
     expect(headers.etag).toMatch(/^"[\w-]{43}"$/);
     const again = await sendRaw(api.server.url, {
