@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import type { RouteHandlerMethod } from 'fastify';
 import type { Logger } from 'pino';
 import { createLoaders } from '../batch/loaders';
 import { ChangeFeed } from '../changes/watch/change-feed';
@@ -14,9 +13,9 @@ import type { Store } from '../store/store';
 import { Admission } from './admit/admission';
 import type { Call, ServedContext } from './call';
 import { addHealthRoutes, type Readiness } from './health';
+import { acceptedBy } from './http/accepted';
 import { createHttpServer } from './http/fastify';
 import { listening } from './http/listening';
-import { toErrorBody } from './http/refuse';
 import { AnswerCache } from './kept-answers/answer-cache';
 import { answering } from './kept-answers/answering';
 import { Front } from './kept-answers/front';
@@ -28,6 +27,8 @@ import { createApolloServer } from './operations/apollo';
 import { Executor } from './operations/execute-operation';
 import { createErrorFormatter } from './operations/format-error';
 import { RememberedDocuments } from './operations/remembered-documents';
+import { addFiles } from './pages/files';
+import { answerWithSandbox } from './pages/sandbox-page';
 import { trustOf } from './quota/client-address';
 import { Quota } from './quota/quota';
 import { addReadings } from './readings';
@@ -100,26 +101,17 @@ export async function startServer(
 
   const answer = answering({ apollo, createContext, requests, quota, observer, cache, front, limits: config.limits });
   http.route({
-    method: ['GET', 'POST'],
+    method: ['GET', 'HEAD', 'POST'],
     url: '/graphql',
     handler(request, reply) {
+      const isForPerson = request.method !== 'POST' && acceptedBy(request.headers.accept).prefersHtml;
+      if (config.sandbox && isForPerson) return answerWithSandbox(request, reply);
       return isForEventStream(request) ? streams.answer(request, reply) : answer.call(this, request, reply);
     },
   });
   http.server.on('upgrade', (request, connection, head) => sockets.upgrade(request, connection, head));
 
-  const refuseMethod: RouteHandlerMethod = (request, reply) =>
-    reply
-      .code(405)
-      .header('allow', 'GET, POST')
-      .send(toErrorBody(`Method: expected GET or POST, got ${request.method}`, 'BAD_REQUEST'));
-  http.route({
-    method: ['PUT', 'PATCH', 'DELETE'],
-    url: '/graphql',
-    // Whatever its content is.
-    onRequest: async (request, reply) => refuseMethod.call(http, request, reply),
-    handler: refuseMethod,
-  });
+  addFiles(http, schema, config);
   // Relative: a proxy may have taken a path away that clients know this one by.
   http.get('/', (_, reply) => reply.redirect('graphql'));
 

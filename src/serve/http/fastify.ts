@@ -12,6 +12,7 @@ import fastify, {
 import type { Logger } from 'pino';
 import type { Config } from '../../config';
 import type { Front } from '../kept-answers/front';
+import { answerNowhere, methodsOf } from '../pages/nowhere';
 import { type Quota, requestCost } from '../quota/quota';
 import type { Requests } from '../requests';
 import { allowedOrigins } from './origins';
@@ -78,19 +79,32 @@ export async function createHttpServer(
     },
     // A request that ends up here while stopping is still answered; readiness alone says that no more should come.
     return503OnClosing: false,
+    routerOptions: { ignoreTrailingSlash: true },
   }) as unknown as FastifyInstance;
 
   // A page of another site may send text without being asked for a permission (a "simple request"), so none is read.
   http.removeContentTypeParser('text/plain');
 
+  http.addHook('onRequest', async (request, reply) => {
+    if (request.method !== 'OPTIONS') return;
+    const methods = methodsOf(http, request.url);
+    if (methods === null) return answerNowhere(http, request, reply);
+    reply.header('allow', methods);
+  });
+
   await http.register(cors, {
     origin: allowedOrigins(corsOrigin),
-    methods: ['GET', 'POST'],
+    methods: ['GET', 'HEAD', 'POST'],
     exposedHeaders: EXPOSED_HEADERS,
     maxAge: 86_400,
-    // OPTIONS without what makes it a preflight asks for nothing that could be refused.
+    // OPTIONS without what makes it a preflight asks what there is, and is told so as well.
     strictPreflight: false,
   });
+
+  // Before a content is read that nobody takes.
+  http.addHook('onRequest', async (request, reply) =>
+    request.is404 ? answerNowhere(http, request, reply) : undefined,
+  );
 
   // Behind the cross-origin rules: a script of another origin is to read why it was refused.
   http.addHook('onRequest', async (request, reply) => {
@@ -110,7 +124,7 @@ export async function createHttpServer(
 
   http.addHook('preValidation', async (request, reply) => {
     // A GET has no content, so this says nothing of it.
-    if (request.method === 'GET') return;
+    if (request.method !== 'POST') return;
     const charset = /;\s*charset\s*=\s*"?([^";\s]+)/i.exec(request.headers['content-type'] ?? '')?.[1];
     if (charset !== undefined && !/^utf-?8$/i.test(charset)) {
       return reply.code(415).send(toErrorBody(`Content-Type: expected charset utf-8, got ${charset}`, 'BAD_REQUEST'));
@@ -132,12 +146,6 @@ export async function createHttpServer(
     request.log.error({ err: error }, 'Unexpected error in HTTP');
     return reply.code(500).send(toErrorBody('Internal server error', 'INTERNAL_SERVER_ERROR'));
   });
-
-  http.setNotFoundHandler((request, reply) =>
-    reply
-      .code(404)
-      .send(toErrorBody(`${request.method} ${request.url}: nothing is here; the API is at /graphql`, 'BAD_REQUEST')),
-  );
 
   return http;
 }

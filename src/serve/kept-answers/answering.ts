@@ -9,7 +9,7 @@ import { Work } from '../../store/reading/work';
 import { checkParams } from '../admit/check-params';
 import { readParams } from '../admit/read-params';
 import { type CreateContext, callOf, type ServedContext } from '../call';
-import { acceptedBy } from '../http/accepted';
+import { acceptedBy, type JsonType } from '../http/accepted';
 import { toErrorBody } from '../http/refuse';
 import { statusOf } from '../operations/response-status';
 import type { Quota } from '../quota/quota';
@@ -40,10 +40,8 @@ export function answering(parts: AnsweringParts): RouteHandlerMethod {
   const { apollo, createContext, limits, requests, quota, observer, cache, front } = parts;
   return async function answer(request, reply) {
     const { accept } = request.headers;
-    const { json, prefersHtml } = acceptedBy(accept);
-    // Apollo Server has the page for people.
-    const type = request.method === 'GET' && prefersHtml ? accept : json;
-    if (!type) return reply.code(406).send(toErrorBody(notAcceptable(accept), 'BAD_REQUEST'));
+    const { json: type } = acceptedBy(accept);
+    if (type === null) return reply.code(406).send(toErrorBody(notAcceptable(accept), 'BAD_REQUEST'));
     const httpGraphQLRequest = toHttpGraphQLRequest(request, type);
     const { id, client } = requests.originOf(request.raw);
     const work = new Work(limits.operationMs);
@@ -66,7 +64,7 @@ export function answering(parts: AnsweringParts): RouteHandlerMethod {
     for (const [name, value] of headers) reply.header(name, value);
     if (body.string.length > LONG_ANSWER) return reply.send(Readable.from(inPieces(body.string)));
     if (headers.get('cache-control') !== STORABLE) return body.string;
-    const made = makeAnswer(body.string, reply, { hasAddress: request.method === 'GET', operation: call.operation });
+    const made = makeAnswer(body.string, reply, { hasAddress: request.method !== 'POST', operation: call.operation });
     const question = front.questionOf(request.raw);
     if (question) void cache.keep(question.key, made, question.state);
     give(made, request.raw, reply.hijack().raw, {});
@@ -75,7 +73,7 @@ export function answering(parts: AnsweringParts): RouteHandlerMethod {
 }
 
 /** The error of a request that cannot be dealt with, with the status of the answer; null for one that can. */
-function refusalOf(request: FastifyRequest, type: string, limits: Limits): GraphQLError | null {
+function refusalOf(request: FastifyRequest, type: JsonType, limits: Limits): GraphQLError | null {
   const params = readParams(request);
   try {
     if (typeof params === 'string') throw new GraphQLError(params, { extensions: { code: 'BAD_REQUEST' } });
@@ -98,17 +96,22 @@ function notAcceptable(accept = 'none'): string {
  *
  * @param type what is to come of it: Apollo Server knows of no event streams, and would not have them beside JSON
  */
-function toHttpGraphQLRequest({ method, url, headers: given, body }: FastifyRequest, type: string): HTTPGraphQLRequest {
+function toHttpGraphQLRequest(
+  { method, url, headers: given, body }: FastifyRequest,
+  type: JsonType,
+): HTTPGraphQLRequest {
   const headers = new HeaderMap();
   for (const name in given) {
     const value = given[name];
     if (value) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
   }
   headers.set('accept', type);
-  // It says nothing of a GET, which has no content.
-  if (method === 'GET') headers.delete('content-type');
+  const isPost = method === 'POST';
+  // It says nothing where there is no content.
+  if (!isPost) headers.delete('content-type');
   const start = url.indexOf('?');
-  return { method, headers, search: start < 0 ? '' : url.slice(start), body };
+  // HEAD is a GET whose content is left out at the end.
+  return { method: isPost ? method : 'GET', headers, search: start < 0 ? '' : url.slice(start), body };
 }
 
 /** @param hasAddress whether it stands at an address of its own; only then it can be asked for again by a tag */

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { Config } from '../../config';
 import type { Readiness } from '../health';
 import { acceptedBy } from '../http/accepted';
+import { isEndpoint } from '../http/endpoint';
 import { type Quota, requestCost } from '../quota/quota';
 import type { Requests } from '../requests';
 import type { Observer } from '../telemetry/observer';
@@ -11,7 +12,7 @@ import { type AnswerCache, give } from './answer-cache';
 /** A request that may have been answered before, as it came. */
 export interface Question {
   key: string;
-  /** Null of a GET. */
+  /** Null of a GET or HEAD. */
   body: Buffer | null;
   /** The state of the corpus after it came; null when it is not known. */
   state: string | null;
@@ -70,11 +71,12 @@ export class Front {
     });
   }
 
-  private isQuestion({ method, url = '', headers }: IncomingMessage): boolean {
-    if (this.config.answerCacheBytes === 0 || (url !== '/graphql' && !url.startsWith('/graphql?'))) return false;
+  private isQuestion({ method, url, headers }: IncomingMessage): boolean {
+    if (this.config.answerCacheBytes === 0 || !isEndpoint(url)) return false;
     const { json, prefersHtml } = acceptedBy(headers.accept);
     if (json === null) return false;
-    if (method === 'GET') return !prefersHtml;
+    // A person gets a page.
+    if (method === 'GET' || method === 'HEAD') return !(prefersHtml && this.config.sandbox);
     // A body of unknown length is left to those who count while they read.
     return method === 'POST' && Number(headers['content-length']) <= this.config.limits.bodyBytes;
   }
@@ -107,7 +109,7 @@ export class Front {
  */
 function keyOf({ method, url, headers }: IncomingMessage, body: Buffer | null): string {
   const { accept, origin = '', 'content-type': type = '' } = headers;
-  return `${method}\n${type}\n${acceptedBy(accept).json}\n${origin}\n${body ? body.toString('latin1') : url}`;
+  return `${method === 'HEAD' ? 'GET' : method}\n${type}\n${acceptedBy(accept).json}\n${origin}\n${body ? body.toString('latin1') : url}`;
 }
 
 /** Resolves when all has come; never when the client goes away before. */

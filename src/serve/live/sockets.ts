@@ -6,6 +6,7 @@ import { type ConnectionInitMessage, type Context, handleProtocols, makeServer, 
 import type { Logger } from 'pino';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Config } from '../../config';
+import { isEndpoint } from '../http/endpoint';
 import { isFromAllowedOrigin } from '../http/origins';
 import { refuse } from '../http/refuse';
 import type { Requests } from '../requests';
@@ -122,8 +123,8 @@ export class Sockets {
 
   private refusalOf(request: IncomingMessage): [status: string, message: string] | null {
     // Not read as an address: a client may send anything here.
-    const [path = ''] = (request.url ?? '').split('?');
-    if (path !== '/graphql') return ['404 Not Found', `${path}: nothing is here; the API is at /graphql`];
+    const [path] = (request.url ?? '').split('?');
+    if (!isEndpoint(request.url)) return ['404 Not Found', `${path}: nothing is here; the API is at /graphql`];
     if (!isFromAllowedOrigin(request, this.config.corsOrigin)) {
       return ['403 Forbidden', `Origin: ${request.headers.origin} may not open a socket`];
     }

@@ -184,7 +184,7 @@ describe('what this API does not do', () => {
 
   it('is said: other methods, other content types, addresses that are none', async () => {
     const put = await fetch(api.server.url, { method: 'PUT', body: '{}' });
-    expect([put.status, put.headers.get('allow')]).toEqual([405, 'GET, POST']);
+    expect([put.status, put.headers.get('allow')]).toEqual([405, 'GET, HEAD, POST, OPTIONS']);
     const form = await post('query=x', { 'content-type': 'application/x-www-form-urlencoded' });
     expect(await form.text()).toContain(
       'Content-Type: expected application/json, got application/x-www-form-urlencoded',
