@@ -1,7 +1,6 @@
 import { createServer, type IncomingMessage, maxHeaderSize } from 'node:http';
 import type { Socket } from 'node:net';
 import { Readable } from 'node:stream';
-import cors from '@fastify/cors';
 import fastify, {
   type ConnectionError,
   type FastifyError,
@@ -15,7 +14,8 @@ import type { Front } from '../kept-answers/front';
 import { answerNowhere, methodsOf } from '../pages/nowhere';
 import { type Quota, requestCost } from '../quota/quota';
 import type { Requests } from '../requests';
-import { allowedOrigins } from './origins';
+import { headersFor, preflightHeadersFor } from './cross-origin';
+import { Origins } from './origins';
 import { refuse, toErrorBody } from './refuse';
 
 /** How long a client may take to send its request, in milliseconds. */
@@ -26,9 +26,6 @@ const HEADERS_TIMEOUT = 15_000;
 
 /** How long a connection stays open without a request: longer than load balancers keep theirs, in milliseconds. */
 const KEEP_ALIVE_TIMEOUT = 72_000;
-
-/** What scripts of other origins may read of an answer beside what they always may. */
-const EXPOSED_HEADERS = ['etag', 'ratelimit', 'ratelimit-policy', 'retry-after', 'x-request-id'];
 
 /** Fastify loads a compiler of JSON schemas at every start unless it is given one; no route here has a schema. */
 const noCompilers = {
@@ -55,6 +52,7 @@ export async function createHttpServer(
   logger: Logger,
   { front, requests, quota, onDrop }: HttpParts,
 ): Promise<FastifyInstance> {
+  const origins = new Origins(corsOrigin);
   const http = fastify({
     serverFactory: (handler) => {
       const server = createServer(
@@ -86,19 +84,14 @@ export async function createHttpServer(
   http.removeContentTypeParser('text/plain');
 
   http.addHook('onRequest', async (request, reply) => {
+    reply.headers(headersFor(origins, request.raw));
     if (request.method !== 'OPTIONS') return;
     const methods = methodsOf(http, request.url);
     if (methods === null) return answerNowhere(http, request, reply);
-    reply.header('allow', methods);
-  });
-
-  await http.register(cors, {
-    origin: allowedOrigins(corsOrigin),
-    methods: ['GET', 'HEAD', 'POST'],
-    exposedHeaders: EXPOSED_HEADERS,
-    maxAge: 86_400,
-    // OPTIONS without what makes it a preflight asks what there is, and is told so as well.
-    strictPreflight: false,
+    return reply
+      .code(204)
+      .headers({ allow: methods, ...preflightHeadersFor(origins, request.raw) })
+      .send();
   });
 
   // Before a content is read that nobody takes.

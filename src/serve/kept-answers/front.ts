@@ -4,6 +4,8 @@ import type { Config } from '../../config';
 import type { Readiness } from '../health';
 import { acceptedBy } from '../http/accepted';
 import { isEndpoint } from '../http/endpoint';
+import { Origins } from '../http/origins';
+import { SAFE_HEADERS } from '../http/safe-headers';
 import { type Quota, requestCost } from '../quota/quota';
 import type { Requests } from '../requests';
 import type { Observer } from '../telemetry/observer';
@@ -33,12 +35,15 @@ export interface FrontParts {
  */
 export class Front {
   private readonly questions = new WeakMap<IncomingMessage, Question>();
+  private readonly origins: Origins;
 
   constructor(
     private readonly parts: FrontParts,
     private readonly config: Config,
     private readonly logger: Logger,
-  ) {}
+  ) {
+    this.origins = new Origins(config.corsOrigin);
+  }
 
   /** What listens for requests, in the place of what would do so without this. */
   before(next: RequestListener): RequestListener {
@@ -84,7 +89,7 @@ export class Front {
   private async answer(request: IncomingMessage, response: ServerResponse, next: RequestListener): Promise<void> {
     const { cache, requests, quota, observer } = this.parts;
     const body = request.method === 'POST' ? await readBody(request) : null;
-    const key = keyOf(request, body);
+    const key = this.keyOf(request, body);
     const { answer, state } = await cache.find(key);
     // Who has nothing left is told so where all who are refused are.
     const { id, client } = requests.originOf(request);
@@ -97,19 +102,22 @@ export class Front {
     }
   }
 
+  /**
+   * All of a request that an answer to a query may depend on: method, the headers that are looked at anywhere or what they come
+   * to, and the bytes of the operation. So what was answered once may be answered again without another check.
+   */
+  private keyOf({ method, url, headers }: IncomingMessage, body: Buffer | null): string {
+    const { accept, origin, 'content-type': type = '' } = headers;
+    const reader = !this.origins.areAll && this.origins.allow(origin) ? origin : '';
+    const asked = body ? body.toString('latin1') : url;
+    return `${method === 'HEAD' ? 'GET' : method}\n${type}\n${acceptedBy(accept).json}\n${reader}\n${asked}`;
+  }
+
   private handOn(request: IncomingMessage, response: ServerResponse, next: RequestListener): void {
+    for (const name in SAFE_HEADERS) response.setHeader(name, SAFE_HEADERS[name] as string);
     response.setHeader('x-request-id', this.parts.requests.originOf(request).id);
     next(request, response);
   }
-}
-
-/**
- * All of a request that an answer to a query may depend on: method, the headers that are looked at anywhere or what they come
- * to, and the bytes of the operation. So what was answered once may be answered again without another check.
- */
-function keyOf({ method, url, headers }: IncomingMessage, body: Buffer | null): string {
-  const { accept, origin = '', 'content-type': type = '' } = headers;
-  return `${method === 'HEAD' ? 'GET' : method}\n${type}\n${acceptedBy(accept).json}\n${origin}\n${body ? body.toString('latin1') : url}`;
 }
 
 /** Resolves when all has come; never when the client goes away before. */

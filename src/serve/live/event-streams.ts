@@ -8,7 +8,7 @@ import type { RequestParams } from '../admit/check-params';
 import { readParams } from '../admit/read-params';
 import type { Sender } from '../call';
 import { acceptedBy } from '../http/accepted';
-import { isFromAllowedOrigin } from '../http/origins';
+import { Origins } from '../http/origins';
 import { toErrorBody } from '../http/refuse';
 import type { Requests } from '../requests';
 import { isRefused, type LiveOperations, type OperationParams, type Results, toGraphQLError } from './live-operations';
@@ -61,17 +61,20 @@ function kindOf({ query = '', operationName }: RequestParams): OperationTypeNode
  */
 export class EventStreams {
   private readonly open = new Map<ServerResponse, Results>();
+  private readonly origins: Origins;
 
   constructor(
     private readonly operations: LiveOperations,
     private readonly unread: Unread,
     private readonly requests: Requests,
-    private readonly config: Config,
+    { corsOrigin }: Pick<Config, 'corsOrigin'>,
     private readonly logger: Logger,
-  ) {}
+  ) {
+    this.origins = new Origins(corsOrigin);
+  }
 
   async answer(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-    if (!isFromAllowedOrigin(request.raw, this.config.corsOrigin)) {
+    if (!this.origins.allowSender(request.raw)) {
       return reply.code(403).send(toErrorBody(`Origin: ${request.headers.origin} may not subscribe`, 'BAD_REQUEST'));
     }
     const params = readParams(request);

@@ -54,11 +54,15 @@ export function answerWithSandbox(request: FastifyRequest, reply: FastifyReply):
 <script nonce="${nonce}">
 ${OPEN}
 </script>`;
-  return reply
-    .header('content-type', 'text/html; charset=utf-8')
-    .header('content-security-policy', policy.join('; '))
-    .header('cache-control', 'no-store')
-    .send(pageOf({ title: 'Offprint', up, nonce, style: STYLE, body }));
+  return (
+    reply
+      .header('content-type', 'text/html; charset=utf-8')
+      .header('content-security-policy', policy.join('; '))
+      .header('cache-control', 'no-store')
+      // Sandbox may know where it stands, and not what is asked there.
+      .header('referrer-policy', 'strict-origin')
+      .send(pageOf({ title: 'Offprint', up, nonce, style: STYLE, body }))
+  );
 }
 
 /** What Sandbox begins with; of an address that cannot be read whole, the text of its operation at least. */
