@@ -16,6 +16,7 @@ import { addHealthRoutes, type Readiness } from './health';
 import { acceptedBy } from './http/accepted';
 import { createHttpServer } from './http/fastify';
 import { listening } from './http/listening';
+import { vary } from './http/vary';
 import { AnswerCache } from './kept-answers/answer-cache';
 import { answering } from './kept-answers/answering';
 import { Front } from './kept-answers/front';
@@ -104,6 +105,7 @@ export async function startServer(
     method: ['GET', 'HEAD', 'POST'],
     url: '/graphql',
     handler(request, reply) {
+      vary(reply, 'Accept', 'Accept-Encoding');
       const isForPerson = request.method !== 'POST' && acceptedBy(request.headers.accept).prefersHtml;
       if (config.sandbox && isForPerson) return answerWithSandbox(request, reply);
       return isForEventStream(request) ? streams.answer(request, reply) : answer.call(this, request, reply);

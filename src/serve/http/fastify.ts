@@ -14,9 +14,11 @@ import type { Front } from '../kept-answers/front';
 import { answerNowhere, methodsOf } from '../pages/nowhere';
 import { type Quota, requestCost } from '../quota/quota';
 import type { Requests } from '../requests';
+import { codingFor, encode } from './codings';
 import { headersFor, preflightHeadersFor } from './cross-origin';
 import { Origins } from './origins';
 import { refuse, toErrorBody } from './refuse';
+import { vary } from './vary';
 
 /** How long a client may take to send its request, in milliseconds. */
 const REQUEST_TIMEOUT = 30_000;
@@ -127,6 +129,19 @@ export async function createHttpServer(
   http.addHook('preParsing', async (request, _reply, payload) => {
     const body = front.questionOf(request.raw)?.body;
     return body ? Readable.from(body) : payload;
+  });
+
+  // What is made for one request alone; what is sent again keeps what it was made into.
+  http.addHook('onSend', async (request, reply, payload) => {
+    if (typeof payload !== 'string') return payload;
+    const plain = Buffer.from(payload);
+    const coding = codingFor(request.headers['accept-encoding'], plain.length);
+    vary(reply, 'Accept-Encoding');
+    if (coding === 'identity') return payload;
+    const coded = await encode(plain, coding);
+    // One that was said is that of the plain text.
+    reply.removeHeader('content-length').header('content-encoding', coding);
+    return coded;
   });
 
   http.setErrorHandler((error: FastifyError, request, reply) => {

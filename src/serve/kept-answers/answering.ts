@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { OutgoingHttpHeaders } from 'node:http';
-import { Readable } from 'node:stream';
+import { pipeline, Readable } from 'node:stream';
 import { type ApolloServer, HeaderMap, type HTTPGraphQLRequest } from '@apollo/server';
 import type { FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify';
 import { GraphQLError } from 'graphql';
@@ -10,12 +10,15 @@ import { checkParams } from '../admit/check-params';
 import { readParams } from '../admit/read-params';
 import { type CreateContext, callOf, type ServedContext } from '../call';
 import { acceptedBy, type JsonType } from '../http/accepted';
+import { type Answer, give, wireOf } from '../http/answer';
+import { codingFor, encoder } from '../http/codings';
+import { Content } from '../http/content';
 import { toErrorBody } from '../http/refuse';
 import { statusOf } from '../operations/response-status';
 import type { Quota } from '../quota/quota';
 import type { Requests } from '../requests';
 import type { Observer } from '../telemetry/observer';
-import { type Answer, type AnswerCache, give } from './answer-cache';
+import type { AnswerCache } from './answer-cache';
 import type { Front } from './front';
 import { inPieces, LONG_ANSWER } from './in-pieces';
 import { STORABLE } from './storable';
@@ -62,12 +65,14 @@ export function answering(parts: AnsweringParts): RouteHandlerMethod {
       throw new Error('The schema has no @defer and no @stream, yet an answer comes in parts');
     reply.code(status ?? 200);
     for (const [name, value] of headers) reply.header(name, value);
-    if (body.string.length > LONG_ANSWER) return reply.send(Readable.from(inPieces(body.string)));
+    if (body.string.length > LONG_ANSWER) return sendInPieces(body.string, request, reply);
     if (headers.get('cache-control') !== STORABLE) return body.string;
     const made = makeAnswer(body.string, reply, { hasAddress: request.method !== 'POST', operation: call.operation });
+    // What it takes in memory is known when it is in its coding.
+    const wire = await wireOf(made, request.raw);
     const question = front.questionOf(request.raw);
     if (question) void cache.keep(question.key, made, question.state);
-    give(made, request.raw, reply.hijack().raw, {});
+    give(wire, reply.hijack().raw, {});
     return reply;
   };
 }
@@ -114,16 +119,26 @@ function toHttpGraphQLRequest(
   return { method: isPost ? method : 'GET', headers, search: start < 0 ? '' : url.slice(start), body };
 }
 
+/** Sends a long answer as it is read, and puts it into its coding as it goes. */
+function sendInPieces(text: string, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const coding = codingFor(request.headers['accept-encoding'], text.length);
+  const pieces = Readable.from(inPieces(text));
+  const coder = encoder(coding);
+  if (!coder) return reply.send(pieces);
+  // What breaks it off is that the client goes, which ends both.
+  pipeline(pieces, coder, () => undefined);
+  return reply.header('content-encoding', coding).send(coder);
+}
+
 /** @param hasAddress whether it stands at an address of its own; only then it can be asked for again by a tag */
 function makeAnswer(
   text: string,
   reply: FastifyReply,
   { hasAddress, operation }: { hasAddress: boolean; operation: string | null },
 ): Answer {
-  const body = Buffer.from(text);
-  const headers = { ...reply.getHeaders(), 'content-length': body.length } as OutgoingHttpHeaders;
-  if (!hasAddress) return { body, headers, etag: null, operation };
-  const { vary, 'content-type': type } = headers;
-  const etag = `"${createHash('sha256').update(`${type}\n`).update(body).digest('base64url')}"`;
-  return { body, headers: { ...headers, vary: vary ? `${vary}, Accept` : 'Accept', etag }, etag, operation };
+  const plain = Buffer.from(text);
+  const headers = { ...reply.getHeaders() } as OutgoingHttpHeaders;
+  const type = headers['content-type'];
+  const tag = hasAddress ? createHash('sha256').update(`${type}\n`).update(plain).digest('base64url') : null;
+  return { content: new Content(plain), headers, tag, operation };
 }

@@ -3,13 +3,14 @@ import type { Logger } from 'pino';
 import type { Config } from '../../config';
 import type { Readiness } from '../health';
 import { acceptedBy } from '../http/accepted';
+import { give, wireOf } from '../http/answer';
 import { isEndpoint } from '../http/endpoint';
 import { Origins } from '../http/origins';
 import { SAFE_HEADERS } from '../http/safe-headers';
 import { type Quota, requestCost } from '../quota/quota';
 import type { Requests } from '../requests';
 import type { Observer } from '../telemetry/observer';
-import { type AnswerCache, give } from './answer-cache';
+import type { AnswerCache } from './answer-cache';
 
 /** A request that may have been answered before, as it came. */
 export interface Question {
@@ -94,7 +95,10 @@ export class Front {
     // Who has nothing left is told so where all who are refused are.
     const { id, client } = requests.originOf(request);
     if (answer && quota.take(client, requestCost(request))) {
-      give(answer, request, response, { 'x-request-id': id, ...quota.headersFor(client) });
+      const { bytes } = answer.content;
+      const wire = await wireOf(answer, request);
+      if (answer.content.bytes !== bytes) cache.weigh(key, answer);
+      give(wire, response, { 'x-request-id': id, ...quota.headersFor(client) });
       observer.kept(answer.operation);
     } else {
       this.questions.set(request, { key, body, state });

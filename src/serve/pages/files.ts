@@ -3,7 +3,9 @@ import type { OutgoingHttpHeaders } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Config } from '../../config';
-import { type Answer, give } from '../kept-answers/answer-cache';
+import { type Answer, give, wireOf } from '../http/answer';
+import { Content } from '../http/content';
+import { vary } from '../http/vary';
 import { FAVICON } from './favicon';
 import { schemaText } from './schema-text';
 
@@ -24,21 +26,18 @@ export function addFiles(http: FastifyInstance, schema: GraphQLSchema, { introsp
 function serve(http: FastifyInstance, paths: readonly string[], make: () => Answer): void {
   let file: Answer | undefined;
   for (const path of paths) {
-    http.get(path, (request, reply) => {
+    http.get(path, async (request, reply) => {
       file ??= make();
-      give(file, request.raw, reply.hijack().raw, reply.getHeaders() as OutgoingHttpHeaders);
+      const wire = await wireOf(file, request.raw);
+      vary(reply, 'Accept-Encoding');
+      give(wire, reply.hijack().raw, reply.getHeaders() as OutgoingHttpHeaders);
     });
   }
 }
 
 function fileOf(text: string, type: string, seconds: number): Answer {
-  const body = Buffer.from(text);
-  const etag = `"${createHash('sha256').update(body).digest('base64url')}"`;
-  const headers = {
-    'content-type': type,
-    'content-length': body.length,
-    'cache-control': `public, max-age=${seconds}`,
-    etag,
-  };
-  return { body, headers, etag, operation: null };
+  const plain = Buffer.from(text);
+  const tag = createHash('sha256').update(plain).digest('base64url');
+  const headers = { 'content-type': type, 'cache-control': `public, max-age=${seconds}` };
+  return { content: new Content(plain), headers, tag, operation: null };
 }

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { acceptedBy } from '../http/accepted';
 import { ENDPOINT_METHODS, isEndpoint } from '../http/endpoint';
 import { toErrorBody } from '../http/refuse';
+import { vary } from '../http/vary';
 import { escapeHtml, pageOf, wayUp } from './html';
 
 /** The methods of everything beside the endpoint. */
@@ -21,6 +22,7 @@ export function answerNowhere(http: FastifyInstance, request: FastifyRequest, re
     return reply.code(405).header('allow', allowed).send(toErrorBody(message, 'BAD_REQUEST'));
   }
   reply.code(404);
+  vary(reply, 'Accept');
   if (acceptedBy(request.headers.accept).prefersHtml) return answerWithPage(url, reply);
   return reply.send(toErrorBody(`${method} ${url}: nothing is here; the API is at /graphql`, 'BAD_REQUEST'));
 }

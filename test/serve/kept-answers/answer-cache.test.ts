@@ -4,6 +4,7 @@ import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { importFile } from '../../../src/import/import-file';
+import { Content } from '../../../src/serve/http/content';
 import { AnswerCache } from '../../../src/serve/kept-answers/answer-cache';
 import { startApi, type TestApi } from '../../support/api';
 import { runCommand } from '../../support/cli';
@@ -179,11 +180,16 @@ describe('a limit', () => {
 
   it('of memory is kept: what was asked for least lately goes', async () => {
     const cache = new AnswerCache(10_000, async () => 'a');
-    const answer = { body: Buffer.alloc(2_000), headers: {}, etag: null, operation: null };
-    for (const key of ['1', '2', '3']) await cache.keep(key, answer, 'a');
+    const answerOf = (bytes: number) => ({
+      content: new Content(Buffer.alloc(bytes)),
+      headers: {},
+      tag: null,
+      operation: null,
+    });
+    for (const key of ['1', '2', '3']) await cache.keep(key, answerOf(2_000), 'a');
     await cache.find('1');
-    await cache.keep('4', answer, 'a');
-    await cache.keep('large', { ...answer, body: Buffer.alloc(20_000) }, 'a');
+    await cache.keep('4', answerOf(2_000), 'a');
+    await cache.keep('large', answerOf(20_000), 'a');
     const found = await Promise.all(['1', '2', '3', '4', 'large'].map((key) => cache.find(key)));
     expect(found.map(({ answer }) => answer !== undefined)).toEqual([true, false, true, true, false]);
   });
@@ -204,7 +210,7 @@ describe('an answer is kept', () => {
       return state;
     });
     const { state } = await cache.find('key');
-    await cache.keep('key', { body: Buffer.from('x'), headers: {}, etag: null, operation: null }, state);
+    await cache.keep('key', { content: new Content(Buffer.from('x')), headers: {}, tag: null, operation: null }, state);
     expect((await cache.find('key')).answer !== undefined).toBe(isKept);
   });
 });
@@ -215,7 +221,7 @@ describe('an answer at an address', () => {
   it('is not sent again to who has it', async () => {
     const { headers, text } = await get(QUERY);
     expect(headers.etag).toMatch(/^"[\w-]{43}"$/);
-    expect(headers.vary).toBe('Accept');
+    expect(headers.vary).toBe('Accept, Accept-Encoding');
     for (const tags of [headers.etag, `W/${headers.etag}`, `"other", ${headers.etag}`, '*']) {
       const again = await get(QUERY, { 'if-none-match': String(tags) });
       expect(again).toMatchObject({
@@ -255,9 +261,9 @@ describe('the permission to read', () => {
       return [headers['access-control-allow-origin'], headers.vary];
     };
     for (const _ of ['made', 'kept']) {
-      expect(await from('https://one.test')).toEqual(['https://one.test', 'Origin']);
-      expect(await from('https://two.test')).toEqual(['https://two.test', 'Origin']);
-      expect(await from('https://three.test')).toEqual([undefined, 'Origin']);
+      expect(await from('https://one.test')).toEqual(['https://one.test', 'Origin, Accept, Accept-Encoding']);
+      expect(await from('https://two.test')).toEqual(['https://two.test', 'Origin, Accept, Accept-Encoding']);
+      expect(await from('https://three.test')).toEqual([undefined, 'Origin, Accept, Accept-Encoding']);
     }
     await closed.close();
   });
