@@ -9,7 +9,9 @@ import { isRecord } from './is-record';
  */
 export function readParams(request: FastifyRequest): RequestParams | string {
   if (request.method === 'POST') {
-    return isRecord(request.body) ? toParams(request.body) : 'Body: expected a JSON object with a query';
+    if (isRecord(request.body)) return toParams(request.body);
+    const got = Array.isArray(request.body) ? ', got a list: send each operation by itself' : '';
+    return `Body: expected a JSON object with a query${got}`;
   }
   const { variables, extensions, ...others } = request.query as Record<string, unknown>;
   try {

@@ -15,7 +15,7 @@ export function headersFor(origins: Origins, { headers: { origin } }: IncomingMe
   return {
     vary: 'Origin',
     'access-control-allow-origin': origin,
-    ...(origins.name(origin) && { 'access-control-allow-credentials': 'true' }),
+    ...(origins.hasInFull(origin) && { 'access-control-allow-credentials': 'true' }),
     ...exposed,
   };
 }

@@ -51,7 +51,7 @@ export class Origins {
   }
 
   /** Whether an origin stands in the list as it is: only such a one may send what a person is known by. */
-  name(origin: string | undefined): boolean {
+  hasInFull(origin: string | undefined): boolean {
     return origin !== undefined && this.named.has(origin);
   }
 
