@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Problem } from './problem';
+import { originsProblem } from './serve/http/origins';
 import { isDatabaseUrl, sqliteUrlProblem } from './store/engine/database-url';
 
 /** Longer no timer waits, nor the sum of two: 11 days. */
@@ -26,16 +27,6 @@ const count = whole(1);
 const port = whole(0, 65_535);
 const duration = whole(0, MOST_MS);
 
-/** `*`, or origins with commas between. */
-function areOrigins(text: string): boolean {
-  return text === '*' || text.split(',').every((origin) => isOrigin(origin.trim()));
-}
-
-/** What browsers send: scheme, host and port, and nothing behind them. */
-function isOrigin(text: string): boolean {
-  return URL.canParse(text) && new URL(text).host !== '' && `${new URL(text).protocol}//${new URL(text).host}` === text;
-}
-
 /** Each setting: the environment variable, its rule and its default. The README lists the same. */
 const settings = z.object({
   HOST: z
@@ -61,7 +52,10 @@ const settings = z.object({
   INTROSPECTION: flag.default(true),
   CORS_ORIGIN: z
     .string()
-    .refine(areOrigins, 'expected * or origins such as https://example.org with commas between')
+    .superRefine((list, context) => {
+      const problem = originsProblem(list);
+      if (problem !== null) context.addIssue({ code: 'custom', message: problem });
+    })
     .default('*'),
   WORKERS: whole(1, 1_000).default(1),
   LOG_LEVEL: oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent').default('info'),

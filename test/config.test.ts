@@ -38,7 +38,20 @@ describe('the configuration', () => {
     ['SEED_ON_START', ['1', 'yes', 'TRUE', ' true']],
     ['SANDBOX', ['0', 'no']],
     ['INTROSPECTION', ['off', 'False']],
-    ['CORS_ORIGIN', ['nonsense', ',', '*, https://x.org', 'https://x.org/', 'https://x.org/path', 'x.org', 'https://']],
+    [
+      'CORS_ORIGIN',
+      [
+        'nonsense',
+        ',',
+        '*, https://x.org',
+        'https://x.org/',
+        'https://x.org/path',
+        'x.org',
+        'https://',
+        'https://*.co.uk',
+        'https://a.*.org',
+      ],
+    ],
     ['WORKERS', ['0', '100000', 'auto', '-2']],
     ['LOG_LEVEL', ['loud', 'INFO', 'warning']],
     ['MAX_DEPTH', ['Infinity', 'NaN', '0', '']],
@@ -56,8 +69,8 @@ describe('the configuration', () => {
   });
 
   it('takes what people mean', () => {
-    const { corsOrigin, host } = readConfig({ CORS_ORIGIN: 'https://a.org, http://localhost:3000', HOST: '::1' });
-    expect([corsOrigin, host]).toEqual(['https://a.org, http://localhost:3000', '::1']);
+    const { corsOrigin, host } = readConfig({ CORS_ORIGIN: 'https://*.a.org, http://localhost:3000', HOST: '::1' });
+    expect([corsOrigin, host]).toEqual(['https://*.a.org, http://localhost:3000', '::1']);
     for (const databaseUrl of ['sqlite:a b.sqlite', 'sqlite:/a/b', 'sqlite:///a/b', 'sqlite:./x', 'sqlite:what?.db']) {
       expect(readConfig({ DATABASE_URL: databaseUrl })).toMatchObject({ databaseUrl });
     }

@@ -33,9 +33,7 @@ describe('an error that nobody handles', () => {
     expect((await fetch(new URL('/readyz', url))).status).toBe(503);
     main.process.kill('SIGHUP');
     expect((await main.line(/^An error that nobody handles/, 2)).err?.stack).toContain('A promise failed');
-    const answer = await fetch(`${url}?query={corpus{paperCount}}`, {
-      headers: { 'apollo-require-preflight': 'true' },
-    });
+    const answer = await fetch(`${url}?query={corpus{paperCount}}`);
     expect(await answer.json()).toEqual({ data: { corpus: { paperCount: 51 } } });
     const { code } = await main.ended;
     expect(code).toBe(1);

@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
-import { printSchema } from 'graphql';
 import { buildSchema } from '../resolve/schema';
+import { schemaText } from '../serve/pages/schema-text';
 
 const FILE = join(__dirname, '..', '..', 'schema', 'schema.graphql');
 
@@ -11,7 +11,7 @@ export const schemaCommand = new Command('schema')
   .description('write schema/schema.graphql')
   .option('--check', 'write nothing; fail when the file is not what the server serves')
   .action(({ check }: { check?: boolean }) => {
-    const sdl = `${printSchema(buildSchema())}\n`;
+    const sdl = schemaText(buildSchema());
     if (!check) {
       writeFileSync(FILE, sdl);
       console.log('Wrote schema/schema.graphql');

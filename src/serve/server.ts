@@ -13,9 +13,10 @@ import type { Store } from '../store/store';
 import { Admission } from './admit/admission';
 import type { Call, ServedContext } from './call';
 import { addHealthRoutes, type Readiness } from './health';
+import { acceptedBy } from './http/accepted';
 import { createHttpServer } from './http/fastify';
 import { listening } from './http/listening';
-import { toErrorBody } from './http/refuse';
+import { vary } from './http/vary';
 import { AnswerCache } from './kept-answers/answer-cache';
 import { answering } from './kept-answers/answering';
 import { Front } from './kept-answers/front';
@@ -27,6 +28,8 @@ import { createApolloServer } from './operations/apollo';
 import { Executor } from './operations/execute-operation';
 import { createErrorFormatter } from './operations/format-error';
 import { RememberedDocuments } from './operations/remembered-documents';
+import { addFiles } from './pages/files';
+import { answerWithSandbox } from './pages/sandbox-page';
 import { trustOf } from './quota/client-address';
 import { Quota } from './quota/quota';
 import { addReadings } from './readings';
@@ -99,23 +102,18 @@ export async function startServer(
 
   const answer = answering({ apollo, createContext, requests, quota, observer, cache, front, limits: config.limits });
   http.route({
-    method: ['GET', 'POST'],
+    method: ['GET', 'HEAD', 'POST'],
     url: '/graphql',
     handler(request, reply) {
+      vary(reply, 'Accept', 'Accept-Encoding');
+      const isForPerson = request.method !== 'POST' && acceptedBy(request.headers.accept).prefersHtml;
+      if (config.sandbox && isForPerson) return answerWithSandbox(request, reply);
       return isForEventStream(request) ? streams.answer(request, reply) : answer.call(this, request, reply);
     },
   });
   http.server.on('upgrade', (request, connection, head) => sockets.upgrade(request, connection, head));
 
-  http.route({
-    method: ['PUT', 'PATCH', 'DELETE'],
-    url: '/graphql',
-    handler: (request, reply) =>
-      reply
-        .code(405)
-        .header('allow', 'GET, POST')
-        .send(toErrorBody(`Method: expected GET or POST, got ${request.method}`, 'BAD_REQUEST')),
-  });
+  addFiles(http, schema, config);
   // Relative: a proxy may have taken a path away that clients know this one by.
   http.get('/', (_, reply) => reply.redirect('graphql'));
 

@@ -77,7 +77,6 @@ export class Asking {
 
   private async get(body: string): Promise<Outcome> {
     const response = await fetch(`${this.url}?${toSearch(body)}`, {
-      headers: { 'apollo-require-preflight': 'true' },
       signal: AbortSignal.timeout(this.patienceMs),
     });
     const text = await response.text();

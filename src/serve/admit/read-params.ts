@@ -3,13 +3,15 @@ import type { RequestParams } from './check-params';
 import { isRecord } from './is-record';
 
 /**
- * What a request asks for, from its JSON body or, of a GET, from its address.
+ * What a request asks for, from the JSON body of a POST or, of a GET or HEAD, from its address.
  *
  * @returns what is wrong with the request when it cannot be read
  */
 export function readParams(request: FastifyRequest): RequestParams | string {
-  if (request.method !== 'GET') {
-    return isRecord(request.body) ? toParams(request.body) : 'Body: expected a JSON object with a query';
+  if (request.method === 'POST') {
+    if (isRecord(request.body)) return toParams(request.body);
+    const got = Array.isArray(request.body) ? ', got a list: send each operation by itself' : '';
+    return `Body: expected a JSON object with a query${got}`;
   }
   const { variables, extensions, ...others } = request.query as Record<string, unknown>;
   try {

@@ -1,7 +1,6 @@
 import { createServer, type IncomingMessage, maxHeaderSize } from 'node:http';
 import type { Socket } from 'node:net';
 import { Readable } from 'node:stream';
-import cors from '@fastify/cors';
 import fastify, {
   type ConnectionError,
   type FastifyError,
@@ -12,10 +11,14 @@ import fastify, {
 import type { Logger } from 'pino';
 import type { Config } from '../../config';
 import type { Front } from '../kept-answers/front';
+import { answerNowhere, methodsOf } from '../pages/nowhere';
 import { type Quota, requestCost } from '../quota/quota';
 import type { Requests } from '../requests';
-import { allowedOrigins } from './origins';
+import { codingFor, encode } from './codings';
+import { headersFor, preflightHeadersFor } from './cross-origin';
+import { Origins } from './origins';
 import { refuse, toErrorBody } from './refuse';
+import { vary } from './vary';
 
 /** How long a client may take to send its request, in milliseconds. */
 const REQUEST_TIMEOUT = 30_000;
@@ -25,9 +28,6 @@ const HEADERS_TIMEOUT = 15_000;
 
 /** How long a connection stays open without a request: longer than load balancers keep theirs, in milliseconds. */
 const KEEP_ALIVE_TIMEOUT = 72_000;
-
-/** What scripts of other origins may read of an answer beside what they always may. */
-const EXPOSED_HEADERS = ['etag', 'ratelimit', 'ratelimit-policy', 'retry-after', 'x-request-id'];
 
 /** Fastify loads a compiler of JSON schemas at every start unless it is given one; no route here has a schema. */
 const noCompilers = {
@@ -54,6 +54,7 @@ export async function createHttpServer(
   logger: Logger,
   { front, requests, quota, onDrop }: HttpParts,
 ): Promise<FastifyInstance> {
+  const origins = new Origins(corsOrigin);
   const http = fastify({
     serverFactory: (handler) => {
       const server = createServer(
@@ -78,16 +79,27 @@ export async function createHttpServer(
     },
     // A request that ends up here while stopping is still answered; readiness alone says that no more should come.
     return503OnClosing: false,
+    routerOptions: { ignoreTrailingSlash: true },
   }) as unknown as FastifyInstance;
 
-  await http.register(cors, {
-    origin: allowedOrigins(corsOrigin),
-    methods: ['GET', 'POST'],
-    exposedHeaders: EXPOSED_HEADERS,
-    maxAge: 86_400,
-    // OPTIONS without what makes it a preflight asks for nothing that could be refused.
-    strictPreflight: false,
+  // A page of another site may send text without being asked for a permission (a "simple request"), so none is read.
+  http.removeContentTypeParser('text/plain');
+
+  http.addHook('onRequest', async (request, reply) => {
+    reply.headers(headersFor(origins, request.raw));
+    if (request.method !== 'OPTIONS') return;
+    const methods = methodsOf(http, request.url);
+    if (methods === null) return answerNowhere(http, request, reply);
+    return reply
+      .code(204)
+      .headers({ allow: methods, ...preflightHeadersFor(origins, request.raw) })
+      .send();
   });
+
+  // Before a content is read that nobody takes.
+  http.addHook('onRequest', async (request, reply) =>
+    request.is404 ? answerNowhere(http, request, reply) : undefined,
+  );
 
   // Behind the cross-origin rules: a script of another origin is to read why it was refused.
   http.addHook('onRequest', async (request, reply) => {
@@ -106,6 +118,8 @@ export async function createHttpServer(
   });
 
   http.addHook('preValidation', async (request, reply) => {
+    // A GET has no content, so this says nothing of it.
+    if (request.method !== 'POST') return;
     const charset = /;\s*charset\s*=\s*"?([^";\s]+)/i.exec(request.headers['content-type'] ?? '')?.[1];
     if (charset !== undefined && !/^utf-?8$/i.test(charset)) {
       return reply.code(415).send(toErrorBody(`Content-Type: expected charset utf-8, got ${charset}`, 'BAD_REQUEST'));
@@ -115,6 +129,19 @@ export async function createHttpServer(
   http.addHook('preParsing', async (request, _reply, payload) => {
     const body = front.questionOf(request.raw)?.body;
     return body ? Readable.from(body) : payload;
+  });
+
+  // What is made for one request alone; what is sent again keeps what it was made into.
+  http.addHook('onSend', async (request, reply, payload) => {
+    if (typeof payload !== 'string') return payload;
+    const plain = Buffer.from(payload);
+    const coding = codingFor(request.headers['accept-encoding'], plain.length);
+    vary(reply, 'Accept-Encoding');
+    if (coding === 'identity') return payload;
+    const coded = await encode(plain, coding);
+    // One that was said is that of the plain text.
+    reply.removeHeader('content-length').header('content-encoding', coding);
+    return coded;
   });
 
   http.setErrorHandler((error: FastifyError, request, reply) => {
@@ -127,12 +154,6 @@ export async function createHttpServer(
     request.log.error({ err: error }, 'Unexpected error in HTTP');
     return reply.code(500).send(toErrorBody('Internal server error', 'INTERNAL_SERVER_ERROR'));
   });
-
-  http.setNotFoundHandler((request, reply) =>
-    reply
-      .code(404)
-      .send(toErrorBody(`${request.method} ${request.url}: nothing is here; the API is at /graphql`, 'BAD_REQUEST')),
-  );
 
   return http;
 }

@@ -1,4 +1,5 @@
 import type { Duplex } from 'node:stream';
+import { SAFE_HEADERS } from './safe-headers';
 
 /** An error outside GraphQL in the shape that GraphQL clients read. */
 export function toErrorBody(message: string, code: string) {
@@ -13,6 +14,7 @@ export function refuse(connection: Duplex, status: string, message: string): voi
     'content-type: application/json; charset=utf-8',
     `content-length: ${Buffer.byteLength(body)}`,
     'connection: close',
+    ...Object.entries(SAFE_HEADERS).map(([name, value]) => `${name}: ${value}`),
   ];
   // Not before it is out, and without waiting for a client that keeps its side open.
   connection.once('finish', () => connection.destroy());

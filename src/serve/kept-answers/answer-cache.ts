@@ -1,18 +1,8 @@
-import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { LRUCache } from 'lru-cache';
 import type { ReadState } from '../../changes/watch/corpus-state';
+import type { Answer } from '../http/answer';
 
-/** An answer as it goes over the wire. */
-export interface Answer {
-  body: Buffer;
-  headers: OutgoingHttpHeaders;
-  /** The entity tag of an answer that stands at an address; null of one to a POST. */
-  etag: string | null;
-  /** What the client calls the operation, if anything. */
-  operation: string | null;
-}
-
-/** What an answer takes in memory beside its body and its key, in bytes; about. */
+/** What an answer takes in memory beside its content and its key, in bytes; about. */
 const OVERHEAD = 1_000;
 
 /**
@@ -34,7 +24,7 @@ export class AnswerCache {
         ? null
         : new LRUCache<string, Answer>({
             maxSize: bytes,
-            sizeCalculation: ({ body }, key) => body.length + key.length + OVERHEAD,
+            sizeCalculation: ({ content }, key) => content.bytes + key.length + OVERHEAD,
           });
   }
 
@@ -56,6 +46,12 @@ export class AnswerCache {
     if (state === stateBefore && this.isAt(state)) this.answers?.set(key, answer);
   }
 
+  /** Counts anew what a kept answer takes, when it was asked for in another coding. */
+  weigh(key: string, answer: Answer): void {
+    // One that is the same as before would not be counted.
+    if (this.answers?.peek(key) === answer) this.answers.set(key, { ...answer });
+  }
+
   /** Null when it is not known: whether the database answers is for the question itself to find out and to report. */
   private async stateNow(): Promise<string | null> {
     return this.answers ? this.readState().catch(() => null) : null;
@@ -68,28 +64,4 @@ export class AnswerCache {
     this.state = state;
     return true;
   }
-}
-
-/**
- * Sends an answer, or says that the client has it.
- *
- * @param own headers of this request alone
- */
-export function give(
-  { body, headers, etag }: Answer,
-  request: IncomingMessage,
-  response: ServerResponse,
-  own: OutgoingHttpHeaders,
-): void {
-  if (etag !== null && hasTag(request.headers['if-none-match'], etag)) {
-    const { 'content-type': _, 'content-length': __, ...others } = headers;
-    response.writeHead(304, { ...others, ...own }).end();
-  } else {
-    response.writeHead(200, { ...headers, ...own }).end(body);
-  }
-}
-
-/** Whether a tag is among those that a client holds. They compare weakly here (RFC 9110, 13.1.2). */
-function hasTag(tags: string | undefined, etag: string): boolean {
-  return tags?.split(',').some((tag) => tag.trim() === '*' || tag.trim().replace(/^W\//, '') === etag) ?? false;
 }

@@ -2,15 +2,20 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import type { Logger } from 'pino';
 import type { Config } from '../../config';
 import type { Readiness } from '../health';
+import { acceptedBy } from '../http/accepted';
+import { give, wireOf } from '../http/answer';
+import { isEndpoint } from '../http/endpoint';
+import { Origins } from '../http/origins';
+import { SAFE_HEADERS } from '../http/safe-headers';
 import { type Quota, requestCost } from '../quota/quota';
 import type { Requests } from '../requests';
 import type { Observer } from '../telemetry/observer';
-import { type AnswerCache, give } from './answer-cache';
+import type { AnswerCache } from './answer-cache';
 
 /** A request that may have been answered before, as it came. */
 export interface Question {
   key: string;
-  /** Null of a GET. */
+  /** Null of a GET or HEAD. */
   body: Buffer | null;
   /** The state of the corpus after it came; null when it is not known. */
   state: string | null;
@@ -31,12 +36,15 @@ export interface FrontParts {
  */
 export class Front {
   private readonly questions = new WeakMap<IncomingMessage, Question>();
+  private readonly origins: Origins;
 
   constructor(
     private readonly parts: FrontParts,
     private readonly config: Config,
     private readonly logger: Logger,
-  ) {}
+  ) {
+    this.origins = new Origins(config.corsOrigin);
+  }
 
   /** What listens for requests, in the place of what would do so without this. */
   before(next: RequestListener): RequestListener {
@@ -69,9 +77,12 @@ export class Front {
     });
   }
 
-  private isQuestion({ method, url = '', headers }: IncomingMessage): boolean {
-    if (this.config.answerCacheBytes === 0 || (url !== '/graphql' && !url.startsWith('/graphql?'))) return false;
-    if (method === 'GET') return true;
+  private isQuestion({ method, url, headers }: IncomingMessage): boolean {
+    if (this.config.answerCacheBytes === 0 || !isEndpoint(url)) return false;
+    const { json, prefersHtml } = acceptedBy(headers.accept);
+    if (json === null) return false;
+    // A person gets a page.
+    if (method === 'GET' || method === 'HEAD') return !(prefersHtml && this.config.sandbox);
     // A body of unknown length is left to those who count while they read.
     return method === 'POST' && Number(headers['content-length']) <= this.config.limits.bodyBytes;
   }
@@ -79,12 +90,15 @@ export class Front {
   private async answer(request: IncomingMessage, response: ServerResponse, next: RequestListener): Promise<void> {
     const { cache, requests, quota, observer } = this.parts;
     const body = request.method === 'POST' ? await readBody(request) : null;
-    const key = keyOf(request, body);
+    const key = this.keyOf(request, body);
     const { answer, state } = await cache.find(key);
     // Who has nothing left is told so where all who are refused are.
     const { id, client } = requests.originOf(request);
     if (answer && quota.take(client, requestCost(request))) {
-      give(answer, request, response, { 'x-request-id': id, ...quota.headersFor(client) });
+      const { bytes } = answer.content;
+      const wire = await wireOf(answer, request);
+      if (answer.content.bytes !== bytes) cache.weigh(key, answer);
+      give(wire, response, { 'x-request-id': id, ...quota.headersFor(client) });
       observer.kept(answer.operation);
     } else {
       this.questions.set(request, { key, body, state });
@@ -92,20 +106,22 @@ export class Front {
     }
   }
 
+  /**
+   * All of a request that an answer to a query may depend on: method, the headers that are looked at anywhere or what they come
+   * to, and the bytes of the operation. So what was answered once may be answered again without another check.
+   */
+  private keyOf({ method, url, headers }: IncomingMessage, body: Buffer | null): string {
+    const { accept, origin, 'content-type': type = '' } = headers;
+    const reader = !this.origins.areAll && this.origins.allow(origin) ? origin : '';
+    const asked = body ? body.toString('latin1') : url;
+    return `${method === 'HEAD' ? 'GET' : method}\n${type}\n${acceptedBy(accept).json}\n${reader}\n${asked}`;
+  }
+
   private handOn(request: IncomingMessage, response: ServerResponse, next: RequestListener): void {
+    for (const name in SAFE_HEADERS) response.setHeader(name, SAFE_HEADERS[name] as string);
     response.setHeader('x-request-id', this.parts.requests.originOf(request).id);
     next(request, response);
   }
-}
-
-/**
- * All of a request that an answer or its refusal may depend on: method, the headers that are looked at anywhere, and the
- * bytes of the operation. So what was answered once may be answered again without another check.
- */
-function keyOf({ method, url, headers }: IncomingMessage, body: Buffer | null): string {
-  const { accept = '', origin = '', 'content-type': type = '' } = headers;
-  const hasPreflight = Boolean(headers['apollo-require-preflight'] || headers['x-apollo-operation-name']);
-  return `${method} ${hasPreflight}\n${type}\n${accept}\n${origin}\n${body ? body.toString('latin1') : url}`;
 }
 
 /** Resolves when all has come; never when the client goes away before. */

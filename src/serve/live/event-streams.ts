@@ -1,12 +1,14 @@
 import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type ExecutionResult, getOperationAST, parse } from 'graphql';
+import { type ExecutionResult, getOperationAST, type OperationTypeNode, parse } from 'graphql';
 import type { Logger } from 'pino';
 import type { Config } from '../../config';
+import type { RequestParams } from '../admit/check-params';
 import { readParams } from '../admit/read-params';
 import type { Sender } from '../call';
-import { isFromAllowedOrigin } from '../http/origins';
+import { acceptedBy } from '../http/accepted';
+import { Origins } from '../http/origins';
 import { toErrorBody } from '../http/refuse';
 import type { Requests } from '../requests';
 import { isRefused, type LiveOperations, type OperationParams, type Results, toGraphQLError } from './live-operations';
@@ -27,35 +29,28 @@ interface Reader {
   unread: UnreadOfClient;
 }
 
-/** What plain answers may be sent as, and what stands for them. */
-const JSON_TYPES = new Set(['application/graphql-response+json', 'application/json', 'application/*', '*/*']);
-
 /**
  * Whether a request is to be answered as a stream of server-sent events: where its client takes one, and asks for a
  * subscription or takes nothing else. Many clients list all that they can read.
  */
 export function isForEventStream(request: FastifyRequest): boolean {
-  const types = acceptedTypes(request.headers.accept);
-  if (!types.includes('text/event-stream')) return false;
-  return !types.some((type) => JSON_TYPES.has(type)) || isSubscription(request);
+  const { json, takesEvents } = acceptedBy(request.headers.accept);
+  return takesEvents && (json === null || isSubscription(request));
 }
 
-/** The media types that a header names, without those that it excludes (`;q=0`). */
-function acceptedTypes(accept = ''): string[] {
-  return accept.split(',').flatMap((range) => {
-    const [type = '', ...parameters] = range.split(';').map((part) => part.trim().toLowerCase());
-    return parameters.some((parameter) => /^q=0(?:\.0*)?$/.test(parameter)) ? [] : [type];
-  });
-}
-
-/** What is no GraphQL is none: it is refused as plain requests are. */
 function isSubscription(request: FastifyRequest): boolean {
   const params = readParams(request);
-  if (typeof params === 'string' || !params.query?.includes('subscription')) return false;
+  return (
+    typeof params !== 'string' && Boolean(params.query?.includes('subscription')) && kindOf(params) === 'subscription'
+  );
+}
+
+/** The kind of the operation that is asked for; null of what is no GraphQL: it is refused as plain requests are. */
+function kindOf({ query = '', operationName }: RequestParams): OperationTypeNode | null {
   try {
-    return getOperationAST(parse(params.query), params.operationName)?.operation === 'subscription';
+    return getOperationAST(parse(query), operationName)?.operation ?? null;
   } catch {
-    return false;
+    return null;
   }
 }
 
@@ -66,23 +61,32 @@ function isSubscription(request: FastifyRequest): boolean {
  */
 export class EventStreams {
   private readonly open = new Map<ServerResponse, Results>();
+  private readonly origins: Origins;
 
   constructor(
     private readonly operations: LiveOperations,
     private readonly unread: Unread,
     private readonly requests: Requests,
-    private readonly config: Config,
+    { corsOrigin }: Pick<Config, 'corsOrigin'>,
     private readonly logger: Logger,
-  ) {}
+  ) {
+    this.origins = new Origins(corsOrigin);
+  }
 
   async answer(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-    if (!isFromAllowedOrigin(request.raw, this.config.corsOrigin)) {
+    if (!this.origins.allowSender(request.raw)) {
       return reply.code(403).send(toErrorBody(`Origin: ${request.headers.origin} may not subscribe`, 'BAD_REQUEST'));
     }
     const params = readParams(request);
     if (typeof params === 'string') return reply.code(400).send(toErrorBody(params, 'BAD_REQUEST'));
     const { query } = params;
     if (query === undefined) return reply.code(400).send(toErrorBody('query: expected a string', 'BAD_REQUEST'));
+    const kind = request.method === 'POST' ? null : kindOf(params);
+    // Any page may ask for an address, and any cache may do so again: by it nothing is done but to read.
+    if (kind !== null && kind !== 'query') {
+      const message = `Method: expected POST of a ${kind}, got ${request.method}`;
+      return reply.code(405).header('allow', 'POST').send(toErrorBody(message, 'BAD_REQUEST'));
+    }
     const response = reply.raw;
     response.on('error', (error) => this.logger.debug({ err: error }, 'A stream broke'));
     const sender = { ...this.requests.originOf(request.raw), transport: 'event-stream' } as const;

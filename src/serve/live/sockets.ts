@@ -6,7 +6,8 @@ import { type ConnectionInitMessage, type Context, handleProtocols, makeServer, 
 import type { Logger } from 'pino';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Config } from '../../config';
-import { isFromAllowedOrigin } from '../http/origins';
+import { isEndpoint } from '../http/endpoint';
+import { Origins } from '../http/origins';
 import { refuse } from '../http/refuse';
 import type { Requests } from '../requests';
 import { Inbox } from './inbox';
@@ -44,6 +45,7 @@ type Conversation = Context<ConnectionInitMessage['payload'], Peer>;
 export class Sockets {
   private readonly server: WebSocketServer;
   private readonly protocol: Server<Peer>;
+  private readonly origins: Origins;
   private isClosed = false;
 
   constructor(
@@ -53,7 +55,8 @@ export class Sockets {
     private readonly config: Config,
     private readonly logger: Logger,
   ) {
-    const { limits } = config;
+    const { limits, corsOrigin } = config;
+    this.origins = new Origins(corsOrigin);
     this.server = new WebSocketServer({
       noServer: true,
       maxPayload: limits.bodyBytes,
@@ -122,9 +125,9 @@ export class Sockets {
 
   private refusalOf(request: IncomingMessage): [status: string, message: string] | null {
     // Not read as an address: a client may send anything here.
-    const [path = ''] = (request.url ?? '').split('?');
-    if (path !== '/graphql') return ['404 Not Found', `${path}: nothing is here; the API is at /graphql`];
-    if (!isFromAllowedOrigin(request, this.config.corsOrigin)) {
+    const [path] = (request.url ?? '').split('?');
+    if (!isEndpoint(request.url)) return ['404 Not Found', `${path}: nothing is here; the API is at /graphql`];
+    if (!this.origins.allowSender(request)) {
       return ['403 Forbidden', `Origin: ${request.headers.origin} may not open a socket`];
     }
     if (this.isClosed) return ['503 Service Unavailable', 'The server is stopping'];

@@ -4,7 +4,6 @@ import {
   ApolloServerPluginInlineTraceDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
-import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
 import type { FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
@@ -38,14 +37,16 @@ export function createApolloServer(
   config: Config,
   logger: Logger,
 ): ApolloServer<ServedContext> {
-  const { limits, sandbox } = config;
+  const { limits } = config;
   return new ApolloServer<ServedContext>({
     schema,
     documentStore: documents,
     // Operations are validated where those of every transport are; so is whether they may ask for the schema.
     dangerouslyDisableValidation: true,
     introspection: true,
-    csrfPrevention: true,
+    // A GET reads, and nothing is known by a cookie: there is nothing to forge. What may change something is a POST, and
+    // the HTTP server reads none but of JSON, which no page of another site sends without asking first.
+    csrfPrevention: false,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     formatError: (formatted, error) => formatError(formatted, error),
@@ -60,10 +61,8 @@ export function createApolloServer(
       ApolloServerPluginInlineTraceDisabled(),
       tellStorable,
       observing(observer),
-      // Also in production: the data is open, and the address is worth nothing to a person without it.
-      sandbox
-        ? ApolloServerPluginLandingPageLocalDefault({ embed: true, footer: false })
-        : ApolloServerPluginLandingPageDisabled(),
+      // People get a page of this server's own.
+      ApolloServerPluginLandingPageDisabled(),
       { serverWillStart: async () => ({ drainServer: () => drain(http, config.shutdownGraceMs) }) },
     ],
   });

@@ -18,10 +18,10 @@ const REFUSED = new Set([
  * it: 200 for a client that takes the answer as `application/json`, where any other status is to mean that no GraphQL server
  * answered; 400 for one that takes `application/graphql-response+json`.
  *
- * @param accept the header of the request
+ * @param type the media type of the answer, as far as it is known
  */
-export function statusOf(errors: readonly Pick<GraphQLFormattedError, 'extensions'>[], accept = ''): 200 | 400 {
-  if (accept.includes('application/graphql-response+json')) return 400;
+export function statusOf(errors: readonly Pick<GraphQLFormattedError, 'extensions'>[], type = ''): 200 | 400 {
+  if (type.startsWith('application/graphql-response+json')) return 400;
   return errors.every(({ extensions }) => REFUSED.has(String(extensions?.code))) ? 200 : 400;
 }
 
@@ -32,6 +32,7 @@ export const statusOfRefusal: ApolloServerPlugin = {
       async willSendResponse({ request, response }) {
         if (response.body.kind !== 'single') return;
         const { errors = [] } = response.body.singleResult;
+        // It is asked for one type alone: that which the client prefers.
         if (errors.length > 0 && statusOf(errors, request.http?.headers.get('accept')) === 200) {
           response.http.status = 200;
         }

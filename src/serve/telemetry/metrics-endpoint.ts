@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { Logger } from 'pino';
 import type { Config } from '../../config';
 import { listening } from '../http/listening';
+import { SAFE_HEADERS } from '../http/safe-headers';
 
 /** The media type of Prometheus' text format. */
 const TEXT_FORMAT = 'text/plain; version=0.0.4; charset=utf-8';
@@ -34,6 +35,7 @@ export async function listenForMetrics(
 ): Promise<() => void> {
   if (metricsPort === null) return () => undefined;
   const server = createServer((request, response) => {
+    for (const name in SAFE_HEADERS) response.setHeader(name, SAFE_HEADERS[name] as string);
     if (isForMetrics(request)) void answerMetrics(read, response, logger);
     else
       response.writeHead(404, { 'content-type': 'text/plain' }).end('Nothing is here; the metrics are at /metrics\n');

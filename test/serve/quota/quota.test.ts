@@ -97,7 +97,7 @@ describe('the cost of an answer', () => {
   };
   const query = '{ papers(first: 1) { nodes { title } } }';
   const extensions = { cost: true };
-  const from = { 'x-forwarded-for': '203.0.113.5', 'apollo-require-preflight': 'true' };
+  const from = { 'x-forwarded-for': '203.0.113.5' };
 
   it('stands in its extensions where the request asks for it, by POST and by GET, and is not kept', async () => {
     const headers = { ...from, 'content-type': 'application/json' };

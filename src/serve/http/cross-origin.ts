@@ -1,0 +1,34 @@
+import type { IncomingMessage } from 'node:http';
+import type { Origins } from './origins';
+
+/** What scripts of other origins may read of an answer beside what they always may. */
+const EXPOSED = ['allow', 'etag', 'ratelimit', 'ratelimit-policy', 'retry-after', 'x-request-id'].join(', ');
+
+/** How long browsers may remember a permission, in seconds; they shorten it to what they find right. */
+const REMEMBERED = 86_400;
+
+/** The headers by which a browser lets a page of another origin read an answer (the CORS protocol of the Fetch standard). */
+export function headersFor(origins: Origins, { headers: { origin } }: IncomingMessage): Record<string, string> {
+  const exposed = { 'access-control-expose-headers': EXPOSED };
+  if (origins.areAll) return { 'access-control-allow-origin': '*', ...exposed };
+  if (origin === undefined || !origins.allow(origin)) return { vary: 'Origin' };
+  return {
+    vary: 'Origin',
+    'access-control-allow-origin': origin,
+    ...(origins.hasInFull(origin) && { 'access-control-allow-credentials': 'true' }),
+    ...exposed,
+  };
+}
+
+/** What an answer to OPTIONS says beside that: to a preflight, what the request that it asks for may be. */
+export function preflightHeadersFor(origins: Origins, { headers }: IncomingMessage): Record<string, string> {
+  const asked = headers['access-control-request-headers'];
+  if (headers['access-control-request-method'] === undefined || !origins.allow(headers.origin)) return {};
+  return {
+    'access-control-allow-methods': 'GET, HEAD, POST',
+    // Any, since none has a meaning here that could be a danger. With credentials `*` would mean a header of that name.
+    ...(asked !== undefined && { 'access-control-allow-headers': asked }),
+    'access-control-max-age': String(REMEMBERED),
+    vary: [...(origins.areAll ? [] : ['Origin']), 'Access-Control-Request-Headers'].join(', '),
+  };
+}

@@ -1,0 +1,50 @@
+/** Text as it stands in HTML, also within quotes. */
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+}
+
+/** A value as JSON that stands in a `script` element: nothing in it ends the element or begins a comment. */
+export function jsonForScript(value: unknown): string {
+  return JSON.stringify(value).replace(/[<>&]/g, (sign) => `\\u00${sign.charCodeAt(0).toString(16)}`);
+}
+
+/** What leads from an address up to where this server begins, behind any proxy that puts it below a path. */
+export function wayUp(target: string): string {
+  const [path = ''] = target.split('?');
+  return '../'.repeat(Math.max(0, path.split('/').length - 2)) || './';
+}
+
+/** What a page is made of. */
+export interface Page {
+  title: string;
+  /** As {@link wayUp} gives it. */
+  up: string;
+  /** What alone may stand in it as style and script, a random text; such pages are kept by nobody. */
+  nonce: string;
+  style: string;
+  /** HTML. */
+  body: string;
+}
+
+/** A page that needs nothing from elsewhere but what its body asks for. */
+export function pageOf({ title, up, nonce, style, body }: Page): string {
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escapeHtml(title)}</title>
+<link rel="icon" type="image/svg+xml" href="${up}favicon.svg">
+<style nonce="${nonce}">
+:root { color-scheme: light dark; }
+body { margin: 0; font: 1rem/1.5 system-ui, sans-serif; }
+main { max-width: 40rem; margin: 0 auto; padding: 3rem 1.5rem; }
+code { overflow-wrap: anywhere; }
+${style}</style>
+</head>
+<body>
+${body}
+</body>
+</html>
+`;
+}

@@ -1,0 +1,274 @@
+import { runInNewContext } from 'node:vm';
+import fc from 'fast-check';
+import { buildClientSchema, getIntrospectionQuery, printSchema } from 'graphql';
+import WebSocket from 'ws';
+import { escapeHtml, jsonForScript, wayUp } from '../../../src/serve/pages/html';
+import { startApi, type TestApi } from '../../support/api';
+import { addressed, posted, type RawRequest, sendRaw } from '../../support/raw';
+
+let api: TestApi;
+let closed: TestApi;
+beforeAll(async () => {
+  api = await startApi();
+  await api.seed();
+  closed = await startApi({ SANDBOX: 'false', INTROSPECTION: 'false' });
+});
+afterAll(async () => {
+  await api.close();
+  await closed.close();
+});
+
+/** What Firefox and Chrome send when somebody opens an address. */
+const BROWSER = 'text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,*/*;q=0.8';
+const QUERY = '{ corpus { paperCount } }';
+
+const send = async (request: RawRequest, to = api) => {
+  const { status, headers, body } = await sendRaw(to.server.url, request);
+  return { status, headers, text: String(body) };
+};
+const open = (path: string, to = api) => send({ path, headers: { accept: BROWSER } }, to);
+
+/** What Sandbox is opened with by the page at an address. */
+async function sandboxAt(path: string): Promise<Record<string, unknown>> {
+  const { text } = await open(path);
+  const [, asked = ''] = /<script id="asked" type="application\/json">(.*?)<\/script>/s.exec(text) ?? [];
+  const [, script = ''] = /<script nonce="[\w-]+">\n(.*?)<\/script>/s.exec(text) ?? [];
+  const opened: Record<string, unknown>[] = [];
+  const window = {
+    EmbeddedSandbox: function open(options: Record<string, unknown>) {
+      opened.push(options);
+    },
+  };
+  const location = new URL(path, 'https://papers.test/below/');
+  runInNewContext(script, { window, location, document: { getElementById: () => ({ textContent: asked }) } });
+  expect(opened).toHaveLength(1);
+  return JSON.parse(JSON.stringify(opened[0]));
+}
+
+describe('a person at the endpoint', () => {
+  it('is in Apollo Sandbox, at the address of the page', async () => {
+    const { status, headers, text } = await open('/graphql');
+    expect([status, headers['content-type']]).toEqual([200, 'text/html; charset=utf-8']);
+    expect(text).toContain('https://embeddable-sandbox.cdn.apollographql.com/v2/');
+    expect(await sandboxAt('/graphql')).toMatchObject({
+      initialEndpoint: 'https://papers.test/graphql',
+      initialSubscriptionEndpoint: 'wss://papers.test/graphql',
+      initialState: {},
+    });
+  });
+
+  it.each<[string, Record<string, string>, object]>([
+    ['a query', { query: QUERY }, { document: QUERY }],
+    [
+      'a query with variables',
+      { query: 'query ($n: Int) { papers(first: $n) { totalCount } }', variables: '{"n":3}' },
+      { document: 'query ($n: Int) { papers(first: $n) { totalCount } }', variables: { n: 3 } },
+    ],
+    [
+      'a subscription, which it does not start',
+      { query: 'subscription { digestImported { slug } }' },
+      { document: 'subscription { digestImported { slug } }' },
+    ],
+    ['variables that are none', { query: QUERY, variables: '{"n":' }, { document: QUERY }],
+    ['nothing that could be read', { variables: '[]' }, {}],
+    [
+      'what would end the script',
+      { query: '</script><script>alert(1)</script><!-- & \u2028' },
+      { document: '</script><script>alert(1)</script><!-- & \u2028' },
+    ],
+  ])('finds opened there what the address asks for: %s', async (_, params, state) => {
+    const path = `/graphql?${new URLSearchParams(params)}`;
+    expect(await sandboxAt(path)).toMatchObject({
+      initialEndpoint: 'https://papers.test/graphql',
+      initialState: state,
+    });
+    expect((await open(path)).text.match(/<script/g)).toHaveLength(3);
+  });
+
+  it('runs no script but the two of the page, which nobody keeps', async () => {
+    const pages = await Promise.all([open('/graphql'), open('/graphql')]);
+    const nonces = pages.map(({ headers, text }) => {
+      const nonce = /script-src 'nonce-([\w-]{22})' /.exec(headers['content-security-policy'] ?? '')?.[1] as string;
+      expect(text.split(`nonce="${nonce}"`)).toHaveLength(4);
+      expect(headers['cache-control']).toBe('no-store');
+      return nonce;
+    });
+    expect(new Set(nonces).size).toBe(2);
+  });
+
+  it.each([
+    ['text/html', 'text/html'],
+    ['text/html, application/json;q=0.9', 'text/html'],
+    ['text/html;q=0.8, application/json;q=0.9', 'application/json'],
+    ['application/json, text/html', 'application/json'],
+    ['*/*', 'application/json'],
+  ])('is one who takes %s: it is %s', async (accept, type) => {
+    const { headers } = await send(addressed(QUERY, { accept }));
+    expect(headers['content-type']).toBe(`${type}; charset=utf-8`);
+  });
+
+  it('gets the answer itself where there is no Sandbox, and from a POST', async () => {
+    const answer = '{"data":{"corpus":{"paperCount":0}}}\n';
+    expect(await send(addressed(QUERY, { accept: BROWSER }), closed)).toMatchObject({ status: 200, text: answer });
+    expect(await send(addressed(QUERY, { accept: 'text/html' }), closed)).toMatchObject({ status: 406 });
+    expect(await send(posted(QUERY, { accept: BROWSER }), closed)).toMatchObject({ status: 200, text: answer });
+  });
+});
+
+describe('/graphql/', () => {
+  it('is /graphql, for every client', async () => {
+    const [, search] = (addressed(QUERY).path as string).split('?');
+    for (const request of [addressed(QUERY), posted(QUERY)]) {
+      const { status, text } = await send(request);
+      const slashed = { ...request, path: request.body ? '/graphql/' : `/graphql/?${search}` };
+      for (const _ of ['made', 'kept']) expect(await send(slashed)).toMatchObject({ status, text });
+    }
+    expect((await open('/graphql/')).text).toContain('href="../favicon.svg"');
+    expect(await sandboxAt(`/graphql/?${search}`)).toMatchObject({ initialState: { document: QUERY } });
+    const socket = new WebSocket(`${api.server.url.replace('http', 'ws')}/`, 'graphql-transport-ws');
+    await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject));
+    socket.terminate();
+  });
+
+  it.each(['/graphqlx', '/graphql/x', '/graphql//', '/Graphql', '/x/graphql'])('is not %s', async (path) => {
+    expect((await send({ path })).status).toBe(404);
+  });
+});
+
+describe('HEAD', () => {
+  it.each([
+    ['a query', addressed('{ papers(first: 3) { nodes { title } } }')],
+    ['a query that is refused', addressed('{ nothing }')],
+    ['nothing asked for', { path: '/graphql' }],
+    ['the schema', { path: '/schema.graphql' }],
+    ['the icon', { path: '/favicon.ico' }],
+    ['nowhere', { path: '/nowhere' }],
+    ['health', { path: '/healthz' }],
+    ['the beginning', { path: '/' }],
+  ])('has the headers of GET and no content: %s', async (_, request) => {
+    const fixed = ({ headers: { date: _, 'x-request-id': __, ...headers } }: Awaited<ReturnType<typeof send>>) =>
+      headers;
+    for (const _ of ['made', 'kept']) {
+      const head = await send({ ...request, method: 'HEAD' });
+      const got = await send(request);
+      expect([head.status, head.text]).toEqual([got.status, '']);
+      // The message of an error names the method, so its length may be another.
+      const { 'content-length': ofHead, ...others } = fixed(head);
+      const { 'content-length': ofGet, ...same } = fixed(got);
+      expect(others).toEqual(same);
+      if (got.status === 200) expect(ofHead).toBe(ofGet);
+    }
+  });
+
+  it('runs no subscription', async () => {
+    const request = addressed('subscription { paperAdded { slug } }', { accept: 'text/event-stream' });
+    expect(await send({ ...request, method: 'HEAD' })).toMatchObject({
+      status: 405,
+      text: '',
+      headers: { allow: 'POST' },
+    });
+  });
+});
+
+describe('methods', () => {
+  it.each([
+    ['/graphql', 204, 'GET, HEAD, POST, OPTIONS'],
+    ['/graphql/?query=x', 204, 'GET, HEAD, POST, OPTIONS'],
+    ['*', 204, 'GET, HEAD, POST, OPTIONS'],
+    ['/schema.graphql', 204, 'GET, HEAD, OPTIONS'],
+    ['/', 204, 'GET, HEAD, OPTIONS'],
+    ['/nowhere', 404, undefined],
+  ])('of %s are told to OPTIONS', async (path, status, allow) => {
+    const { headers, ...answer } = await send({ method: 'OPTIONS', path });
+    expect([answer.status, headers.allow]).toEqual([status, allow]);
+    if (status === 204) expect(answer.text).toBe('');
+  });
+
+  it.each([
+    ['PUT', '/graphql', 405, 'GET, HEAD, POST, OPTIONS'],
+    ['DELETE', '/graphql/', 405, 'GET, HEAD, POST, OPTIONS'],
+    ['PROPFIND', '/graphql', 405, 'GET, HEAD, POST, OPTIONS'],
+    ['POST', '/schema.graphql', 405, 'GET, HEAD, OPTIONS'],
+    ['PATCH', '/healthz', 405, 'GET, HEAD, OPTIONS'],
+    ['POST', '/nowhere', 404, undefined],
+  ])('are refused that are not there: %s %s', async (method, path, status, allow) => {
+    for (const type of ['application/json', 'text/plain', undefined]) {
+      const { headers, text, ...answer } = await send({ method, path, headers: { 'content-type': type }, body: '{' });
+      expect([answer.status, headers.allow]).toEqual([status, allow]);
+      expect(JSON.parse(text).errors[0].extensions).toEqual({ code: 'BAD_REQUEST' });
+    }
+  });
+});
+
+describe('what is the same all the time', () => {
+  it.each([
+    ['/favicon.svg', 'image/svg+xml', 86_400],
+    ['/favicon.ico', 'image/svg+xml', 86_400],
+    ['/schema.graphql', 'text/plain; charset=utf-8', 300],
+  ])('has a tag and holds for a while: %s', async (path, type, seconds) => {
+    const { status, headers, text } = await send({ path });
+    expect([status, headers]).toEqual([
+      200,
+      expect.objectContaining({ 'content-type': type, 'cache-control': `public, max-age=${seconds}` }),
+    ]);
+    expect(text.length).toBeGreaterThan(100);
+    const again = await send({ path, headers: { 'if-none-match': headers.etag } });
+    expect([again.status, again.text, again.headers.etag]).toEqual([304, '', headers.etag]);
+  });
+
+  it('is the schema, where it may be read', async () => {
+    const { text } = await send({ path: '/schema.graphql' });
+    const client = buildClientSchema(
+      await api.query(getIntrospectionQuery({ inputValueDeprecation: true, specifiedByUrl: true })),
+    );
+    expect(text).toBe(`${printSchema(client)}\n`);
+    expect(await send({ path: '/schema.graphql' }, closed)).toMatchObject({ status: 404 });
+    expect((await send({ path: '/favicon.svg' }, closed)).status).toBe(200);
+  });
+});
+
+describe('an address of nothing', () => {
+  it('is a page to a person, with a way to the API from wherever it is', async () => {
+    const path = '/deep/down/<script>alert("x")</script>?a=<b>';
+    const { status, headers, text } = await open(path);
+    expect([status, headers['content-type']]).toEqual([404, 'text/html; charset=utf-8']);
+    expect(text).toContain('<code>/deep/down/&#60;script&#62;');
+    expect(text).not.toContain('<script');
+    expect(text).toContain('href="../../../graphql"');
+    expect(text).not.toMatch(/(?:href|src)="?(?:https?:)?\/\//);
+    expect(headers['content-security-policy']).toContain("default-src 'none'");
+  });
+
+  it('is an error to all others', async () => {
+    for (const accept of [undefined, '*/*', 'application/json', 'image/png']) {
+      const { status, text } = await send({ path: '/nowhere', headers: { accept } });
+      expect([status, JSON.parse(text).errors]).toEqual([
+        404,
+        [{ message: 'GET /nowhere: nothing is here; the API is at /graphql', extensions: { code: 'BAD_REQUEST' } }],
+      ]);
+    }
+  });
+});
+
+describe('text in a page', () => {
+  it('stays text, whatever it is', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: fc.constantFrom('<', '>', '&', '"', "'", '/', '!', '-', 's', '\u2028') }),
+        (text) => {
+          expect(escapeHtml(text)).not.toMatch(/[<>"']/);
+          expect(jsonForScript({ text })).not.toMatch(/[<>&]/);
+          expect(JSON.parse(jsonForScript({ text }))).toEqual({ text });
+        },
+      ),
+    );
+  });
+
+  it.each([
+    ['/graphql', './'],
+    ['/graphql/', '../'],
+    ['/a/b/c?d/e', '../../'],
+    ['/', './'],
+    ['', './'],
+  ])('leads from %s up by %s', (target, up) => expect(wayUp(target)).toBe(up));
+});
