@@ -31,12 +31,16 @@ const AT_ONCE = 100;
 export class Asking {
   private readonly socket: SocketAsking;
 
-  /** @param patienceMs how long an answer may take */
+  /**
+   * @param patienceMs how long an answer may take
+   * @param atOnceMs how long it is waited for what a subscription says before anything happens
+   */
   constructor(
     private readonly url: string,
     private readonly patienceMs = 20_000,
+    private readonly atOnceMs = AT_ONCE,
   ) {
-    this.socket = new SocketAsking(url.replace('http', 'ws'), patienceMs);
+    this.socket = new SocketAsking(url.replace('http', 'ws'), patienceMs, atOnceMs);
   }
 
   /** @param body the text of a request, mostly but not always JSON */
@@ -71,7 +75,7 @@ export class Asking {
     });
     const { status } = response;
     const isStream = response.headers.get('content-type')?.startsWith('text/event-stream');
-    const text = isStream ? await readStream(response, isSubscription(body)) : await response.text();
+    const text = isStream ? await readStream(response, isSubscription(body) ? this.atOnceMs : null) : await response.text();
     return { status, text, ...contentOf(isStream ? (/^event: next\ndata: (.*)$/m.exec(text)?.[1] ?? '') : text) };
   }
 
@@ -84,8 +88,12 @@ export class Asking {
   }
 }
 
-/** What an event stream says until it is complete; of one that tells of events, what it says at once. */
-async function readStream(response: Response, isEndless: boolean): Promise<string> {
+/**
+ * What an event stream says until it is complete.
+ *
+ * @param atOnceMs how long it is waited for each part of one that may have no end; null for one that has
+ */
+async function readStream(response: Response, atOnceMs: number | null): Promise<string> {
   const reader = (response.body as ReadableStream<Uint8Array>).getReader();
   const decoder = new TextDecoder();
   let text = '';
@@ -94,7 +102,7 @@ async function readStream(response: Response, isEndless: boolean): Promise<strin
     text += decoder.decode(value, { stream: true });
     return !done && !text.includes('event: complete');
   };
-  while (await (isEndless ? Promise.race([more(), sleep(AT_ONCE, false)]) : more()));
+  while (await (atOnceMs === null ? more() : Promise.race([more(), sleep(atOnceMs, false)])));
   await reader.cancel();
   return text;
 }
@@ -135,6 +143,7 @@ class SocketAsking {
   constructor(
     private readonly url: string,
     private readonly patienceMs: number,
+    private readonly atOnceMs: number,
   ) {}
 
   async ask(body: string): Promise<Outcome> {
@@ -142,7 +151,7 @@ class SocketAsking {
     const id = String(++this.asked);
     const answer = new Promise<Outcome>((resolve, reject) => {
       const timer = isSubscription(body)
-        ? setTimeout(() => settle({ status: 200, text: '' }), AT_ONCE)
+        ? setTimeout(() => settle({ status: 200, text: '' }), this.atOnceMs)
         : setTimeout(() => reject(new Error(`WebSocket: no answer in ${this.patienceMs} ms`)), this.patienceMs);
       const settle = (outcome: Outcome): void => {
         clearTimeout(timer);

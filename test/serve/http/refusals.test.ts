@@ -9,7 +9,8 @@ let asking: Asking;
 beforeAll(async () => {
   api = await startApi();
   await api.seed();
-  asking = new Asking(api.server.url);
+  // Each subscription here is refused, and a refusal may take a while on a busy machine.
+  asking = new Asking(api.server.url, 20_000, 10_000);
 });
 afterAll(async () => {
   asking.close();
