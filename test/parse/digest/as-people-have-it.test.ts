@@ -70,6 +70,61 @@ describe('the header of a page', () => {
   });
 });
 
+describe('a heading that says the day on its line', () => {
+  const day = 'Daily Papers - May 7, 2025';
+  const papers = PAPERS.map(([title, abstract]) => `${title}\n\n${abstract}\n\n`).join('');
+  const read = (text: string) =>
+    parseDigestFile(Buffer.from(text), 'd.txt').map(({ slug, dateLabel, date, entries }) => [
+      slug,
+      dateLabel,
+      date,
+      entries.length,
+    ]);
+
+  it.each([
+    ['alone', `${day}\n\n`, 'May 7, 2025'],
+    ['glued to a title', '# Daily Papers · 7 May 2025\n', '7 May 2025'],
+    ['below what a page opens with', 'Log In\n\nSign Up\n\nPapers (2025-05-07)\n\n', '2025-05-07'],
+    ['twice', `${day}\n\n**Daily Papers · 7 May 2025**\n\n`, 'May 7, 2025'],
+    ['and the year, which the date label does not', `${day}\n\nSubscribe\n\nbyAK\n\nMay 7\n\n`, 'May 7, 2025'],
+    ['though it is a date and no more', '## May 7, 2025\n\n', 'May 7, 2025'],
+  ])('gives the date: %s', (_name, head, label) => {
+    expect(read(head + papers)).toEqual([['d', label, '2025-05-07', 5]]);
+  });
+
+  it.each([
+    ['of several days above the papers', `${day}\n\nDaily Papers - May 8, 2025\n\n`],
+    ['of another day than the date label', `${day}\n\nbyAK\n\nMay 6\n\n`],
+  ])('gives none: %s', (_name, head) =>
+    expect(read(head + papers).map(([, , date, count]) => [date, count])).toEqual([[null, 5]]),
+  );
+
+  it('takes its year from the file name where it has none, and may not contradict it', () => {
+    const parseAs = (file: string) => parseDigestFile(Buffer.from(`Trending Papers, May 7\n\n${papers}`), file);
+    expect(parseAs('2025.txt')).toMatchObject([{ date: '2025-05-07', dateSource: 'FILE_NAME' }]);
+    expect(() => parseAs('2025-05-08.txt')).toThrow('2025-05-08.txt:1: expected a date label of 2025-05-08');
+  });
+
+  it('parts pages, and is furniture below the last paper', () => {
+    const foot = 'Daily Papers - May 9, 2025\n\nUnsubscribe\n';
+    expect(read(`${day}\n\n${papers}Daily Papers - May 8, 2025\n\n${papers}${foot}`)).toEqual([
+      ['d-may-7-2025', 'May 7, 2025', '2025-05-07', 5],
+      ['d-may-8-2025', 'May 8, 2025', '2025-05-08', 5],
+    ]);
+    const [, last] = parseDigestFile(
+      Buffer.from(`${day}\n\n${papers}Daily Papers - May 8, 2025\n\n${papers}${foot}`),
+      'd.txt',
+    );
+    expect(last?.dropped.map(({ text }) => text)).toEqual(['Daily Papers - May 9, 2025', 'Unsubscribe']);
+  });
+
+  it('is none amid the papers of a page that opens otherwise', () => {
+    const line = 'Trending Papers, May 7';
+    const text = `${HEAD}${papers}${line}\n\nWe study how papers trend over a day. The trend is weak, and it is gone in the evening.\n`;
+    expect(parseDigestFile(Buffer.from(text), 'd-2025.txt')[0]?.entries.at(-1)?.title).toBe(line);
+  });
+});
+
 describe('furniture between papers', () => {
   it.each<[string, Write]>([
     [

@@ -2,16 +2,13 @@ import { countRepeats } from '../passages/repeats';
 import type { Passage } from '../passages/split-passages';
 import { bestReading, type Reading, type ReadPassage } from './best-reading';
 import { type LabelledPassage, LabelModel } from './label-model';
-import { type Label, type Place, PRIOR_HAS_ABSTRACT, type Step } from './label-priors';
+import { type Label, LONG, type Place, PRIOR_HAS_ABSTRACT, type Step } from './label-priors';
 import { type Features, readFeatures, readHeadFeatures } from './read-features';
 
 /** Labels settle after two or three rounds; the bound only guards against two readings that take turns. */
 const ROUNDS = 6;
 /** Logarithms of likelihoods are below zero: another reading has to be likelier by a tenth of them. */
 const MARGIN = 0.9;
-
-/** A passage that is long for sure: octave of its number of words, from 32 on. */
-const LONG = 5;
 
 /** A file's passages with their labels. */
 export interface Labelling {
