@@ -114,7 +114,7 @@ export interface Config {
   databaseUrl: string;
   /** A PostgreSQL server that follows the one above, to read from; null to read from that one. */
   replicaUrl: string | null;
-  /** How long a write waits for that of another process, in milliseconds. */
+  /** How long a write waits for that of another process, in milliseconds; 0 not to wait. */
   lockWaitMs: number;
   seedOnStart: boolean;
   sandbox: boolean;

@@ -12,6 +12,7 @@ import { messageOf } from '../problem';
 import { readShippedVocabulary } from '../seeds';
 import { asDatabaseProblem } from '../store/database-problem';
 import { openStore, type Store } from '../store/store';
+import { touchCorpus } from '../store/write/corpus';
 import { StillLocked } from '../store/write/patience';
 import { saveMemory } from './save-memory';
 
@@ -55,9 +56,13 @@ async function importFiles(
   const dropped: string[] = [];
   const bar = files.length >= MANY_FILES && process.stderr.isTTY ? startBar(files.length) : undefined;
   let tried = 0;
+  let canStore = true;
+  /** Files that were understood, and not tried for the reason that was said of one before. */
+  let unstored = 0;
   for await (const reading of readAhead(files, options, reader)) {
     const file = files[tried++] as string;
     if ('problem' in reading) problems.push(reading.problem);
+    else if (!canStore) unstored += 1;
     else {
       try {
         const imported = await storeFile(store, reading.reader, reading.file);
@@ -69,19 +74,32 @@ async function importFiles(
         for (const { text, line } of imported.dropped) dropped.push(`${file}:${line}: ${JSON.stringify(text)}`);
       } catch (error) {
         problems.push(`${file}: not stored: ${messageOf(error)}`);
-        // Each of the others would wait as long.
-        if (error instanceof StillLocked) break;
+        canStore = await isWritableAfter(error, store);
       }
     }
     bar?.increment();
   }
   bar?.stop();
-  for (const file of files.slice(tried)) problems.push(`${file}: not tried any more`);
   if (isVerbose) for (const line of dropped) console.log(`dropped: ${line}`);
   for (const notice of notices) console.warn(`note: ${notice}`);
   for (const problem of problems) console.error(`error: ${problem}`);
-  console.log(summarize(done, dropped.length, problems.length));
-  if (problems.length > 0) process.exitCode = 1;
+  const others = unstored === 1 ? '1 other file' : `${unstored} other files`;
+  if (unstored > 0) console.error(`error: ${others}: not tried, since nothing can be stored`);
+  const failed = problems.length + unstored;
+  console.log(summarize(done, dropped.length, failed));
+  if (failed > 0) process.exitCode = 1;
+}
+
+/**
+ * Whether other files may be stored after one was not. Nothing can be where not even a write succeeds that changes nothing:
+ * a database that may only be read, or that is gone. Where another process keeps the lock, each would wait as long.
+ */
+async function isWritableAfter(error: unknown, store: Store): Promise<boolean> {
+  if (error instanceof StillLocked) return false;
+  return store.write(touchCorpus).then(
+    () => true,
+    () => false,
+  );
 }
 
 function startBar(total: number): SingleBar {

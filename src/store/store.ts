@@ -47,7 +47,7 @@ export interface StoreOptions {
   replicaUrl?: string | null;
   /** What the person who gave the first address calls it, for messages. */
   setting?: string;
-  /** How long a write waits for that of another process, in milliseconds. */
+  /** How long a write waits for that of another process, in milliseconds; 0 not to wait. */
   lockWaitMs?: number;
   /** Hears, in a sentence, that a write waits for another process. */
   onWait?: (sentence: string) => void;

@@ -15,6 +15,8 @@ export interface HeaderLine {
 /** One page of a file: its header's lines, as far as it has them, its papers as printed, and what else stands on it. */
 export interface Page {
   header: Partial<Record<HeaderKind, HeaderLine>>;
+  /** All its headings that name a day. */
+  headings: HeaderLine[];
   /** Line of its header, or of its first paper where it has none. */
   line: number;
   entries: DigestEntry[];
@@ -36,13 +38,13 @@ export function collectPages(passages: readonly Passage[], readings: readonly Re
     if (!passage) continue;
     const lines = label === 'header' ? passages.slice(first, end) : [];
     if (page === undefined || (label === 'header' && !isSameHeader(page, lines))) {
-      page = { header: {}, line: passage.line, entries: [], dropped: [] };
+      page = { header: {}, headings: [], line: passage.line, entries: [], dropped: [] };
       pages.push(page);
     }
     const { entries, dropped } = page;
     const entry = entries.at(-1);
     if (label === 'header') {
-      for (const { header, text, line } of lines) if (header) page.header[header] = { text: onOneLine(text), line };
+      for (const line of lines) addHeaderLine(page, line);
     } else if (label === 'furniture') {
       dropped.push({ text: onOneLine(passage.text), line: passage.line });
       const id = arxivIdIn(passage.text);
@@ -63,7 +65,23 @@ export function collectPages(passages: readonly Passage[], readings: readonly Re
         addParagraph(entries.at(-1), { ...passage, text: passage.text.slice(lineEnd + 1) });
     }
   }
-  return pages;
+  return withoutBareFoot(pages);
+}
+
+function addHeaderLine(page: Page, { header, text, line }: Passage): void {
+  if (header === null) return;
+  const printed = { text: onOneLine(header === 'date' ? undress(text).text : text), line };
+  page.header[header] = printed;
+  if (header === 'heading') page.headings.push(printed);
+}
+
+/** A heading below all papers, such as a link to another day, is furniture of the page above it. */
+function withoutBareFoot(pages: Page[]): Page[] {
+  const [foot, last] = [pages.at(-1), pages.at(-2)];
+  const isBare = foot?.entries.length === 0 && Object.keys(foot.header).every((kind) => kind === 'heading');
+  if (!foot || !last || !isBare) return pages;
+  const dropped = [...foot.headings, ...foot.dropped].sort((one, other) => one.line - other.line);
+  return [...pages.slice(0, -2), { ...last, dropped: [...last.dropped, ...dropped] }];
 }
 
 /** Furniture may part the lines of one header: no paper stands between them, and they name one date and one curator. */

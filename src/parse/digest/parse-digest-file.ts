@@ -3,6 +3,7 @@ import { DigestSyntaxError, quote } from '../file/digest-syntax-error';
 import { foreignFormatOf } from '../file/foreign-format';
 import { expectSizes } from './bounds';
 import { collectPages, type Page } from './collect-pages';
+import { pageDate } from './dates/page-date';
 import { resolveDates } from './dates/resolve-dates';
 import type { ParsedDigest } from './digest';
 import { digestSlugs, fileStem } from './digest-slugs';
@@ -25,7 +26,7 @@ import { splitPassages } from './passages/split-passages';
 export function parseDigestFile(bytes: Uint8Array, file: string, options: { date?: string } = {}): ParsedDigest[] {
   const text = decodeText(bytes, file);
   const pages = readPages(text, file);
-  const labels = pages.map(({ header: { date } }) => date ?? null);
+  const labels = pages.map(pageDate);
   const dates = resolveDates(file, labels, options.date);
   const slugs = digestSlugs(
     file,
@@ -35,7 +36,7 @@ export function parseDigestFile(bytes: Uint8Array, file: string, options: { date
     slug: slugs[index] ?? '',
     title: header.banner?.text ?? fileStem(file),
     curator: header.byline ? curatorOf(header.byline.text) : null,
-    dateLabel: header.date?.text ?? null,
+    dateLabel: labels[index]?.text ?? null,
     date: dates[index]?.date ?? null,
     dateSource: dates[index]?.dateSource ?? null,
     ...distinctPapers(entries),

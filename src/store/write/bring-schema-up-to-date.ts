@@ -6,7 +6,7 @@ import { readSchemaState } from '../schema-state';
 import { type Db, run } from '../sql';
 import { expectInPlace } from './file-in-place';
 import type { Patience } from './patience';
-import { onceUnlocked } from './postgres-transaction';
+import { lockTimeoutOf, onceUnlocked } from './postgres-transaction';
 import { takeLock } from './sqlite-transaction';
 
 /** Any number, the same in all processes: who holds it may migrate. */
@@ -52,7 +52,7 @@ async function migratePostgres(writer: DataSource, patience: Patience): Promise<
   try {
     // The lock is the transaction's: that of a connection would stay with a pooler. However long it waits for the migrations.
     await holder.query(
-      `begin; set local lock_timeout = ${Math.max(1, patience.lockWaitMs)}; set local idle_in_transaction_session_timeout = 0`,
+      `begin; set local lock_timeout = ${lockTimeoutOf(patience)}; set local idle_in_transaction_session_timeout = 0`,
     );
     await onceUnlocked(patience, () => holder.query(`select pg_advisory_xact_lock(${MIGRATION_LOCK})`));
     await writer.runMigrations();

@@ -12,7 +12,7 @@ export interface Patience {
   databaseUrl: string;
   /** What the person who gave the address calls it. */
   setting: string;
-  /** In milliseconds. */
+  /** In milliseconds; 0 not to wait. */
   lockWaitMs: number;
   /** Hears once, in a sentence, that a write waits. */
   onWait(sentence: string): void;

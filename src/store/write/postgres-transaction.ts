@@ -39,12 +39,12 @@ export async function inPostgresTransaction<Done>(
 }
 
 /** Begins on a connection that answers: the pool keeps those that the server has cut off until they are used. */
-async function begin(writer: DataSource, { lockWaitMs }: Patience): Promise<QueryRunner> {
+async function begin(writer: DataSource, patience: Patience): Promise<QueryRunner> {
   for (let lost = 0; ; lost += 1) {
     const runner = writer.createQueryRunner();
     const client: ClientBase = await runner.connect();
     try {
-      await client.query(`begin; set local lock_timeout = ${lockWaitMs}`);
+      await client.query(`begin; set local lock_timeout = ${lockTimeoutOf(patience)}`);
       return runner;
     } catch (error) {
       close(client);
@@ -52,6 +52,11 @@ async function begin(writer: DataSource, { lockWaitMs }: Patience): Promise<Quer
       if (lost >= MOST_LOST) throw error;
     }
   }
+}
+
+/** How long statements of a transaction may wait for a lock, in milliseconds; 0 would tell PostgreSQL to wait for ever. */
+export function lockTimeoutOf({ lockWaitMs }: Patience): number {
+  return Math.max(1, lockWaitMs);
 }
 
 async function takeLock(db: Db, patience: Patience): Promise<void> {

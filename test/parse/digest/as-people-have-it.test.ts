@@ -70,6 +70,61 @@ describe('the header of a page', () => {
   });
 });
 
+describe('a heading that says the day on its line', () => {
+  const day = 'Daily Papers - May 7, 2025';
+  const papers = PAPERS.map(([title, abstract]) => `${title}\n\n${abstract}\n\n`).join('');
+  const read = (text: string) =>
+    parseDigestFile(Buffer.from(text), 'd.txt').map(({ slug, dateLabel, date, entries }) => [
+      slug,
+      dateLabel,
+      date,
+      entries.length,
+    ]);
+
+  it.each([
+    ['alone', `${day}\n\n`, 'May 7, 2025'],
+    ['glued to a title', '# Daily Papers · 7 May 2025\n', '7 May 2025'],
+    ['below what a page opens with', 'Log In\n\nSign Up\n\nPapers (2025-05-07)\n\n', '2025-05-07'],
+    ['twice', `${day}\n\n**Daily Papers · 7 May 2025**\n\n`, 'May 7, 2025'],
+    ['and the year, which the date label does not', `${day}\n\nSubscribe\n\nbyAK\n\nMay 7\n\n`, 'May 7, 2025'],
+    ['though it is a date and no more', '## May 7, 2025\n\n', 'May 7, 2025'],
+  ])('gives the date: %s', (_name, head, label) => {
+    expect(read(head + papers)).toEqual([['d', label, '2025-05-07', 5]]);
+  });
+
+  it.each([
+    ['of several days above the papers', `${day}\n\nDaily Papers - May 8, 2025\n\n`],
+    ['of another day than the date label', `${day}\n\nbyAK\n\nMay 6\n\n`],
+  ])('gives none: %s', (_name, head) =>
+    expect(read(head + papers).map(([, , date, count]) => [date, count])).toEqual([[null, 5]]),
+  );
+
+  it('takes its year from the file name where it has none, and may not contradict it', () => {
+    const parseAs = (file: string) => parseDigestFile(Buffer.from(`Trending Papers, May 7\n\n${papers}`), file);
+    expect(parseAs('2025.txt')).toMatchObject([{ date: '2025-05-07', dateSource: 'FILE_NAME' }]);
+    expect(() => parseAs('2025-05-08.txt')).toThrow('2025-05-08.txt:1: expected a date label of 2025-05-08');
+  });
+
+  it('parts pages, and is furniture below the last paper', () => {
+    const foot = 'Daily Papers - May 9, 2025\n\nUnsubscribe\n';
+    expect(read(`${day}\n\n${papers}Daily Papers - May 8, 2025\n\n${papers}${foot}`)).toEqual([
+      ['d-may-7-2025', 'May 7, 2025', '2025-05-07', 5],
+      ['d-may-8-2025', 'May 8, 2025', '2025-05-08', 5],
+    ]);
+    const [, last] = parseDigestFile(
+      Buffer.from(`${day}\n\n${papers}Daily Papers - May 8, 2025\n\n${papers}${foot}`),
+      'd.txt',
+    );
+    expect(last?.dropped.map(({ text }) => text)).toEqual(['Daily Papers - May 9, 2025', 'Unsubscribe']);
+  });
+
+  it('is none amid the papers of a page that opens otherwise', () => {
+    const line = 'Trending Papers, May 7';
+    const text = `${HEAD}${papers}${line}\n\nWe study how papers trend over a day. The trend is weak, and it is gone in the evening.\n`;
+    expect(parseDigestFile(Buffer.from(text), 'd-2025.txt')[0]?.entries.at(-1)?.title).toBe(line);
+  });
+});
+
 describe('furniture between papers', () => {
   it.each<[string, Write]>([
     [
@@ -103,6 +158,60 @@ describe('the foot of a page', () => {
     'View in browser\n\nTo unsubscribe, click here.\n',
     '© 2025 Example Inc.\n\nTerms | Privacy | Contact\n',
   ])('%j', (foot) => expectPapers(parse(plain, HEAD, foot)));
+});
+
+describe('the foot of a mail below many papers', () => {
+  const many = Array.from({ length: 60 }, (_, index) => {
+    const [title, abstract] = PAPERS[index % PAPERS.length] as (typeof PAPERS)[number];
+    return [
+      `${title.replace(/[?]$/, '')} on Island ${index + 1}`,
+      `${abstract} It was so in ${1900 + index}.`,
+    ] as const;
+  });
+  const address = 'Quoll Lab\n\n12 Pebble Lane\n\nHarbour Town, ME 04101\n';
+  const feet: [string, string][] = [
+    ['an address', `Unsubscribe\n\n${address}`],
+    ['an address in a block', `Unsubscribe\n\n${address.replaceAll('\n\n', '\n')}`],
+    ['an address on one line', 'unsubscribe\n\nQuoll Lab, 20 West 34th Street, New York, NY 10001, USA\n'],
+    ['an address abroad', 'Unsubscribe\n\nQuoll-Institut\n\nHauptstraße 5\n\n10115 Berlin\n\nGermany\n'],
+    ['an address above', `${address}\nUnsubscribe\n`],
+    [
+      'an address with its label',
+      `Unsubscribe from this list | Update your preferences\n\nOur mailing address is:\n\n${address}`,
+    ],
+    ['who sent it', 'Sent by Quoll Lab, 12 Pebble Lane, Harbour Town\n\nUnsubscribe\n'],
+    ['why it was sent', 'You are receiving this because you subscribed to Trending Papers.\n'],
+    [
+      'to whom it was sent',
+      'This email was sent to ann@example.org.\n\nWhy did I get this? Unsubscribe from this list.\n',
+    ],
+    ['whose it is', '(c) 2025 Quoll Lab Inc.\n\nManage preferences | View in browser\n'],
+    ['thanks', 'Thanks for reading!\n\nSee you tomorrow.\n\nUnsubscribe\n'],
+    ['an address to leave by', 'You can unsubscribe at https://example.org/leave or view it in your browser.\n'],
+  ];
+  const layouts: [string, Write][] = [
+    ['papers alone', plain],
+    ['votes between papers', (t, a, i) => `${i * 3}\n\n${t}\n\n${a}\n\n${i + 1} authors\n·\nApr ${(i % 28) + 1}\n\n`],
+    ['rules between papers', (t, a) => `${t}\n\n${a}\n\n---\n\n`],
+    ['identifiers below titles', (t, a, i) => `${t}\n\narXiv:2505.000${10 + i}\n\n${a}\n\n`],
+  ];
+  const page = (head: string, write: Write, foot: string) =>
+    `${head}${many.map(([title, abstract], index) => write(title, abstract, index)).join('')}${foot}`;
+  const read = (text: string) =>
+    parseDigestFile(Buffer.from(text), 'd-2025.txt').map(({ entries }) =>
+      entries.map(({ title, abstract }) => [title, abstract]),
+    );
+
+  it.each(feet)('is none: %s', (_name, foot) => {
+    for (const [, write] of layouts) expect(read(page(HEAD, write, foot))).toEqual([many]);
+  });
+
+  it.each(layouts)('is none where another page follows: %s', (_name, write) => {
+    for (const [, foot] of feet) {
+      const next = page(HEAD.replace('Mar 11', 'Mar 12'), write, foot);
+      expect(read(`${page(HEAD, write, foot)}\n${next}`)).toEqual([many, many]);
+    }
+  });
 });
 
 describe('dressed titles', () => {

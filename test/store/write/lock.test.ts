@@ -1,4 +1,6 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { importFile } from '../../../src/import/import-file';
+import { messageOf } from '../../../src/problem';
 import { SHIPPED_DIGEST } from '../../../src/seeds';
 import { openStore as open, type Store } from '../../../src/store/store';
 import { seedEnds } from '../../support/ends';
@@ -61,6 +63,24 @@ describe('a write, while another process writes', () => {
       `DATABASE_URL: expected ${place()} to be free within 0.3 s (LOCK_WAIT_MS), got one that another process keeps locked; wait for that process or end it, and try again`,
     );
     await letGo();
+    expect((await importFile(other, store.factReader, SHIPPED_DIGEST)).digests).toMatchObject([{ status: 'added' }]);
+    await other.close();
+  });
+
+  it('does not wait at all when it may wait for 0', async () => {
+    const other = await open({ databaseUrl: store.databaseUrl, lockWaitMs: 0 });
+    const letGo = await keepLock(store);
+    const began = performance.now();
+    const given = await Promise.race([
+      importFile(other, store.factReader, SHIPPED_DIGEST).catch(messageOf),
+      sleep(3_000),
+    ]);
+    const took = performance.now() - began;
+    await letGo();
+    expect(given).toBe(
+      `DATABASE_URL: expected ${place()} to be free within 0 s (LOCK_WAIT_MS), got one that another process keeps locked; wait for that process or end it, and try again`,
+    );
+    expect(took).toBeLessThan(2_000);
     expect((await importFile(other, store.factReader, SHIPPED_DIGEST)).digests).toMatchObject([{ status: 'added' }]);
     await other.close();
   });

@@ -1,7 +1,9 @@
+import { type DatedHeading, datedHeadingOf } from '../passages/dated-heading';
 import type { Passage } from '../passages/split-passages';
 import type { LabelModel } from './label-model';
 import {
   HEADER_ODDS,
+  LONG,
   NAMED_WITHOUT_ABSTRACT,
   PAGE_BREAK,
   type Place,
@@ -75,6 +77,7 @@ export function bestReading(
   }
 
   const isDateOnly = passages[0]?.header === 'date' && headerOdds(passages, 0, model).length === 1;
+  const isNextDay = findNextDays(passages);
   for (const [place, passage] of passages.entries()) {
     const { features, head, gap } = passage;
     const asTitle = model.odds('title', features);
@@ -82,6 +85,8 @@ export function bestReading(
     const asFurniture = model.odds('furniture', features);
     const asHead = head === null ? -Infinity : model.odds('title', head);
     const lines = headerOdds(passages, place, model);
+    const isDate = lines.length === 1 && passage.header === 'date';
+    const isRecurring = (isDate && isDateOnly) || isNextDay[place];
     for (const from of STATES) {
       const before = at(place, from);
       if (before === -Infinity) continue;
@@ -110,7 +115,6 @@ export function bestReading(
         const outside = model.furniture(where === 'title' || where === 'below' ? 'paragraph' : where, true);
         offer(place, 1, 'furniture', from, isStart ? BEGIN : AFTER, ended + furniture + outside);
       }
-      const isRecurring = lines.length === 1 && isDateOnly && passage.header === 'date';
       // Inside of a file one line alone makes no header, since a title may read like it, unless the file opens so.
       const mayBeShort = isStart || isRecurring;
       let header = ended + (mayBeShort ? 0 : PAGE_BREAK);
@@ -158,6 +162,20 @@ function headerOdds(passages: readonly ReadPassage[], place: number, model: Labe
     const other = Math.max(model.odds('title', passage.features), model.odds('furniture', passage.features));
     odds.push(HEADER_ODDS[kind] + Math.max(0, other));
   }
+}
+
+/** For each passage, whether it is a heading by the name that the file opens with, of another day than the one before. */
+function findNextDays(passages: readonly ReadPassage[]): boolean[] {
+  let isOpening = true;
+  let last: DatedHeading | null = null;
+  return passages.map(({ text, header, features }) => {
+    isOpening &&= features.length === null || features.length < LONG;
+    const heading = header === 'heading' ? datedHeadingOf(text) : null;
+    if (heading === null) return false;
+    const isNext = last !== null && heading.name === last.name && heading.date !== last.date;
+    if (isNext || isOpening) last = heading;
+    return isNext;
+  });
 }
 
 /** The likelihood of the reading that every file has: paragraphs and nothing else. */

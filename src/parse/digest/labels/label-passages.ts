@@ -2,16 +2,13 @@ import { countRepeats } from '../passages/repeats';
 import type { Passage } from '../passages/split-passages';
 import { bestReading, type Reading, type ReadPassage } from './best-reading';
 import { type LabelledPassage, LabelModel } from './label-model';
-import { type Label, type Place, PRIOR_HAS_ABSTRACT, type Step } from './label-priors';
+import { type Label, LONG, type Place, PRIOR_HAS_ABSTRACT, type Step } from './label-priors';
 import { type Features, readFeatures, readHeadFeatures } from './read-features';
 
 /** Labels settle after two or three rounds; the bound only guards against two readings that take turns. */
 const ROUNDS = 6;
 /** Logarithms of likelihoods are below zero: another reading has to be likelier by a tenth of them. */
 const MARGIN = 0.9;
-
-/** A passage that is long for sure: octave of its number of words, from 32 on. */
-const LONG = 5;
 
 /** A file's passages with their labels. */
 export interface Labelling {
@@ -33,12 +30,11 @@ export interface Labelling {
 export function labelPassages(passages: readonly Passage[]): Labelling {
   const repeats = countRepeats(passages);
   const features = passages.map(({ text }, index) => readFeatures(text, repeats[index]));
-  const lastLong = features.findLastIndex(({ length }) => length !== null && length >= LONG);
+  const tails = findTails(passages, features);
   const read = passages.map((passage, index): ReadPassage => {
     const lineEnd = passage.text.indexOf('\n');
     const head = lineEnd === -1 ? null : readHeadFeatures(passage.text.slice(0, lineEnd));
-    const tail = lastLong === -1 ? null : index > lastLong ? 1 : 0;
-    return { ...passage, features: { ...(features[index] as Features), tail }, head };
+    return { ...passage, features: { ...(features[index] as Features), tail: tails[index] ?? null }, head };
   });
   const first = bestReading(read, new LabelModel());
   const fitted = settle(read, first.readings);
@@ -46,6 +42,28 @@ export function labelPassages(passages: readonly Passage[]): Labelling {
   const other = haveSameLabels(turns, fitted.readings) ? fitted : settle(read, turns);
   const { readings, model } = other.likelihood > fitted.likelihood * MARGIN ? other : fitted;
   return { readings, digestOdds: first.odds, doubts: doubtsOf(read, readings, model) };
+}
+
+/** For each passage, whether it stands below the last long one of its page (1 or 0); null where no passage is long. */
+function findTails(passages: readonly Passage[], features: readonly Features[]): (number | null)[] {
+  const isLong = features.map(({ length }) => length !== null && length >= LONG);
+  if (!isLong.includes(true)) return passages.map(() => null);
+  const tails: number[] = [];
+  let isTail = true;
+  for (let index = passages.length - 1; index >= 0; index -= 1) {
+    if (isLong[index]) isTail = false;
+    tails[index] = isTail ? 1 : 0;
+    if (beginsPage(passages, index)) isTail = true;
+  }
+  return tails;
+}
+
+/** Whether a passage can be told to open a page's header before anything is labelled; a date or a byline opens many a thing. */
+function beginsPage(passages: readonly Passage[], index: number): boolean {
+  const kind = passages[index]?.header;
+  return (
+    kind === 'banner' || kind === 'heading' || (kind === 'subscribe' && (passages[index + 1]?.header ?? null) !== null)
+  );
 }
 
 /** Reads over and over, each time by what the reading before makes of the file, until nothing changes. */

@@ -4,6 +4,9 @@ import type { Features } from './read-features';
 /** What a passage is: of a paper its title, its authors or a paragraph, or furniture of the page around the papers. */
 export type Label = 'title' | 'authors' | 'paragraph' | 'furniture';
 
+/** A passage that is long for sure: octave of its number of words, from 32 on. */
+export const LONG = 5;
+
 /** How often each kind of passage shows each value of a feature. */
 export type FeatureOdds = Readonly<Record<Label, readonly number[]>>;
 
@@ -158,6 +161,7 @@ export const EXCEPTIONS = 0.02;
 export const HEADER_ODDS: Readonly<Record<HeaderKind, number>> = {
   badge: 3,
   banner: 9,
+  heading: 5,
   subscribe: 3,
   byline: 5,
   date: 3,
