@@ -160,6 +160,60 @@ describe('the foot of a page', () => {
   ])('%j', (foot) => expectPapers(parse(plain, HEAD, foot)));
 });
 
+describe('the foot of a mail below many papers', () => {
+  const many = Array.from({ length: 60 }, (_, index) => {
+    const [title, abstract] = PAPERS[index % PAPERS.length] as (typeof PAPERS)[number];
+    return [
+      `${title.replace(/[?]$/, '')} on Island ${index + 1}`,
+      `${abstract} It was so in ${1900 + index}.`,
+    ] as const;
+  });
+  const address = 'Quoll Lab\n\n12 Pebble Lane\n\nHarbour Town, ME 04101\n';
+  const feet: [string, string][] = [
+    ['an address', `Unsubscribe\n\n${address}`],
+    ['an address in a block', `Unsubscribe\n\n${address.replaceAll('\n\n', '\n')}`],
+    ['an address on one line', 'unsubscribe\n\nQuoll Lab, 20 West 34th Street, New York, NY 10001, USA\n'],
+    ['an address abroad', 'Unsubscribe\n\nQuoll-Institut\n\nHauptstraße 5\n\n10115 Berlin\n\nGermany\n'],
+    ['an address above', `${address}\nUnsubscribe\n`],
+    [
+      'an address with its label',
+      `Unsubscribe from this list | Update your preferences\n\nOur mailing address is:\n\n${address}`,
+    ],
+    ['who sent it', 'Sent by Quoll Lab, 12 Pebble Lane, Harbour Town\n\nUnsubscribe\n'],
+    ['why it was sent', 'You are receiving this because you subscribed to Trending Papers.\n'],
+    [
+      'to whom it was sent',
+      'This email was sent to ann@example.org.\n\nWhy did I get this? Unsubscribe from this list.\n',
+    ],
+    ['whose it is', '(c) 2025 Quoll Lab Inc.\n\nManage preferences | View in browser\n'],
+    ['thanks', 'Thanks for reading!\n\nSee you tomorrow.\n\nUnsubscribe\n'],
+    ['an address to leave by', 'You can unsubscribe at https://example.org/leave or view it in your browser.\n'],
+  ];
+  const layouts: [string, Write][] = [
+    ['papers alone', plain],
+    ['votes between papers', (t, a, i) => `${i * 3}\n\n${t}\n\n${a}\n\n${i + 1} authors\n·\nApr ${(i % 28) + 1}\n\n`],
+    ['rules between papers', (t, a) => `${t}\n\n${a}\n\n---\n\n`],
+    ['identifiers below titles', (t, a, i) => `${t}\n\narXiv:2505.000${10 + i}\n\n${a}\n\n`],
+  ];
+  const page = (head: string, write: Write, foot: string) =>
+    `${head}${many.map(([title, abstract], index) => write(title, abstract, index)).join('')}${foot}`;
+  const read = (text: string) =>
+    parseDigestFile(Buffer.from(text), 'd-2025.txt').map(({ entries }) =>
+      entries.map(({ title, abstract }) => [title, abstract]),
+    );
+
+  it.each(feet)('is none: %s', (_name, foot) => {
+    for (const [, write] of layouts) expect(read(page(HEAD, write, foot))).toEqual([many]);
+  });
+
+  it.each(layouts)('is none where another page follows: %s', (_name, write) => {
+    for (const [, foot] of feet) {
+      const next = page(HEAD.replace('Mar 11', 'Mar 12'), write, foot);
+      expect(read(`${page(HEAD, write, foot)}\n${next}`)).toEqual([many, many]);
+    }
+  });
+});
+
 describe('dressed titles', () => {
   it.each<[string, Write]>([
     ['headings', (t, a) => `## ${t}\n\n${a}\n\n`],

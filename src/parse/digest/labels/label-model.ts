@@ -33,9 +33,16 @@ const LABELS: readonly Label[] = ['title', 'authors', 'paragraph', 'furniture'];
 const PLACES = Object.keys(PRIOR_FURNITURE) as Place[];
 const STEPS = Object.keys(PRIOR_GAPS) as Step[];
 
+type Shares = Record<keyof Features, number[]>;
+
+/** What is believed of furniture before a file is read. */
+const ANY_FURNITURE: Shares = record(FEATURES, (feature) =>
+  logShares(PRIOR_FEATURES[feature].furniture, [], () => null),
+);
+
 /** What the file is taken to be like: natural logarithms of shares, begun with the priors and fitted to a labelling. */
 export class LabelModel {
-  readonly #shares: Record<Label, Record<keyof Features, number[]>>;
+  readonly #shares: Record<Label, Shares>;
   readonly #gaps: Record<Step, number[]>;
   readonly #hasAbstract: number[];
   readonly #hasMore: number[];
@@ -69,24 +76,23 @@ export class LabelModel {
 
   /** Logarithm of how much likelier a passage of this kind looks like this than a paragraph does. */
   odds(label: Label, features: Features): number {
-    const [shares, paragraphs] = [this.#shares[label], this.#shares.paragraph];
-    let sum = 0;
-    for (const feature of FEATURES) {
-      const value = features[feature];
-      if (value !== null) sum += (shares[feature][value] ?? 0) - (paragraphs[feature][value] ?? 0);
-    }
-    return sum;
+    return this.likelihood(label, features) - this.likelihood('paragraph', features);
   }
 
   /** Logarithm of how likely a passage of this kind looks like this. */
   likelihood(label: Label, features: Features): number {
-    const shares = this.#shares[label];
-    let sum = 0;
-    for (const feature of FEATURES) {
-      const value = features[feature];
-      if (value !== null) sum += shares[feature][value] ?? 0;
-    }
-    return sum;
+    return sum(this.#shares[label], features);
+  }
+
+  /**
+   * Odds of furniture that stands outside of papers. The foot of a page need not look like what stands between its papers: of
+   * two pieces of furniture in it one is taken to be like any.
+   */
+  oddsOutside(features: Features): number {
+    const known = this.odds('furniture', features);
+    if (features.tail !== 1) return known;
+    const any = sum(ANY_FURNITURE, features) - this.likelihood('paragraph', features);
+    return Math.max(known, any) + Math.log((1 + Math.exp(-Math.abs(known - any))) / 2);
   }
 
   /** Logarithm of the chance that what follows a title (or a paragraph) is, or is not, a paragraph of its paper. */
@@ -108,6 +114,16 @@ export class LabelModel {
   authors(isAuthors: boolean): number {
     return this.#authors[isAuthors ? 1 : 0] ?? 0;
   }
+}
+
+/** Of the values that features have, the logarithms of their shares, added. */
+function sum(shares: Shares, features: Features): number {
+  let total = 0;
+  for (const feature of FEATURES) {
+    const value = features[feature];
+    if (value !== null) total += shares[feature][value] ?? 0;
+  }
+  return total;
 }
 
 /** The shares of no and yes. */

@@ -30,12 +30,11 @@ export interface Labelling {
 export function labelPassages(passages: readonly Passage[]): Labelling {
   const repeats = countRepeats(passages);
   const features = passages.map(({ text }, index) => readFeatures(text, repeats[index]));
-  const lastLong = features.findLastIndex(({ length }) => length !== null && length >= LONG);
+  const tails = findTails(passages, features);
   const read = passages.map((passage, index): ReadPassage => {
     const lineEnd = passage.text.indexOf('\n');
     const head = lineEnd === -1 ? null : readHeadFeatures(passage.text.slice(0, lineEnd));
-    const tail = lastLong === -1 ? null : index > lastLong ? 1 : 0;
-    return { ...passage, features: { ...(features[index] as Features), tail }, head };
+    return { ...passage, features: { ...(features[index] as Features), tail: tails[index] ?? null }, head };
   });
   const first = bestReading(read, new LabelModel());
   const fitted = settle(read, first.readings);
@@ -43,6 +42,28 @@ export function labelPassages(passages: readonly Passage[]): Labelling {
   const other = haveSameLabels(turns, fitted.readings) ? fitted : settle(read, turns);
   const { readings, model } = other.likelihood > fitted.likelihood * MARGIN ? other : fitted;
   return { readings, digestOdds: first.odds, doubts: doubtsOf(read, readings, model) };
+}
+
+/** For each passage, whether it stands below the last long one of its page (1 or 0); null where no passage is long. */
+function findTails(passages: readonly Passage[], features: readonly Features[]): (number | null)[] {
+  const isLong = features.map(({ length }) => length !== null && length >= LONG);
+  if (!isLong.includes(true)) return passages.map(() => null);
+  const tails: number[] = [];
+  let isTail = true;
+  for (let index = passages.length - 1; index >= 0; index -= 1) {
+    if (isLong[index]) isTail = false;
+    tails[index] = isTail ? 1 : 0;
+    if (beginsPage(passages, index)) isTail = true;
+  }
+  return tails;
+}
+
+/** Whether a passage can be told to open a page's header before anything is labelled; a date or a byline opens many a thing. */
+function beginsPage(passages: readonly Passage[], index: number): boolean {
+  const kind = passages[index]?.header;
+  return (
+    kind === 'banner' || kind === 'heading' || (kind === 'subscribe' && (passages[index + 1]?.header ?? null) !== null)
+  );
 }
 
 /** Reads over and over, each time by what the reading before makes of the file, until nothing changes. */
@@ -93,7 +114,7 @@ function doubtsOf(passages: readonly ReadPassage[], readings: readonly Reading[]
   let title: ReadPassage | undefined;
   const close = (): void => {
     if (title) {
-      const other = Math.max(0, model.odds('furniture', title.features));
+      const other = Math.max(0, model.oddsOutside(title.features));
       if (model.odds('title', title.features) + without - other < SURE) doubts.push(title);
     }
     title = undefined;
@@ -103,7 +124,7 @@ function doubtsOf(passages: readonly ReadPassage[], readings: readonly Reading[]
     if (!passage) continue;
     if (label === 'furniture') {
       const other = Math.max(0, model.odds('title', passage.features));
-      if (model.odds('furniture', passage.features) < other) doubts.push(passage);
+      if (model.oddsOutside(passage.features) < other) doubts.push(passage);
     } else if (label === 'paragraph') {
       title = undefined;
     } else if (label !== 'authors') {

@@ -31,7 +31,7 @@ export interface Features {
   figures: number;
   /** How much of it is words of a page's furniture: little, half, all. */
   pageWords: number;
-  /** Whether it stands below the last long passage of the file; null where there is none. */
+  /** Whether it stands below the last long passage of its page; null where the file has none. */
   tail: number | null;
 }
 
