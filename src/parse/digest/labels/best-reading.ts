@@ -108,7 +108,8 @@ export function bestReading(
         const step = before + text + model.gap('titleToParagraph', gap);
         const unnamed = from === TITLE ? model.authors(false) : 0;
         offer(place, 1, 'paragraph', from, PARAGRAPH, step + unnamed + model.continuation(true, true));
-        if (from !== NAMED) offer(place, 1, 'authors', from, NAMED, step + model.authors(true) + asAuthors);
+        const toAuthors = before + text + model.gap('titleToAuthors', gap) + model.authors(true);
+        if (from !== NAMED) offer(place, 1, 'authors', from, NAMED, toAuthors + asAuthors);
         offer(place, 1, 'furniture', from, BELOW, before + asFurniture + model.furniture(where, true));
       }
       // An address below an abstract belongs to it: it may lead to the paper's code.

@@ -170,7 +170,7 @@ function labelled(passages: readonly ReadPassage[], readings: readonly Reading[]
         place = 'begin';
       }
     } else if (label === 'authors') {
-      add(features, label, 'titleToParagraph', gap);
+      add(features, label, 'titleToAuthors', gap);
       place = 'title';
     } else if (label === 'title') {
       follow(add(features, 'title', entry, gap), false);
