@@ -10,7 +10,7 @@ import { digestSlugs, fileStem } from './digest-slugs';
 import { distinctPapers } from './distinct-papers';
 import { expectUnderstood } from './expect-understood';
 import { isDigest, isMarkdownDigest } from './is-digest';
-import { labelPassages } from './labels/label-passages';
+import { labelFile } from './labels/label-file';
 import { curatorOf } from './passages/header-line';
 import { splitPassages } from './passages/split-passages';
 
@@ -46,12 +46,12 @@ export function parseDigestFile(bytes: Uint8Array, file: string, options: { date
 
 /** Reads a text as pages, each with papers, or refuses it. */
 function readPages(text: string, file: string): Page[] {
-  const passages = splitPassages(text);
-  const [first] = passages;
+  const split = splitPassages(text);
+  const [first] = split;
   if (first === undefined) throw new DigestSyntaxError(file, 1, 'titles and abstracts', 'an empty file');
-  const isHeaded = passages.some(({ header }) => header === 'banner');
+  const isHeaded = split.some(({ header }) => header === 'banner');
   const format = foreignFormatOf(text, isHeaded);
-  const { readings, digestOdds, doubts } = labelPassages(passages);
+  const { passages, readings, digestOdds, doubts } = labelFile(split);
   const pages = collectPages(passages, readings);
   // Digests are written in Markdown, too.
   if (format !== null && !(format === 'Markdown' && isMarkdownDigest(pages, text))) {

@@ -290,6 +290,75 @@ describe('a line of authors or of an identifier', () => {
   });
 });
 
+describe('names on the line below a title', () => {
+  const ONE = ['Flo Proefstuk', 'Ann-Marie Example', 'J. van der Muster', 'Di Placeholder', 'Ed Beispiel'];
+  const glued =
+    (names: (index: number) => string): Write =>
+    (t, a, i) =>
+      `${t}\n${names(i)}\n\n${a}\n\n`;
+  const authorsIn = (digests: ReturnType<typeof parse>) => digests[0]?.entries.map(({ authors }) => authors);
+
+  it.each<[string, (index: number) => string, (index: number) => string[]]>([
+    ['one', (i) => ONE[i] ?? '', (i) => [ONE[i] ?? '']],
+    ['one with marks', (i) => `${ONE[i]}¹*`, (i) => [ONE[i] ?? '']],
+    ['two with and', (i) => `${ONE[i]} and Bo Sample`, (i) => [ONE[i] ?? '', 'Bo Sample']],
+    ['now one, now several', (i) => authorsOf(i).join(', '), authorsOf],
+  ])('are its authors: %s', (_name, print, names) => {
+    const digests = parse(glued(print));
+    expectPapers(digests);
+    expect(authorsIn(digests)).toEqual(PAPERS.map((_, index) => names(index)));
+  });
+
+  it('are its authors where the title is wrapped, and where the paper is alone', () => {
+    const title = 'Sparse Rivers: Routing Tokens\nWithout a Router';
+    const [, abstract] = PAPERS[0] as (typeof PAPERS)[number];
+    const [digest] = parseDigestFile(Buffer.from(`${title}\nFlo Proefstuk\n\n${abstract}\n`), 'd.txt');
+    expect(digest?.entries).toMatchObject([
+      { title: title.replace('\n', ' '), authors: ['Flo Proefstuk'], abstract, line: 1 },
+    ]);
+  });
+
+  it.each([
+    [
+      'breaks off',
+      'Deep Learning for\nProtein Folding',
+      'We look at rivers. They are deep, and we learn how deep they are in a year.',
+    ],
+    [
+      'has its words in the abstract',
+      'Curves of Warm Kettles\nProtein Folding',
+      'We fold a protein in kettles. It folds as they warm, and the curves are alike.',
+    ],
+    [
+      'goes on with a small word',
+      'Learning the Many Rivers\nWithout Large Lakes',
+      'We look at water. It runs, and we say how fast it does so in spring.',
+    ],
+  ])('are the rest of a title that %s, though the other papers name theirs', (_name, title, abstract) => {
+    const text = `${HEAD}${PAPERS.map(([t, a], i) => glued((index) => ONE[index] ?? '')(t, a, i)).join('')}${title}\n\n${abstract}\n`;
+    const [digest] = parseDigestFile(Buffer.from(text), 'd-2025.txt');
+    expect(digest?.entries.map(({ title, authors }) => [title, authors?.[0] ?? null])).toEqual([
+      ...PAPERS.map(([title], index) => [title, ONE[index]]),
+      [title.replace('\n', ' '), null],
+    ]);
+  });
+
+  it('are the rest of the title in a file that names no other authors', () => {
+    const [digest] = parse((t, a, i) => (i === 2 ? `${t}\nDeep Lakes\n\n${a}\n\n` : plain(t, a, i)));
+    expect(digest?.entries.map(({ title, authors }) => [title, authors])).toEqual(
+      PAPERS.map(([title], index) => [index === 2 ? `${title} Deep Lakes` : title, null]),
+    );
+  });
+
+  it('are no terms where one paper is all that says so', () => {
+    const text =
+      'Behaviorally Validated\nScope Expansion\n\nWe look at agents. They learn what to do, and we say how.\n';
+    expect(parseDigestFile(Buffer.from(text), 'd.txt')[0]?.entries).toMatchObject([
+      { title: 'Behaviorally Validated Scope Expansion' },
+    ]);
+  });
+});
+
 describe('a file that is not understood', () => {
   const lines = ['Wobble in the attic', 'Glimmer of the pebbles', 'Two swifts at noon', 'Kettle on the hob', 'A boot'];
 

@@ -82,7 +82,9 @@ export function bestReading(
     const { features, head, gap } = passage;
     const asTitle = model.odds('title', features);
     const asAuthors = model.odds('authors', features);
-    const asFurniture = model.odds('furniture', features);
+    const toFurniture = place === 0 ? 0 : model.gap('toFurniture', gap);
+    const asFurniture = model.odds('furniture', features) + toFurniture;
+    const asOutside = model.oddsOutside(features) + toFurniture;
     const asHead = head === null ? -Infinity : model.odds('title', head);
     const lines = headerOdds(passages, place, model);
     const isDate = lines.length === 1 && passage.header === 'date';
@@ -102,18 +104,18 @@ export function bestReading(
         const continued = model.continuation(false, true) + model.gap('paragraphToParagraph', gap);
         offer(place, 1, 'paragraph', from, PARAGRAPH, before + text + continued);
       }
-      const furniture = asFurniture + (place === 0 ? 0 : model.gap('toFurniture', gap));
       if (where === 'title' || where === 'below') {
         const step = before + text + model.gap('titleToParagraph', gap);
         const unnamed = from === TITLE ? model.authors(false) : 0;
         offer(place, 1, 'paragraph', from, PARAGRAPH, step + unnamed + model.continuation(true, true));
-        if (from !== NAMED) offer(place, 1, 'authors', from, NAMED, step + model.authors(true) + asAuthors);
-        offer(place, 1, 'furniture', from, BELOW, before + furniture + model.furniture(where, true));
+        const toAuthors = before + text + model.gap('titleToAuthors', gap) + model.authors(true);
+        if (from !== NAMED) offer(place, 1, 'authors', from, NAMED, toAuthors + asAuthors);
+        offer(place, 1, 'furniture', from, BELOW, before + asFurniture + model.furniture(where, true));
       }
       // An address below an abstract belongs to it: it may lead to the paper's code.
       if (where !== 'paragraph' || features.address === 0 || features.pageWords === 2) {
         const outside = model.furniture(where === 'title' || where === 'below' ? 'paragraph' : where, true);
-        offer(place, 1, 'furniture', from, isStart ? BEGIN : AFTER, ended + furniture + outside);
+        offer(place, 1, 'furniture', from, isStart ? BEGIN : AFTER, ended + asOutside + outside);
       }
       // Inside of a file one line alone makes no header, since a title may read like it, unless the file opens so.
       const mayBeShort = isStart || isRecurring;
@@ -159,7 +161,7 @@ function headerOdds(passages: readonly ReadPassage[], place: number, model: Labe
     const kind = passage?.header;
     if (!passage || !kind || kinds.has(kind)) return odds;
     kinds.add(kind);
-    const other = Math.max(model.odds('title', passage.features), model.odds('furniture', passage.features));
+    const other = Math.max(model.odds('title', passage.features), model.oddsOutside(passage.features));
     odds.push(HEADER_ODDS[kind] + Math.max(0, other));
   }
 }

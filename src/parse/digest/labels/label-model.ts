@@ -79,14 +79,19 @@ export class LabelModel {
     return this.likelihood(label, features) - this.likelihood('paragraph', features);
   }
 
-  /**
-   * Logarithm of how likely a passage of this kind looks like this. The foot of a page need not look like what stands
-   * between its papers: of two pieces of furniture in it one is taken to be like any.
-   */
+  /** Logarithm of how likely a passage of this kind looks like this. */
   likelihood(label: Label, features: Features): number {
-    const known = sum(this.#shares[label], features);
-    if (label !== 'furniture' || features.tail !== 1) return known;
-    const any = sum(ANY_FURNITURE, features);
+    return sum(this.#shares[label], features);
+  }
+
+  /**
+   * Odds of furniture that stands outside of papers. The foot of a page need not look like what stands between its papers: of
+   * two pieces of furniture in it one is taken to be like any.
+   */
+  oddsOutside(features: Features): number {
+    const known = this.odds('furniture', features);
+    if (features.tail !== 1) return known;
+    const any = sum(ANY_FURNITURE, features) - this.likelihood('paragraph', features);
     return Math.max(known, any) + Math.log((1 + Math.exp(-Math.abs(known - any))) / 2);
   }
 

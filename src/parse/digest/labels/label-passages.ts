@@ -114,7 +114,7 @@ function doubtsOf(passages: readonly ReadPassage[], readings: readonly Reading[]
   let title: ReadPassage | undefined;
   const close = (): void => {
     if (title) {
-      const other = Math.max(0, model.odds('furniture', title.features));
+      const other = Math.max(0, model.oddsOutside(title.features));
       if (model.odds('title', title.features) + without - other < SURE) doubts.push(title);
     }
     title = undefined;
@@ -124,7 +124,7 @@ function doubtsOf(passages: readonly ReadPassage[], readings: readonly Reading[]
     if (!passage) continue;
     if (label === 'furniture') {
       const other = Math.max(0, model.odds('title', passage.features));
-      if (model.odds('furniture', passage.features) < other) doubts.push(passage);
+      if (model.oddsOutside(passage.features) < other) doubts.push(passage);
     } else if (label === 'paragraph') {
       title = undefined;
     } else if (label !== 'authors') {
@@ -170,7 +170,7 @@ function labelled(passages: readonly ReadPassage[], readings: readonly Reading[]
         place = 'begin';
       }
     } else if (label === 'authors') {
-      add(features, label, 'titleToParagraph', gap);
+      add(features, label, 'titleToAuthors', gap);
       place = 'title';
     } else if (label === 'title') {
       follow(add(features, 'title', entry, gap), false);

@@ -134,15 +134,19 @@ export const SELDOM = 0.0001;
 export const NAMED_WITHOUT_ABSTRACT = -4;
 
 /** The steps from a passage to the next; a paper ends before a title, a header and the end of the file. */
-export type Step = 'titleToParagraph' | 'paragraphToParagraph' | 'toNextPaper' | 'toFurniture';
+export type Step = 'titleToAuthors' | 'titleToParagraph' | 'paragraphToParagraph' | 'toNextPaper' | 'toFurniture';
 
 /** Share of titles that have an abstract: nearly all. */
 export const PRIOR_HAS_ABSTRACT = 0.96;
 /** Share of paragraphs that are followed by another of the same abstract: most abstracts have one. */
 export const PRIOR_HAS_MORE = 0.2;
 
-/** Share of steps over no blank line, one, several. A paper's parts may touch by accident, papers hardly ever do. */
+/**
+ * Share of steps over no blank line, one, several. A paper's parts may touch by accident, papers hardly ever do; names often
+ * stand on the line below their title.
+ */
 export const PRIOR_GAPS: Readonly<Record<Step, readonly number[]>> = {
+  titleToAuthors: [0.4, 0.55, 0.05],
   titleToParagraph: [0.05, 0.85, 0.1],
   paragraphToParagraph: [0.25, 0.67, 0.08],
   toNextPaper: [0.03, 0.8, 0.17],

@@ -1,4 +1,5 @@
 import { isArxivIdLine } from '../../../text/arxiv-id';
+import { isLinked } from './breaks-off';
 import { undress } from './dressing';
 import { type HeaderKind, headerKindOf } from './header-line';
 import { namesOf } from './names';
@@ -120,7 +121,8 @@ const LABELLED = /^[*_]{0,3}(?:title|authors?|abstract|categories|subjects?|comm
 
 /**
  * For each line of a block, whether the writer meant the break before it. A line with a label begins anew, one that
- * stands alone parts what is above from what is below, and each part is wrapped or not by itself.
+ * stands alone parts what is above from what is below, and each part is wrapped or not by itself. Nobody means a break
+ * behind `Deep Learning for` as a part begins.
  */
 function meantBreaks(block: readonly string[], isApart: readonly boolean[]): boolean[] {
   const isMeant: boolean[] = [];
@@ -129,7 +131,10 @@ function meantBreaks(block: readonly string[], isApart: readonly boolean[]): boo
     while (end < block.length && !isApart[end - 1] && !isApart[end] && !LABELLED.test(block[end]?.trimStart() ?? '')) {
       end += 1;
     }
-    isMeant.push(...meantInPart(block.slice(start, end)));
+    const part = block.slice(start, end);
+    const inPart = meantInPart(part);
+    for (let index = 1; index < part.length && isLinked(part[index - 1] ?? ''); index += 1) inPart[index] = false;
+    isMeant.push(...inPart);
     start = end;
   }
   return isMeant;
