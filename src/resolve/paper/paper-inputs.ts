@@ -1,7 +1,7 @@
 import { Field, InputType, registerEnumType } from 'type-graphql';
 import type { PaperFilter as StoreFilter } from '../../lists/filter/paper-filter';
 import { defaultPaperOrder, type PaperOrderField, type PaperOrder as StoreOrder } from '../../lists/papers';
-import { DateScalar } from '../../store/entities/scalars';
+import { LocalDateScalar } from '../../store/entities/scalars';
 import { badUserInput } from '../bad-user-input';
 import { OrderDirection } from '../order-direction';
 import { checkHost, checkSlug } from '../public-keys';
@@ -35,11 +35,11 @@ class TopicMatch {
 
 @InputType('DateRange', { description: 'Days from one to another, both included; an open end where one is left out.' })
 class DateRange {
-  @Field(() => DateScalar, { nullable: true, description: 'The first day.' })
-  from?: Date | null;
+  @Field(() => LocalDateScalar, { nullable: true, description: 'The first day.' })
+  from?: string | null;
 
-  @Field(() => DateScalar, { nullable: true, description: 'The last day.' })
-  to?: Date | null;
+  @Field(() => LocalDateScalar, { nullable: true, description: 'The last day.' })
+  to?: string | null;
 }
 
 @InputType('PaperFilter', { description: 'Which papers. Every given condition must hold.' })
@@ -140,8 +140,8 @@ function checkTopics(argument: string, slugs: string[] | null | undefined): stri
 }
 
 function checkRange(range: DateRange): StoreFilter['firstSeen'] {
-  const from = range.from?.toISOString().slice(0, 10) ?? null;
-  const to = range.to?.toISOString().slice(0, 10) ?? null;
+  const from = range.from ?? null;
+  const to = range.to ?? null;
   if (from !== null && to !== null && from > to) {
     throw badUserInput('filter.firstSeen', '`from` no later than `to`', { from, to });
   }

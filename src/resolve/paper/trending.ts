@@ -1,7 +1,7 @@
 import { Ctx, Field, FieldResolver, Float, ObjectType, Resolver, Root } from 'type-graphql';
 import { decay, rankValue, TRENDING_FORMULA } from '../../lists/trending';
 import { Paper } from '../../store/entities/paper/paper';
-import { DateScalar } from '../../store/entities/scalars';
+import { LocalDateScalar } from '../../store/entities/scalars';
 import type { Context } from '../context';
 import { Cost } from '../cost';
 
@@ -30,7 +30,7 @@ class Trending {
   })
   score!: number;
 
-  @Field(() => DateScalar, { description: 'The day that the score holds for: that of the newest digest of all.' })
+  @Field(() => LocalDateScalar, { description: 'The day that the score holds for: that of the newest digest of all.' })
   asOf!: string;
 
   @Field(() => String, { description: 'The formula, to compute it again from the components.' })

@@ -4,7 +4,7 @@ import { parseAddress } from '../../extract/links/address/parse-address';
 import { repositoryKey } from '../../extract/links/repository-key';
 import { countRepositories, readRepositories } from '../../lists/repositories';
 import { Repository } from '../../store/entities/repository';
-import { UrlScalar } from '../../store/entities/scalars';
+import { UriScalar } from '../../store/entities/scalars';
 import type { Context } from '../context';
 import { Cost } from '../cost';
 import { checkHost, checkRepositoryPart } from '../public-keys';
@@ -78,7 +78,7 @@ export class RepositoryResolver {
     return `${owner}/${name}`;
   }
 
-  @FieldResolver(() => UrlScalar, { description: 'Where a browser finds the repository.' })
+  @FieldResolver(() => UriScalar, { description: 'Where a browser finds the repository.' })
   url(@Root() { host, owner, name }: Repository): string {
     return `https://${host}/${owner}/${name}`;
   }

@@ -2,7 +2,7 @@ import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
 import type { DateSource } from '../../../parse/digest/digest';
 import { Node } from '../node';
-import { DateScalar, DateTimeScalar } from '../scalars';
+import { DateTimeScalar, LocalDateScalar } from '../scalars';
 
 export const DateSourceEnum = {
   FILE_NAME: 'FILE_NAME',
@@ -53,7 +53,10 @@ export class Digest extends Node {
   @Column('varchar', { name: 'date_label', nullable: true })
   dateLabel!: string | null;
 
-  @Field(() => DateScalar, { nullable: true, description: 'The day of the digest; null when its year is not known.' })
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description: 'The day of the digest; null when its year is not known.',
+  })
   @Column('varchar', { length: 10, nullable: true })
   date!: string | null;
 

@@ -3,7 +3,7 @@ import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typ
 import type { Availability, LinkKind } from '../../../extract/links/links';
 import { Evidence } from '../evidence';
 import { Repository } from '../repository';
-import { UrlScalar } from '../scalars';
+import { UriScalar } from '../scalars';
 import { Paper } from './paper';
 
 export const LinkKindEnum = {
@@ -78,7 +78,7 @@ export class PaperLink {
   @Column('varchar')
   kind!: LinkKind;
 
-  @Field(() => UrlScalar, { description: 'The normalised address; for a repository its root, without ref and path.' })
+  @Field(() => UriScalar, { description: 'The normalised address; for a repository its root, without ref and path.' })
   @Column('text')
   url!: string;
 
