@@ -91,7 +91,7 @@ describe('a scalar', () => {
 });
 
 describe('a wrong value', () => {
-  const papers = (from: string) => `papers(filter: { firstSeen: { from: ${from} } }) { totalCount }`;
+  const papers = (from: string) => `papers(filter: { firstSeenOn: { from: ${from} } }) { totalCount }`;
   it.each([
     [`{ ${papers('"yesterday"')} }`, {}, 'GRAPHQL_VALIDATION_FAILED', 'LocalDate: expected', 'got "yesterday"'],
     [`query ($v: LocalDate) { ${papers('$v')} }`, { v: '11.3.2025' }, 'BAD_USER_INPUT', '"$v"', 'got "11.3.2025"'],

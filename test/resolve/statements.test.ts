@@ -98,7 +98,7 @@ describe('the number of SQL statements', () => {
 /** Lists that grow with the corpus, and how often the rows of a page may be put in order once they are known. */
 const lists: [name: string, operation: string, sorts: number][] = [
   ['papers', '{ papers($page) { nodes { id } } }', 0],
-  ['papers, oldest first', '{ papers($page, orderBy: { field: FIRST_SEEN, direction: ASC }) { nodes { id } } }', 0],
+  ['papers, oldest first', '{ papers($page, orderBy: { field: FIRST_SEEN_ON, direction: ASC }) { nodes { id } } }', 0],
   ['papers by title', '{ papers($page, orderBy: { field: TITLE }) { nodes { id } } }', 0],
   ['papers by trend', '{ papers($page, orderBy: { field: TRENDING }) { nodes { id } } }', 0],
   [
@@ -115,7 +115,7 @@ const lists: [name: string, operation: string, sorts: number][] = [
   ['papers with code', '{ papers($page, filter: { hasRepository: true }) { nodes { id } } }', 0],
   ['papers without code', '{ papers($page, filter: { hasRepository: false }) { nodes { id } } }', 0],
   ['papers with code on a host', '{ papers($page, filter: { host: "github.com" }) { nodes { id } } }', 0],
-  ['papers since a day', '{ papers($page, filter: { firstSeen: { from: "2025-03-01" } }) { nodes { id } } }', 0],
+  ['papers since a day', '{ papers($page, filter: { firstSeenOn: { from: "2025-03-01" } }) { nodes { id } } }', 0],
   [
     'papers with code, by trend',
     '{ papers($page, filter: { hasRepository: true }, orderBy: { field: TRENDING }) { nodes { id } } }',
@@ -134,7 +134,7 @@ const lists: [name: string, operation: string, sorts: number][] = [
   ],
   [
     'papers of a topic since a day',
-    '{ topic(slug: "optimization") { papers($page, filter: { firstSeen: { from: "2025-03-01" } }) { nodes { id } } } }',
+    '{ topic(slug: "optimization") { papers($page, filter: { firstSeenOn: { from: "2025-03-01" } }) { nodes { id } } } }',
     1,
   ],
   [
@@ -204,7 +204,7 @@ describe('query plans', () => {
     ['papers of a topic', '{ topic(slug: "optimization") { papers(last: 20, filter: $since) { nodes { id } } } }'],
   ])('of %s since a day, from the end, begin at that day', async (_, operation) => {
     const { logged } = await api.log.during(() =>
-      api.query(operation.replace('$since', '{ firstSeen: { from: "2025-03-01" } }')),
+      api.query(operation.replace('$since', '{ firstSeenOn: { from: "2025-03-01" } }')),
     );
     const { entered } = await queryPlan(api, logged.at(-1) as LoggedStatement);
     expect(entered).toContainEqual(expect.stringMatching(/first_seen_key.*>/));

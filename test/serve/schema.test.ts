@@ -45,6 +45,23 @@ describe('the schema', () => {
     expect(silent.map(([name]) => name)).toEqual([]);
   });
 
+  it('has every order alike: a field, and a direction under one rule', () => {
+    const orders = own.filter((type) => isInputObjectType(type) && type.name.endsWith('Order'));
+    expect(orders.length).toBeGreaterThanOrEqual(5);
+    const rules = orders.map((type) => {
+      const { field, direction, ...others } = isInputObjectType(type) ? type.getFields() : {};
+      expect([type.name, String(field?.type), Object.keys(others)]).toEqual([type.name, `${type.name}Field!`, []]);
+      expect([String(direction?.type), direction?.defaultValue]).toEqual(['OrderDirection', undefined]);
+      return direction?.description;
+    });
+    expect(new Set(rules).size).toBe(1);
+    const taken = own.flatMap((type) => (isObjectType(type) ? Object.values(type.getFields()) : []));
+    for (const { name, args } of taken) {
+      const orderBy = args.find((argument) => argument.name === 'orderBy');
+      if (orderBy) expect([name, orders.map(String)]).toEqual([name, expect.arrayContaining([String(orderBy.type)])]);
+    }
+  });
+
   it('has every connection as Relay wants it, in both directions', () => {
     const fields = own.flatMap((type) =>
       isObjectType(type) ? Object.values(type.getFields()).map((field) => ({ type, field })) : [],

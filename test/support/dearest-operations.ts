@@ -32,7 +32,7 @@ const kinds: Readonly<Record<string, Kind>> = {
     aliases(
       size,
       (index) =>
-        `papers(first: 1) { nodes { related(filter: { topics: { none: ["${of(SLUGS, index)}"] }, firstSeen: { from: "2020-01-${10 + (index % 20)}" } }) { totalCount } } }`,
+        `papers(first: 1) { nodes { related(filter: { topics: { none: ["${of(SLUGS, index)}"] }, firstSeenOn: { from: "2020-01-${10 + (index % 20)}" } }) { totalCount } } }`,
     ),
   searches: (size) =>
     aliases(
@@ -50,13 +50,13 @@ const kinds: Readonly<Record<string, Kind>> = {
     aliases(
       size,
       (index) =>
-        `papers(filter: { hasRepository: ${index % 2 === 0}, topics: { none: ["${of(SLUGS, index)}"] }, firstSeen: { from: "2020-01-${10 + (index % 20)}" } }) { totalCount }`,
+        `papers(filter: { hasRepository: ${index % 2 === 0}, topics: { none: ["${of(SLUGS, index)}"] }, firstSeenOn: { from: "2020-01-${10 + (index % 20)}" } }) { totalCount }`,
     ),
   'pages of filters that few fit': (size) =>
     aliases(
       size,
       (index) =>
-        `papers(first: 1, orderBy: { field: TITLE }, filter: { topics: { all: ["${of(SLUGS, index)}", "neural-collapse", "image-segmentation"] }, hasRepository: false, firstSeen: { from: "2020-01-${10 + (index % 20)}" } }) { nodes { id } }`,
+        `papers(first: 1, orderBy: { field: TITLE }, filter: { topics: { all: ["${of(SLUGS, index)}", "neural-collapse", "image-segmentation"] }, hasRepository: false, firstSeenOn: { from: "2020-01-${10 + (index % 20)}" } }) { nodes { id } }`,
     ),
   'papers of all topics, whole': (size) =>
     `{ topics(first: ${Math.min(size, 100)}, orderBy: { field: PAPER_COUNT }) { nodes { papers(first: 20) { nodes { title topics { edges { score evidence { text start } node { name } } } links { url } digests { edges { rank node { title } } } } } } } }`,

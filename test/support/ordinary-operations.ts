@@ -53,7 +53,7 @@ export const ordinaryOperations: Readonly<Record<string, string>> = {
   'papers by title': `{ papers(first: 50, orderBy: { field: TITLE, direction: ASC }) { nodes { ${CARD} } } }`,
   'papers with code on a topic': `{ papers(first: 20, filter: { hasRepository: true, topics: { any: ["optimization"] } }) {
     totalCount nodes { ${CARD} } } }`,
-  'papers of a month': `{ papers(first: 20, filter: { firstSeen: { from: "2025-03-01", to: "2025-03-31" } }) {
+  'papers of a month': `{ papers(first: 20, filter: { firstSeenOn: { from: "2025-03-01", to: "2025-03-31" } }) {
     totalCount nodes { ${CARD} } } }`,
   'the newest digest': `{ digests(first: 1) { nodes { id title date previous { id date } next { id date }
     papers(first: 50) { totalCount edges { rank isNew previousRank node { ${CARD} } } } } } }`,

@@ -13,7 +13,7 @@ import { DigestOrder, toDigestOrder } from './digest-inputs';
 
 @ArgsType()
 class DigestsArgs extends PageArgs {
-  @Field(() => DigestOrder, { nullable: true, description: 'In what order; DATE DESC unless said.' })
+  @Field(() => DigestOrder, { nullable: true, description: 'In what order; by DATE unless said, newest first.' })
   orderBy?: DigestOrder | null;
 }
 

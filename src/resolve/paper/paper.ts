@@ -23,7 +23,10 @@ class PapersArgs extends PageArgs {
   @Field(() => PaperFilter, { nullable: true, description: 'Which papers; all unless said.' })
   filter?: PaperFilter | null;
 
-  @Field(() => PaperOrder, { nullable: true, description: 'In what order; FIRST_SEEN DESC unless said.' })
+  @Field(() => PaperOrder, {
+    nullable: true,
+    description: 'In what order; by FIRST_SEEN_ON unless said, newest first.',
+  })
   orderBy?: PaperOrder | null;
 }
 

@@ -30,7 +30,7 @@ class RepositoriesArgs extends PageArgs {
   @Field(() => RepositoryFilter, { nullable: true, description: 'Which repositories; all unless said.' })
   filter?: RepositoryFilter | null;
 
-  @Field(() => RepositoryOrder, { nullable: true, description: 'In what order; by NAME unless said.' })
+  @Field(() => RepositoryOrder, { nullable: true, description: 'In what order; by NAME unless said, from A on.' })
   orderBy?: RepositoryOrder | null;
 }
 

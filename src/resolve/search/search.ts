@@ -12,7 +12,7 @@ import { Cost } from '../cost';
 import { conditionsIn, toPaperFilter } from '../paper/paper-inputs';
 import { connect } from '../relay/connection';
 import { SearchConnection } from './search-connection';
-import { checkQuery, SearchArgs, SearchOrderEnum, toTypes } from './search-inputs';
+import { checkQuery, SearchArgs, toSearchOrder, toTypes } from './search-inputs';
 
 @Resolver()
 export class SearchResolver {
@@ -30,7 +30,7 @@ export class SearchResolver {
     const text = checkQuery(args.query);
     const types = toTypes(args.types);
     const filter = toPaperFilter(args.filter);
-    const order = args.orderBy ?? SearchOrderEnum.RELEVANCE;
+    const order = toSearchOrder(args.orderBy);
     const version = { before: await readCorpusVersion(db), now: () => readCorpusVersion(db) };
     const search = await prepareSearch(db, text, types, filter);
     const terms = termsOf(search.query);

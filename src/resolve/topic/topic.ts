@@ -16,7 +16,7 @@ class TopicsArgs extends PageArgs {
   @Field(() => TopicFilter, { nullable: true, description: 'Which topics; all unless said.' })
   filter?: TopicFilter | null;
 
-  @Field(() => TopicOrder, { nullable: true, description: 'In what order; by NAME unless said.' })
+  @Field(() => TopicOrder, { nullable: true, description: 'In what order; by NAME unless said, from A on.' })
   orderBy?: TopicOrder | null;
 }
 
@@ -32,7 +32,10 @@ class TopicPapersArgs extends PageArgs {
   @Field(() => PaperFilter, { nullable: true, description: 'Which of them; all unless said.' })
   filter?: PaperFilter | null;
 
-  @Field(() => PaperOrder, { nullable: true, description: 'In what order; FIRST_SEEN DESC unless said.' })
+  @Field(() => PaperOrder, {
+    nullable: true,
+    description: 'In what order; by FIRST_SEEN_ON unless said, newest first.',
+  })
   orderBy?: PaperOrder | null;
 }
 

@@ -155,7 +155,7 @@ describe('wrong variables', () => {
     ['query ($f: PaperFilter) { papers(filter: $f) { totalCount } }', { f: { bogus: 1 } }, '$f'],
     [
       'query ($f: PaperFilter) { papers(filter: $f) { totalCount } }',
-      { f: { firstSeen: { from: 'yesterday' } } },
+      { f: { firstSeenOn: { from: 'yesterday' } } },
       '$f',
     ],
     ['query ($o: PaperOrder) { papers(orderBy: $o) { totalCount } }', { o: { field: 'title' } }, '$o'],

@@ -39,7 +39,7 @@ describe('variables within each other', () => {
     'a list': 'query ($v: [ID!]!) { nodes(ids: $v) { id } }',
     'a text': 'query ($v: String!) { topic(slug: $v) { id } }',
     'an address': 'query ($v: URI!) { resource(url: $v) { __typename } }',
-    'a date': 'query ($v: LocalDate) { papers(filter: { firstSeen: { from: $v } }) { totalCount } }',
+    'a date': 'query ($v: LocalDate) { papers(filter: { firstSeenOn: { from: $v } }) { totalCount } }',
     'nothing that is declared': '{ corpus { version } }',
   };
   const values = {
@@ -165,7 +165,7 @@ describe('a text that no database can hold', () => {
     ['a host', '{ repositories(filter: { host: "a\\u0000b" }) { totalCount } }'],
     ['a cursor', '{ papers(after: "a\\u0000b") { nodes { id } } }'],
     ['an id', `{ node(id: "${id('Paper', 'a\0b')}") { id } }`],
-    ['a date', '{ papers(filter: { firstSeen: { from: "2025-01-01\\u0000" } }) { totalCount } }'],
+    ['a date', '{ papers(filter: { firstSeenOn: { from: "2025-01-01\\u0000" } }) { totalCount } }'],
   ])('is refused where it cannot be %s', async (_, query) => {
     for (const transport of TRANSPORTS) {
       const [code] = codesOf(await asking.operation(transport, query)) ?? [];
