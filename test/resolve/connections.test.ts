@@ -59,7 +59,7 @@ const connections: [
     'includeDescendants: false',
     2,
   ],
-  ['co-occurring topics', (f) => `topic(slug: "neural-collapse") { ${f} }`, ['topic'], 'coOccurring', '', 2],
+  ['co-occurring topics', (f) => `topic(slug: "neural-collapse") { ${f} }`, ['topic'], 'coOccurringTopics', '', 2],
   [
     'topics of a paper',
     (f) => `paper(slug: "understanding-hessian-alignment-for-domain-generalization") { ${f} }`,

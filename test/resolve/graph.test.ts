@@ -217,14 +217,14 @@ describe('a digest', () => {
 
   it('counts for each topic as many of its papers as a filter finds', async () => {
     const { digest } = await api.query(
-      '{ digest(slug: "2025-03-11") { topics(first: 5) { edges { paperCount node { slug } } } } }',
+      '{ digest(slug: "2025-03-11") { topics(first: 5) { edges { digestPaperCount node { slug } } } } }',
     );
-    for (const { paperCount, node } of digest.topics.edges) {
+    for (const { digestPaperCount, node } of digest.topics.edges) {
       const filter = { digest: '2025-03-11', topics: { any: [node.slug] } };
       const { papers } = await api.query('query ($filter: PaperFilter) { papers(filter: $filter) { totalCount } }', {
         filter,
       });
-      expect(papers.totalCount).toBe(paperCount);
+      expect(papers.totalCount).toBe(digestPaperCount);
     }
   });
 });
@@ -460,19 +460,19 @@ describe('a topic', () => {
 
   it('meets other topics as often as the papers say', async () => {
     const { papers, topic, corpus } = await api.query(
-      '{ corpus { paperCount } papers(first: 100) { nodes { topics { nodes { slug } } } } topic(slug: "generalization") { coOccurring(first: 100) { edges { paperCount lift node { slug } } } } }',
+      '{ corpus { paperCount } papers(first: 100) { nodes { topics { nodes { slug } } } } topic(slug: "generalization") { coOccurringTopics(first: 100) { edges { sharedPaperCount lift node { slug } } } } }',
     );
     const carries = (slug: string) =>
       papers.nodes.filter((paper: { topics: { nodes: { slug: string }[] } }) =>
         paper.topics.nodes.some((other) => other.slug === slug),
       );
     const own = carries('generalization');
-    for (const { paperCount, lift, node } of topic.coOccurring.edges) {
+    for (const { sharedPaperCount, lift, node } of topic.coOccurringTopics.edges) {
       const both = carries(node.slug).filter((paper: object) => own.includes(paper)).length;
-      expect(paperCount).toBe(both);
+      expect(sharedPaperCount).toBe(both);
       expect(lift).toBeCloseTo((both * corpus.paperCount) / (own.length * carries(node.slug).length), 10);
     }
-    expect(topic.coOccurring.edges.length).toBeGreaterThan(0);
+    expect(topic.coOccurringTopics.edges.length).toBeGreaterThan(0);
   });
 
   it('can be filtered to roots, children and those with papers', async () => {
@@ -530,7 +530,7 @@ describe('a repository', () => {
 describe('the corpus', () => {
   it('counts what is stored, and its version moves with every import that writes', async () => {
     const before = await api.query(
-      '{ corpus { version paperCount topicCount repositoryCount digestCount updatedAt rules } papers { totalCount } topics { totalCount } repositories { totalCount } digests { totalCount } }',
+      '{ corpus { version paperCount topicCount repositoryCount digestCount updatedAt rulesFingerprint } papers { totalCount } topics { totalCount } repositories { totalCount } digests { totalCount } }',
     );
     expect(before.corpus).toMatchObject({
       paperCount: before.papers.totalCount,

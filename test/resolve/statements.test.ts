@@ -48,7 +48,7 @@ const operations: [name: string, operation: string, statements: number][] = [
   ],
   [
     'topics → co-occurring topics',
-    '{ topics(first: $n, orderBy: {field: PAPER_COUNT}) { nodes { coOccurring(first: 3) { edges { lift node { slug } } } } } }',
+    '{ topics(first: $n, orderBy: {field: PAPER_COUNT}) { nodes { coOccurringTopics(first: 3) { edges { lift node { slug } } } } } }',
     2,
   ],
   [
@@ -58,7 +58,7 @@ const operations: [name: string, operation: string, statements: number][] = [
   ],
   [
     'digests → neighbours, papers, topics',
-    '{ digests(first: $n) { nodes { previous { slug } next { slug } papers { edges { rank isNew previousRank } } topics { edges { paperCount } } } } }',
+    '{ digests(first: $n) { nodes { previous { slug } next { slug } papers { edges { rank isNew previousRank } } topics { edges { digestPaperCount } } } } }',
     4,
   ],
   [
@@ -217,7 +217,11 @@ describe('query plans', () => {
       '{ repository(owner: "jmlipman", name: "TopoMortar") { papers(first: 5) { nodes { id } } } }',
       'paper_id',
     ],
-    ['topics of a topic', '{ topic(slug: "optimization") { coOccurring(first: 5) { nodes { id } } } }', 'other_id'],
+    [
+      'topics of a topic',
+      '{ topic(slug: "optimization") { coOccurringTopics(first: 5) { nodes { id } } } }',
+      'other_id',
+    ],
   ])('of %s look up the rows of the page alone', async (_, operation, member) => {
     const { logged } = await api.log.during(() => api.query(operation));
     const { entered } = await queryPlan(api, logged.at(-1) as LoggedStatement);

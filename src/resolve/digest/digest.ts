@@ -117,7 +117,7 @@ export class DigestResolver {
       args,
       read: (window) => loaders.topicsOfDigest.load(pk, { window, includeDescendants }),
       count: () => loaders.topicCountOfDigest.load(pk, includeDescendants),
-      facts: ({ digestPaperCount }) => ({ paperCount: digestPaperCount }),
+      facts: ({ digestPaperCount }) => ({ digestPaperCount }),
     });
   }
 }

@@ -38,7 +38,7 @@ export const TopicPaperConnection = connectionOf('TopicPaper', Paper, TopicPaper
 })
 class CoOccurringTopicEdge extends edgeOf(Topic) {
   @Field(() => Int, { description: 'How many papers carry both topics.' })
-  paperCount!: number;
+  sharedPaperCount!: number;
 
   @Field(() => Float, {
     description:

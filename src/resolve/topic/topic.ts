@@ -148,7 +148,7 @@ export class TopicResolver {
   @FieldResolver(() => CoOccurringTopicConnection, {
     description: 'The topics that share papers with this one, those with most shared papers first.',
   })
-  coOccurring(
+  coOccurringTopics(
     @Root() { pk, slug }: Topic,
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() { loaders }: Context,
@@ -156,11 +156,11 @@ export class TopicResolver {
   ): object {
     return connect({
       info,
-      list: ['Topic.coOccurring', slug],
+      list: ['Topic.coOccurringTopics', slug],
       args,
       read: (window) => loaders.coOccurringOfTopic.load(pk, { window }),
       count: () => loaders.coOccurringCountOfTopic.load(pk, null),
-      facts: ({ sharedPaperCount, lift }) => ({ paperCount: sharedPaperCount, lift }),
+      facts: ({ sharedPaperCount, lift }) => ({ sharedPaperCount, lift }),
     });
   }
 }

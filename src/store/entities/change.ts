@@ -55,6 +55,6 @@ export class Change {
   key!: string;
 
   @Field(() => DateTimeScalar, { description: 'When it happened.' })
-  @Column('varchar')
-  at!: string;
+  @Column('varchar', { name: 'at' })
+  occurredAt!: string;
 }

@@ -28,8 +28,8 @@ export class Corpus {
     description:
       'Fingerprint of the vocabulary and of the rules that read topics and links out of the texts; null while empty.',
   })
-  @Column('varchar', { nullable: true })
-  rules!: string | null;
+  @Column('varchar', { name: 'rules', nullable: true })
+  rulesFingerprint!: string | null;
 
   @Field(() => Int, { description: 'Number of papers.' })
   @Column('integer', { name: 'paper_count', default: 0 })

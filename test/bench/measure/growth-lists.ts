@@ -81,7 +81,7 @@ export const growthLists: readonly GrowthList[] = [
   {
     title: "a topic's neighbours",
     within: ['topic(slug: $topic)'],
-    list: 'coOccurring',
+    list: 'coOccurringTopics',
     key: 'slug',
     node: 'slug name',
     counted: false,

@@ -55,7 +55,7 @@ describe('changes', () => {
   it('take three statements with their nodes, however many there are', async () => {
     for (const first of [2, 7]) {
       const { statements } = await api.log.during(() =>
-        api.query(`{ changes(first: ${first}) { nodes { at node { id } } } }`),
+        api.query(`{ changes(first: ${first}) { nodes { occurredAt node { id } } } }`),
       );
       expect(statements).toHaveLength(3);
     }

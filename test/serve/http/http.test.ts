@@ -121,7 +121,7 @@ describe('limits', () => {
     ['tokens', `{ ${'corpus { version } '.repeat(1500)} }`, /Query length: expected at most 4000 tokens, got more/],
     [
       'cost',
-      '{ papers(first: 100) { nodes { related(first: 100) { nodes { related { totalCount } } } } } }',
+      '{ papers(first: 100) { nodes { relatedPapers(first: 100) { nodes { relatedPapers { totalCount } } } } } }',
       /Query cost: expected at most 10000 tenths of a millisecond, got about \d+/,
     ],
   ])('refuse too much %s, and say so', async (_, query, message) => {
@@ -139,7 +139,7 @@ describe('limits', () => {
 
   it('count what variables ask for', async () => {
     const query =
-      'query ($n: Int) { papers(first: $n) { nodes { related(first: $n) { nodes { related(first: $n) { nodes { slug } } } } } } }';
+      'query ($n: Int) { papers(first: $n) { nodes { relatedPapers(first: $n) { nodes { relatedPapers(first: $n) { nodes { slug } } } } } } }';
     expect((await api.send(query, { n: 100 })).errors?.[0]?.extensions.code).toBe('QUERY_TOO_COSTLY');
     expect((await api.send(query, { n: 5 })).errors).toBeUndefined();
   });

@@ -265,7 +265,7 @@ describe('an operation beyond a limit', () => {
     ],
     [
       'cost',
-      '{ papers(first: 100) { nodes { related(first: 100) { nodes { related { totalCount } } } } } }',
+      '{ papers(first: 100) { nodes { relatedPapers(first: 100) { nodes { relatedPapers { totalCount } } } } } }',
       { code: 'QUERY_TOO_COSTLY', limit: 10_000, actual: expect.any(Number) },
     ],
   ];

@@ -80,12 +80,12 @@ describe.each([
     ).toBe('TOO_MANY_ALIASES');
     expect(
       await codeOf(
-        '{ papers(first: 100) { nodes { related(first: 100) { nodes { related(first: 100) { totalCount } } } } } }',
+        '{ papers(first: 100) { nodes { relatedPapers(first: 100) { nodes { relatedPapers(first: 100) { totalCount } } } } } }',
       ),
     ).toBe('QUERY_TOO_COSTLY');
     expect(
       await codeOf(
-        'subscription { digestImported { papers(first: 100) { nodes { related(first: 100) { nodes { related(first: 0) { totalCount } } } } } } }',
+        'subscription { digestImported { papers(first: 100) { nodes { relatedPapers(first: 100) { nodes { relatedPapers(first: 0) { totalCount } } } } } } }',
       ),
     ).toBe('QUERY_TOO_COSTLY');
     expect(await codeOf('query ($n: Int!) { papers(first: $n) { totalCount } }', {})).toBe('BAD_USER_INPUT');

@@ -5,7 +5,7 @@ import { trustOf } from '../../../src/serve/quota/client-address';
 import { startApi, type TestApi } from '../../support/api';
 import { listen, socketClient, streamClient } from '../../support/live';
 
-const DEAR = '{ papers(first: 100) { nodes { related(first: 5) { nodes { title } } } } }';
+const DEAR = '{ papers(first: 100) { nodes { relatedPapers(first: 5) { nodes { title } } } } }';
 
 let api: TestApi;
 

@@ -11,7 +11,7 @@ export const DateSourceEnum = {
 } as const satisfies Record<DateSource, DateSource>;
 
 registerEnumType(DateSourceEnum, {
-  name: 'DateSource',
+  name: 'DigestDateSource',
   description: "Where the year of a digest's date was read. It is never guessed.",
   valuesConfig: {
     FILE_NAME: { description: 'From the name of the file.' },

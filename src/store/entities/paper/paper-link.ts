@@ -50,7 +50,7 @@ export const AvailabilityEnum = {
 } as const satisfies Record<Availability, Availability>;
 
 registerEnumType(AvailabilityEnum, {
-  name: 'Availability',
+  name: 'LinkAvailability',
   description: 'What the sentence around an address promises.',
   valuesConfig: {
     AVAILABLE: { description: 'It is there, as the sentence says.' },
