@@ -1,4 +1,5 @@
 import sql from 'sql-template-tag';
+import { checkPosition, type Position } from '../../lists/paging/keyset';
 import { countRows, type List, type Page, readPage, type Window } from '../../lists/paging/list';
 import { Change } from '../../store/entities/change';
 import { columnsOf, type Db, dear, limit, run } from '../../store/sql';
@@ -25,6 +26,21 @@ export function countChangeLog(db: Db): Promise<number> {
 
 /** A place in the change log. */
 export type LogPlace = Pick<Change, 'version' | 'position'>;
+
+/**
+ * The place that the position of a change in its list stands for.
+ *
+ * @throws WrongPosition when no change can have it
+ */
+export function toLogPlace(position: Position): LogPlace {
+  const [version, at] = checkPosition(changes.order, position, 'after') as readonly [number, number];
+  return { version, position: at };
+}
+
+/** Whether the log has one place in front of another. */
+export function isInFrontOf(one: LogPlace, other: LogPlace): boolean {
+  return one.version < other.version || (one.version === other.version && one.position < other.position);
+}
 
 /** What the log holds behind a place, and the version that this was read at. */
 export interface News {

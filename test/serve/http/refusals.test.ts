@@ -191,7 +191,7 @@ describe('a variable that is null where none may be', () => {
     ],
     [
       'an argument of a subscription',
-      'subscription ($v: String = "x") { paperAdded(filter: { topics: { any: [$v] } }) { slug } }',
+      'subscription ($v: String = "x") { paperAdded(filter: { topics: { any: [$v] } }) { paper { slug } } }',
       undefined,
     ],
   ])('is an error of the caller: %s', async (_, query, path) => {
@@ -207,12 +207,15 @@ describe('a variable that is null where none may be', () => {
 
 describe('a subscription', () => {
   it.each([
-    ['to what is skipped', 'subscription { paperAdded @skip(if: true) { slug } }'],
-    ['to what a variable may skip', 'subscription ($v: Boolean!) { paperAdded @include(if: $v) { slug } }'],
-    ['to what a fragment skips', 'subscription { ...on Subscription @skip(if: true) { paperAdded { slug } } }'],
+    ['to what is skipped', 'subscription { paperAdded @skip(if: true) { paper { slug } } }'],
+    ['to what a variable may skip', 'subscription ($v: Boolean!) { paperAdded @include(if: $v) { paper { slug } } }'],
+    [
+      'to what a fragment skips',
+      'subscription { ...on Subscription @skip(if: true) { paperAdded { paper { slug } } } }',
+    ],
     [
       'to two things',
-      'subscription { paperAdded { slug } ...More } fragment More on Subscription { digestImported { slug } }',
+      'subscription { paperAdded { paper { slug } } ...More } fragment More on Subscription { digestImported { digest { slug } } }',
     ],
     ['to the schema', 'subscription { __typename }'],
   ])('is refused %s', async (_, query) => {
@@ -223,7 +226,8 @@ describe('a subscription', () => {
   });
 
   it('is let through where its one field is asked for twice', async () => {
-    const query = 'subscription { paperAdded { slug } ...on Subscription { paperAdded { title } } }';
+    const query =
+      'subscription { paperAdded { paper { slug } } ...on Subscription { paperAdded { paper { title } } } }';
     expect(await asking.operation('WebSocket', query)).toEqual({ status: 200, text: '' });
   });
 });

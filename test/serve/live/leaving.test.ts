@@ -84,7 +84,7 @@ describe('an operation nobody waits for any more', () => {
   });
 
   it('stops when it answers an event of a subscription and its socket closes', async () => {
-    const socket = await openSocket(`subscription { paperAdded { ${LEVELS} } }`);
+    const socket = await openSocket(`subscription { paperAdded { paper { ${LEVELS} } } }`);
     await new Promise((resolve) => setTimeout(resolve, 300));
     // What it took to subscribe.
     works.clear();
