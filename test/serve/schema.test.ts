@@ -45,6 +45,28 @@ describe('the schema', () => {
     expect(silent.map(([name]) => name)).toEqual([]);
   });
 
+  it('gives an id to every object that is more than a part of another', () => {
+    const withoutId = own.filter((type) => isObjectType(type) && !('id' in type.getFields())).map(({ name }) => name);
+    const parts = withoutId.filter((name) => !/(?:Connection|Edge|Event)$/.test(name));
+    expect(parts).toEqual([
+      'Query',
+      'Subscription',
+      'DigestChanges',
+      'Evidence',
+      'PageInfo',
+      'SearchFacet',
+      'SearchFacets',
+      'SearchHighlight',
+      'TextRange',
+      'Trending',
+      'TrendingComponent',
+    ]);
+    const node = schema.getType('Node');
+    const nodes = isInterfaceType(node) ? schema.getPossibleTypes(node).map(({ name }) => name) : [];
+    const withId = own.filter((type) => isObjectType(type) && 'id' in type.getFields()).map(({ name }) => name);
+    expect([...nodes].sort()).toEqual(withId);
+  });
+
   it('has every order alike: a field, and a direction under one rule', () => {
     const orders = own.filter((type) => isInputObjectType(type) && type.name.endsWith('Order'));
     expect(orders.length).toBeGreaterThanOrEqual(5);

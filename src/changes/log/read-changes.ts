@@ -2,7 +2,7 @@ import sql from 'sql-template-tag';
 import { checkPosition, type Position } from '../../lists/paging/keyset';
 import { countRows, type List, type Page, readPage, type Window } from '../../lists/paging/list';
 import { Change } from '../../store/entities/change';
-import { columnsOf, type Db, dear, limit, run } from '../../store/sql';
+import { columnsOf, type Db, dear, limit, run, table } from '../../store/sql';
 
 const changes: List = {
   columns: () => columnsOf(Change, 'c'),
@@ -17,6 +17,16 @@ const changes: List = {
 /** A page of the change log, oldest first. */
 export function readChangeLog(db: Db, window: Window): Promise<Page<Change>> {
   return readPage(db, changes, window);
+}
+
+/** The changes at these places, in any order. */
+export function changesAt(db: Db, places: readonly LogPlace[]): Promise<Change[]> {
+  const rows = places.map(({ version, position }) => [version, position]);
+  return run(
+    db,
+    sql`select ${columnsOf(Change, 'c')} from ${table({ version: 'integer', position: 'integer' }, rows)} n
+        join change c on c.version = n.version and c.position = n.position`,
+  );
 }
 
 /** How many changes the log holds. */

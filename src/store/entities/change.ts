@@ -1,5 +1,6 @@
 import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Node } from './node';
 import { DateTimeScalar } from './scalars';
 
 export const ChangeKindEnum = { ADDED: 'ADDED', CHANGED: 'CHANGED', REMOVED: 'REMOVED' } as const;
@@ -28,11 +29,12 @@ registerEnumType(ChangeKindEnum, {
  * has read up to a place misses nothing and reads nothing twice by going on behind it.
  */
 @ObjectType('Change', {
+  implements: Node,
   simpleResolvers: true,
   description: 'A paper or a digest that was added, changed or removed. An import names each of them at most once.',
 })
 @Entity('change', { withoutRowid: true })
-export class Change {
+export class Change extends Node {
   @Field(() => Int, {
     description: 'The version of the corpus that the change came with; all changes of one import share it.',
   })

@@ -2,6 +2,7 @@ import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
 import type { Availability, LinkKind } from '../../../extract/links/links';
 import { Evidence } from '../evidence';
+import { Node } from '../node';
 import { Repository } from '../repository';
 import { UriScalar } from '../scalars';
 import { Paper } from './paper';
@@ -60,13 +61,14 @@ registerEnumType(AvailabilityEnum, {
 
 /** An address in a paper's text. */
 @ObjectType('PaperLink', {
+  implements: Node,
   simpleResolvers: true,
   description: "An address in a paper's text: what it is, how it was written, where it stands.",
 })
 @Entity('paper_link', { withoutRowid: true })
 @Index('paper_link_by_url', ['urlKey', 'kind', 'paperPk'])
 @Index('paper_link_by_repository', ['repositoryPk'])
-export class PaperLink {
+export class PaperLink extends Node {
   @PrimaryColumn('integer', { name: 'paper_id' })
   paperPk!: number;
 
@@ -121,6 +123,9 @@ export class PaperLink {
   @Field(() => Evidence, { description: 'Where the address stands in the text.' })
   @Column('simple-json')
   evidence!: Evidence;
+
+  /** Read along, for the id. */
+  paperSlug!: string;
 
   @ManyToOne(() => Paper, { onDelete: 'CASCADE' })
   @JoinColumn({ name: 'paper_id' })
