@@ -84,6 +84,12 @@ describe('the schema', () => {
     }
   });
 
+  it('describes itself without leading to files that its readers do not see', () => {
+    const elsewhere = /README|CHANGELOG|\.md\b|\.ts\b|\bsrc\//;
+    const leading = own.flatMap(elements).filter(([, description]) => elsewhere.test(description ?? ''));
+    expect(leading).toEqual([]);
+  });
+
   it('has every connection as Relay wants it, in both directions', () => {
     const fields = own.flatMap((type) =>
       isObjectType(type) ? Object.values(type.getFields()).map((field) => ({ type, field })) : [],
