@@ -36,7 +36,7 @@ export class NodeResolver {
 
   @Cost({ once: 1.3, item: 0.2, items: ({ ids }) => Math.min(ids.length, LARGEST_PAGE) })
   @Query(() => [Node], {
-    nullable: 'items',
+    nullable: 'itemsAndList',
     description: 'The objects with these ids, in the same order; null where there is none.',
   })
   async nodes(

@@ -56,7 +56,9 @@ export function buildSchema(): GraphQLSchema {
   const schema = inOrder(built);
   callDirectly(schema);
   const query = schema.getQueryType();
-  if (query) query.description = 'Where every question begins: look-ups by key or address, and lists of everything.';
+  if (query)
+    query.description =
+      'Where every question begins: look-ups by key or address, and lists of everything. A field here that takes arguments is null when one of them is refused, here or further down, and the error says which; the fields beside it are answered all the same. Lists below are never null.';
   const subscription = schema.getSubscriptionType();
   if (subscription) {
     subscription.description =

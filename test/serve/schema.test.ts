@@ -5,6 +5,7 @@ import {
   isEnumType,
   isInputObjectType,
   isInterfaceType,
+  isNonNullType,
   isObjectType,
   printSchema,
   validateSchema,
@@ -90,11 +91,22 @@ describe('the schema', () => {
     expect(leading).toEqual([]);
   });
 
+  it('has null at the root for what may be refused, and no list below that may be null', () => {
+    const query = Object.values(schema.getQueryType()?.getFields() ?? {});
+    expect(query.filter(({ args, type }) => args.length > 0 && isNonNullType(type))).toEqual([]);
+    const below = own.filter((type) => isObjectType(type) && type !== schema.getQueryType());
+    const lists = below
+      .flatMap((type) => (isObjectType(type) ? Object.values(type.getFields()) : []))
+      .filter(({ type }) => /Connection!?$|^\[/.test(String(type)));
+    expect(lists.length).toBeGreaterThan(30);
+    expect(lists.filter(({ name, type }) => !isNonNullType(type) && name !== 'authors')).toEqual([]);
+  });
+
   it('has every connection as Relay wants it, in both directions', () => {
     const fields = own.flatMap((type) =>
       isObjectType(type) ? Object.values(type.getFields()).map((field) => ({ type, field })) : [],
     );
-    const lists = fields.filter(({ field }) => String(field.type).endsWith('Connection!'));
+    const lists = fields.filter(({ field }) => String(field.type).match(/Connection!?$/));
     expect(lists.length).toBeGreaterThanOrEqual(13);
     for (const { field } of lists) {
       expect(field.args.map(({ name }) => name)).toEqual(expect.arrayContaining(['first', 'after', 'last', 'before']));

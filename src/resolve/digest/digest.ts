@@ -45,7 +45,7 @@ export class DigestResolver {
   }
 
   @Cost({ once: 0.4, item: 0.03, total: 0.2 })
-  @Query(() => DigestConnection, { description: 'All digests, newest first unless ordered otherwise.' })
+  @Query(() => DigestConnection, { nullable: true, description: 'All digests, newest first unless ordered otherwise.' })
   digests(
     @Args(() => DigestsArgs) args: DigestsArgs,
     @Ctx() { db }: Context,

@@ -48,7 +48,7 @@ export class PaperResolver {
   }
 
   @Cost({ once: ({ filter }) => pageCost(filter), item: 0.05, total: ({ filter }) => countCost(filter) })
-  @Query(() => PaperConnection, { description: 'All papers, newest first unless ordered otherwise.' })
+  @Query(() => PaperConnection, { nullable: true, description: 'All papers, newest first unless ordered otherwise.' })
   papers(
     @Args(() => PapersArgs) args: PapersArgs,
     @Ctx() { db, loaders }: Context,

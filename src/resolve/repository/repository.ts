@@ -55,6 +55,7 @@ export class RepositoryResolver {
 
   @Cost({ once: ({ filter }) => (filter ? 5 : 0.5), item: 0.03, total: ({ filter }) => (filter ? 30 : 0.2) })
   @Query(() => RepositoryConnection, {
+    nullable: true,
     description: 'All code repositories that papers link to, by name unless ordered otherwise.',
   })
   repositories(

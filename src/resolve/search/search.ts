@@ -18,6 +18,7 @@ import { checkQuery, SearchArgs, toSearchOrder, toTypes } from './search-inputs'
 export class SearchResolver {
   @Cost({ once: ({ filter }) => (conditionsIn(filter) > 0 ? 350 : 300), item: 0.3, total: 20, isTotalOfPage: true })
   @Query(() => SearchConnection, {
+    nullable: true,
     description:
       'Papers, topics and repositories that fit a query, best first unless said, each with the words that say so. Its cursors hold as long as the corpus is the same: after an import they are CURSOR_OUT_OF_DATE, as no page of another order could follow on theirs.',
   })

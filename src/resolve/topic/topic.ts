@@ -56,7 +56,10 @@ export class TopicResolver {
     items: ({ filter }) => (filter?.isRoot || filter?.parent != null ? 15 : VOCABULARY),
     total: 0.2,
   })
-  @Query(() => TopicConnection, { description: 'All topics of the vocabulary, by name unless ordered otherwise.' })
+  @Query(() => TopicConnection, {
+    nullable: true,
+    description: 'All topics of the vocabulary, by name unless ordered otherwise.',
+  })
   topics(@Args(() => TopicsArgs) args: TopicsArgs, @Ctx() { db }: Context, @Info() info: GraphQLResolveInfo): object {
     const filter = toTopicFilter(args.filter);
     const order = toTopicOrder(args.orderBy);
