@@ -9,7 +9,7 @@ afterAll(() => api.close());
 
 const idOf = (text: string): string => Buffer.from(text).toString('base64url');
 const LINK = '__typename id url urlAsWritten evidence { start } repository { id }';
-const CHANGE = '__typename id version kind occurredAt nodeId node { id }';
+const CHANGE = '__typename id version action occurredAt nodeId node { id }';
 const CORPUS = '__typename id version paperCount';
 const SHOWN = `... on PaperLink { ${LINK} } ... on Change { ${CHANGE} } ... on Corpus { ${CORPUS} }`;
 const again = async (ids: string[]) =>

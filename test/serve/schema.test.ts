@@ -2,9 +2,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   type GraphQLNamedType,
+  type GraphQLOutputType,
+  getNamedType,
+  isAbstractType,
   isEnumType,
   isInputObjectType,
   isInterfaceType,
+  isLeafType,
   isNonNullType,
   isObjectType,
   printSchema,
@@ -66,6 +70,23 @@ describe('the schema', () => {
     const nodes = isInterfaceType(node) ? schema.getPossibleTypes(node).map(({ name }) => name) : [];
     const withId = own.filter((type) => isObjectType(type) && 'id' in type.getFields()).map(({ name }) => name);
     expect([...nodes].sort()).toEqual(withId);
+  });
+
+  it('has no two objects behind one field that give one name another type: a client could not ask for both', () => {
+    const shapeOf = (type: GraphQLOutputType): string =>
+      isLeafType(getNamedType(type)) ? String(type) : String(type).replace(getNamedType(type).name, 'an object');
+    const conflicts = own.filter(isAbstractType).flatMap((abstract) => {
+      const shapes = new Map<string, string>();
+      return schema.getPossibleTypes(abstract).flatMap((type) =>
+        Object.values(type.getFields()).flatMap(({ name, type: of }) => {
+          const shape = shapeOf(of);
+          const known = shapes.get(name) ?? shape;
+          shapes.set(name, known);
+          return known === shape ? [] : [`${abstract.name}: ${type.name}.${name} is ${shape}, not ${known}`];
+        }),
+      );
+    });
+    expect(conflicts).toEqual([]);
   });
 
   it('has every order alike: a field, and a direction under one rule', () => {

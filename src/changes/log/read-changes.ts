@@ -70,7 +70,7 @@ export async function readNews(db: Db, { version, position }: LogPlace, most: nu
         ) n on 1 = 1
         order by n.version, n.position`,
   );
-  return { corpusVersion: rows[0]?.corpusVersion ?? 0, changes: rows.filter(({ kind }) => kind !== null) };
+  return { corpusVersion: rows[0]?.corpusVersion ?? 0, changes: rows.filter(({ action }) => action !== null) };
 }
 
 /** The end of the log as it is now. */

@@ -1,7 +1,7 @@
 import { digestsBySlug } from '../../lists/digests';
 import type { PaperFilter } from '../../lists/filter/paper-filter';
 import { papersBySlug } from '../../lists/papers';
-import type { Change, ChangedType, ChangeKind } from '../../store/entities/change';
+import type { Change, ChangeAction, ChangedType } from '../../store/entities/change';
 import type { Digest } from '../../store/entities/digest/digest';
 import type { Paper } from '../../store/entities/paper/paper';
 import type { Db } from '../../store/sql';
@@ -23,18 +23,18 @@ export interface Interest<Row> {
 
 /** Which lines of the change log; null for all. */
 export interface ChangeFilter {
-  kinds: readonly ChangeKind[] | null;
+  actions: readonly ChangeAction[] | null;
   types: readonly ChangedType[] | null;
 }
 
 /** Lines of the change log themselves. */
 export function changesOccurred(filter: ChangeFilter): Interest<Change> {
-  const { kinds, types } = filter;
+  const { actions, types } = filter;
   return {
     name: `changesOccurred ${JSON.stringify(filter)}`,
     read: async (_, changes) =>
       changes
-        .filter(({ kind, type }) => (kinds?.includes(kind) ?? true) && (types?.includes(type) ?? true))
+        .filter(({ action, type }) => (actions?.includes(action) ?? true) && (types?.includes(type) ?? true))
         .map((row) => ({ place: placeOf(row), row })),
   };
 }
@@ -54,8 +54,8 @@ export function papersAdded(filter: PaperFilter): Interest<Paper> {
   };
 }
 
-function linesOf(changes: readonly Change[], type: ChangedType, kinds: readonly ChangeKind[]): Change[] {
-  return changes.filter((change) => change.type === type && kinds.includes(change.kind));
+function linesOf(changes: readonly Change[], type: ChangedType, actions: readonly ChangeAction[]): Change[] {
+  return changes.filter((change) => change.type === type && actions.includes(change.action));
 }
 
 async function eventsOf<Row extends { slug: string }>(

@@ -1,6 +1,6 @@
 import { Field, InputType, registerEnumType } from 'type-graphql';
 import type { ChangeFilter as FeedFilter } from '../../changes/watch/interests';
-import { type ChangedType, type ChangeKind, ChangeKindEnum } from '../../store/entities/change';
+import { type ChangeAction, ChangeActionEnum, type ChangedType } from '../../store/entities/change';
 
 const ChangedTypeEnum = { PAPER: 'PAPER', DIGEST: 'DIGEST' } as const satisfies Record<ChangedType, ChangedType>;
 
@@ -14,8 +14,8 @@ registerEnumType(ChangedTypeEnum, {
   description: 'Which changes. Every given condition must hold; an empty list sets none.',
 })
 export class ChangeFilter {
-  @Field(() => [ChangeKindEnum], { nullable: true, description: 'Only where one of these happened.' })
-  kinds?: ChangeKind[] | null;
+  @Field(() => [ChangeActionEnum], { nullable: true, description: 'Only where one of these happened.' })
+  actions?: ChangeAction[] | null;
 
   @Field(() => [ChangedTypeEnum], { nullable: true, description: 'Only what happened to one of these.' })
   types?: ChangedType[] | null;
@@ -24,7 +24,7 @@ export class ChangeFilter {
 /** A filter as the feed knows it; the same for all who say the same. */
 export function toChangeFilter(filter: ChangeFilter | null | undefined): FeedFilter {
   return {
-    kinds: theseOf(Object.values(ChangeKindEnum), filter?.kinds),
+    actions: theseOf(Object.values(ChangeActionEnum), filter?.actions),
     types: theseOf(Object.values(ChangedTypeEnum), filter?.types),
   };
 }

@@ -3,16 +3,16 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { Node } from './node';
 import { DateTimeScalar } from './scalars';
 
-export const ChangeKindEnum = { ADDED: 'ADDED', CHANGED: 'CHANGED', REMOVED: 'REMOVED' } as const;
+export const ChangeActionEnum = { ADDED: 'ADDED', CHANGED: 'CHANGED', REMOVED: 'REMOVED' } as const;
 
 /** What happened to a thing. */
-export type ChangeKind = keyof typeof ChangeKindEnum;
+export type ChangeAction = keyof typeof ChangeActionEnum;
 
 /** The things whose changes are logged. */
 export type ChangedType = 'PAPER' | 'DIGEST';
 
-registerEnumType(ChangeKindEnum, {
-  name: 'ChangeKind',
+registerEnumType(ChangeActionEnum, {
+  name: 'ChangeAction',
   description: 'What happened to a paper or a digest.',
   valuesConfig: {
     ADDED: { description: 'It was not there before.' },
@@ -45,9 +45,9 @@ export class Change extends Node {
   @PrimaryColumn('integer')
   position!: number;
 
-  @Field(() => ChangeKindEnum, { description: 'What happened.' })
-  @Column('varchar')
-  kind!: ChangeKind;
+  @Field(() => ChangeActionEnum, { description: 'What happened.' })
+  @Column('varchar', { name: 'kind' })
+  action!: ChangeAction;
 
   @Column('varchar')
   type!: ChangedType;

@@ -10,7 +10,7 @@ import { abstractWith, digestText } from '../../support/digest-text';
 import { openStore, openUpToDate, type TestStore } from '../../support/store';
 
 const START: LogPlace = { version: 0, position: -1 };
-const everything = changesOccurred({ kinds: null, types: null });
+const everything = changesOccurred({ actions: null, types: null });
 
 let store: TestStore;
 let feed: ChangeFeed;

@@ -11,11 +11,11 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 interface Told {
-  changeOccurred: { cursor: string; change: { kind: string; nodeId: string; node: { id: string } | null } };
+  changeOccurred: { cursor: string; change: { action: string; nodeId: string; node: { id: string } | null } };
 }
 
 const CHANGES = `subscription ($after: String, $filter: ChangeFilter) {
-  changeOccurred(after: $after, filter: $filter) { cursor change { kind nodeId node { id } } }
+  changeOccurred(after: $after, filter: $filter) { cursor change { action nodeId node { id } } }
 }`;
 const page = (day: number, ...titles: string[]) =>
   api.importText(
@@ -27,8 +27,8 @@ const page = (day: number, ...titles: string[]) =>
   );
 const linesOf = ({ results }: Heard<Told>): string[] =>
   results.map(({ data }) => {
-    const { kind, nodeId } = (data as Told).changeOccurred.change;
-    return `${kind} ${Buffer.from(nodeId, 'base64url')}`;
+    const { action, nodeId } = (data as Told).changeOccurred.change;
+    return `${action} ${Buffer.from(nodeId, 'base64url')}`;
   });
 const cursorsOf = ({ results }: Heard<Told>): string[] =>
   results.map(({ data }) => (data as Told).changeOccurred.cursor);
@@ -38,11 +38,11 @@ async function logBehind(after: string | null): Promise<{ cursor: string; line: 
   const lines: { cursor: string; line: string }[] = [];
   for (let at = after, more = true; more; ) {
     const { changes } = await api.query(
-      'query ($at: String) { changes(first: 100, after: $at) { edges { cursor node { kind nodeId } } pageInfo { hasNextPage endCursor } } }',
+      'query ($at: String) { changes(first: 100, after: $at) { edges { cursor node { action nodeId } } pageInfo { hasNextPage endCursor } } }',
       { at },
     );
     for (const { cursor, node } of changes.edges)
-      lines.push({ cursor, line: `${node.kind} ${Buffer.from(node.nodeId, 'base64url')}` });
+      lines.push({ cursor, line: `${node.action} ${Buffer.from(node.nodeId, 'base64url')}` });
     more = changes.pageInfo.hasNextPage;
     at = changes.pageInfo.endCursor ?? at;
   }
@@ -84,7 +84,7 @@ describe.each([
     const log = await logBehind(null);
     const after = log[1]?.cursor as string;
     const heard = listen<Told>(client, CHANGES, { after });
-    const removed = listen<Told>(client, CHANGES, { after, filter: { kinds: ['REMOVED'], types: [] } });
+    const removed = listen<Told>(client, CHANGES, { after, filter: { actions: ['REMOVED'], types: [] } });
     const digests = listen<Told>(client, CHANGES, { after, filter: { types: ['DIGEST'] } });
     await heard.until(log.length - 2);
     await page(day + 1, own('Delta'));
