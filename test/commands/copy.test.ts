@@ -79,7 +79,7 @@ async function inStore<Answer>(url: string, work: (store: Store) => Promise<Answ
 }
 
 const QUERIES = [
-  '{ corpus { version updatedAt rules paperCount topicCount repositoryCount digestCount } }',
+  '{ corpus { version updatedAt rulesFingerprint paperCount topicCount repositoryCount digestCount } }',
   '{ papers(first: 9) { totalCount pageInfo { endCursor hasNextPage } edges { cursor node { id title topics { edges { score evidence { text sentence } } } links { url kind } } } } }',
   '{ papers(last: 5, orderBy: { field: TRENDING }) { edges { cursor node { slug trending { score } relatedPapers { edges { score sharedTerms node { slug } } } } } } }',
   '{ topics(first: 100) { edges { cursor node { name paperCount parent { slug } coOccurringTopics { edges { lift node { slug } } } } } } }',

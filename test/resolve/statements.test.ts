@@ -233,7 +233,7 @@ describe('query plans', () => {
   it('of changes behind a cursor enter the log at that place', async () => {
     const { changes } = await api.query('{ changes(first: 1) { pageInfo { endCursor } } }');
     const { logged } = await api.log.during(() =>
-      api.query('query ($after: String) { changes(first: 20, after: $after) { nodes { kind } } }', {
+      api.query('query ($after: String) { changes(first: 20, after: $after) { nodes { action } } }', {
         after: changes.pageInfo.endCursor,
       }),
     );

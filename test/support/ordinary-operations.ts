@@ -94,7 +94,7 @@ export const ordinaryOperations: Readonly<Record<string, string>> = {
     fragment counts on Topic { own: paperCount(includeDescendants: false) all: paperCount
       newest: papers(first: 3) { nodes { id title } } trending: papers(first: 3, orderBy: { field: TRENDING }) { nodes { id title } } }`,
   'the last changes':
-    '{ changes(last: 50) { nodes { kind nodeId node { id ... on Paper { title } ... on Digest { title } } } pageInfo { startCursor } } }',
+    '{ changes(last: 50) { nodes { action nodeId node { id ... on Paper { title } ... on Digest { title } } } pageInfo { startCursor } } }',
   'what the server holds': '{ corpus { version paperCount topicCount repositoryCount digestCount } }',
   'where an address leads':
     '{ resource(url: "https://github.com/jmlipman/TopoMortar") { __typename ... on Repository { id papers { nodes { id title } } } ... on Paper { id title } } }',
