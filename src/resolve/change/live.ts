@@ -34,7 +34,7 @@ async function subscribeTo<Row>(
 }
 
 const AFTER =
-  'The cursor of an event, or of a change in `changes`: first all that the log holds behind it is told, in order, then what happens from then on, nothing missed and nothing twice. From now on unless said.';
+  'The cursor of an event, or of a change in `changes`: first all that the log holds behind it is told, in order, then what happens from then on, nothing missed and nothing twice. From now on unless said; who wants to miss nothing from the first event on begins behind the `endCursor` of `changes(last: 1)`.';
 
 type Cursor = string | null | undefined;
 
