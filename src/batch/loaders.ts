@@ -1,4 +1,5 @@
 import DataLoader from 'dataloader';
+import { changesAt, type LogPlace } from '../changes/log/read-changes';
 import { countCoOccurringTopics, readCoOccurringTopics } from '../lists/co-occurring-topics';
 import { readCorpus } from '../lists/corpus';
 import { type ChangesArgs, countChanges, readChanges, readSince } from '../lists/digest-changes';
@@ -32,6 +33,7 @@ import { KnownTerms } from '../related/known-terms';
 import { type Pair, pairKey } from '../related/pairs';
 import { type RelatedPaper, readRelatedLists, readRelatedPages } from '../related/read-related';
 import { readSharedTerms, readSharedTopics } from '../related/read-shared';
+import type { Change } from '../store/entities/change';
 import type { Db } from '../store/sql';
 import { lineUp } from './line-up';
 import { RelationLoader } from './relation-loader';
@@ -70,6 +72,11 @@ export function createLoaders(db: Db) {
     repositoryByKey: byKey((keys: readonly string[]) => repositoriesByKey(db, keys), 'key'),
     digestByPk: byKey((pks: readonly number[]) => digestsByPk(db, pks), 'pk'),
     digestBySlug: byKey((slugs: readonly string[]) => digestsBySlug(db, slugs), 'slug'),
+
+    changeAt: new DataLoader<LogPlace, Change | null, string>(
+      async (places) => lineUp(places.map(placeKey), await changesAt(db, places), placeKey),
+      { cacheKeyFn: placeKey },
+    ),
 
     linksOfPaper: new RelationLoader((papers, _: null) => readLinksOfPapers(db, papers)),
     placesOfPaper: new RelationLoader((papers, _: null) => readPlacesOfPapers(db, papers)),
@@ -133,6 +140,10 @@ export function createLoaders(db: Db) {
       countTopicsOfDigests(db, digests, includeDescendants),
     ),
   };
+}
+
+function placeKey({ version, position }: LogPlace): string {
+  return `${version}.${position}`;
 }
 
 function byKey<Name extends string, Key extends string | number, Row extends Record<Name, Key>>(

@@ -18,8 +18,8 @@ export async function isStored(db: Db, { version, changes }: Written): Promise<b
   return (
     logged.length === expected.length &&
     logged.every((line, place) => {
-      const { type, key, kind } = expected[place] as (typeof expected)[number];
-      return line.type === type && line.key === key && line.kind === kind;
+      const { type, key, action } = expected[place] as (typeof expected)[number];
+      return line.type === type && line.key === key && line.kind === action;
     })
   );
 }

@@ -7,7 +7,7 @@ export async function readLinksOfPapers(db: Db, papers: readonly number[]): Prom
   const rows = parseJson(
     await run<PaperLink>(
       db,
-      sql`select ${columnsOf(PaperLink, 'l')} from paper_link l
+      sql`select ${columnsOf(PaperLink, 'l')}, p.slug as "paperSlug" from paper_link l join paper p on p.id = l.paper_id
           where l.paper_id in ${ids(papers)} order by l.paper_id, l.position`,
     ),
     ['evidence'],

@@ -6,7 +6,7 @@ import { type PaperFilter, paperConditions } from './filter/paper-filter';
 import type { OrderTerm } from './paging/keyset';
 import { type Page, readPage, type Window } from './paging/list';
 
-export type PaperOrderField = 'FIRST_SEEN' | 'TITLE' | 'TRENDING';
+export type PaperOrderField = 'FIRST_SEEN_ON' | 'TITLE' | 'TRENDING';
 
 export interface PaperOrder {
   field: PaperOrderField;
@@ -14,7 +14,7 @@ export interface PaperOrder {
 }
 
 /** Newest first. */
-export const defaultPaperOrder: PaperOrder = { field: 'FIRST_SEEN', direction: 'DESC' };
+export const defaultPaperOrder: PaperOrder = { field: 'FIRST_SEEN_ON', direction: 'DESC' };
 
 /** The columns of a paper, of `paper p`. */
 export function paperColumns(asked?: Asked): Sql {
@@ -24,7 +24,7 @@ export function paperColumns(asked?: Asked): Sql {
 const firstSeen = { by: sql`p.first_seen_key`, as: 'firstSeenKey' };
 
 const orderTerms: Record<PaperOrderField, Omit<OrderTerm, 'descending'>[]> = {
-  FIRST_SEEN: [firstSeen],
+  FIRST_SEEN_ON: [firstSeen],
   TITLE: [{ by: sql`p.slug`, as: 'slug' }],
   TRENDING: [{ by: sql`p.trending_score`, as: 'trendingScore', number: 'float' }, firstSeen],
 };

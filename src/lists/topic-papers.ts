@@ -34,7 +34,7 @@ export async function readPapersOfTopics(
   const list = topicPapers(args);
   // The index of a topic's papers has them by when they were first seen.
   const isFiltered = paperConditions(args.filter).length > 0;
-  if (args.order.field === 'FIRST_SEEN') return readPages(isFiltered ? dear(db) : db, list, topics, window);
+  if (args.order.field === 'FIRST_SEEN_ON') return readPages(isFiltered ? dear(db) : db, list, topics, window);
   const large = await largeTopics(db, topics, args, window);
   const throughAllPapers = { ...list, walk: sql`paper p cross join topic_paper m on m.paper_id = p.id` };
   const [ofSmall, ofLarge] = await Promise.all([
@@ -129,7 +129,7 @@ function topicPapers({ includeDescendants, filter, order }: TopicPapersArgs): Ch
       ...firstSeenConditions(filter, firstSeen),
     ],
     order:
-      order.field === 'FIRST_SEEN'
+      order.field === 'FIRST_SEEN_ON'
         ? [{ by: firstSeen, as: 'firstSeenKey', descending: order.direction === 'DESC' }]
         : paperOrderTerms(order),
     json: ['authors', 'evidence'],

@@ -1,11 +1,23 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
+import type { Loaders } from '../batch/loaders';
+import type { Change } from '../store/entities/change';
 import { Node } from '../store/entities/node';
+import type { PaperLink } from '../store/entities/paper/paper-link';
 import type { Repository } from '../store/entities/repository';
 import { badUserInput } from './bad-user-input';
 import type { Context } from './context';
 import { Cost } from './cost';
-import { fromGlobalId, type NodeType, toGlobalId } from './relay/global-id';
+import {
+  changeKey,
+  fromChangeKey,
+  fromGlobalId,
+  fromLinkKey,
+  linkKey,
+  type NodeType,
+  THE_CORPUS,
+  toGlobalId,
+} from './relay/global-id';
 import { LARGEST_PAGE } from './relay/page-args';
 
 /** A row that says its type, for fields that answer with several. */
@@ -13,7 +25,7 @@ export type TypedRow = object & { __typename: NodeType };
 
 @Resolver(() => Node)
 export class NodeResolver {
-  @Cost({ once: 0.5 })
+  @Cost({ once: 0.8 })
   @Query(() => Node, { nullable: true, description: 'The object with this id; null when there is none.' })
   node(
     @Arg('id', () => ID, { description: 'An id as this API gave it.' }) id: string,
@@ -22,9 +34,9 @@ export class NodeResolver {
     return load('id', id, context);
   }
 
-  @Cost({ once: 1, item: 0.1, items: ({ ids }) => Math.min(ids.length, LARGEST_PAGE) })
+  @Cost({ once: 1.3, item: 0.2, items: ({ ids }) => Math.min(ids.length, LARGEST_PAGE) })
   @Query(() => [Node], {
-    nullable: 'items',
+    nullable: 'itemsAndList',
     description: 'The objects with these ids, in the same order; null where there is none.',
   })
   async nodes(
@@ -38,18 +50,54 @@ export class NodeResolver {
   @FieldResolver(() => ID)
   id(@Root() row: object, @Info() info: GraphQLResolveInfo): string {
     const type = info.parentType.name as NodeType;
-    return toGlobalId(type, type === 'Repository' ? (row as Repository).key : (row as { slug: string }).slug);
+    return toGlobalId(type, keyOf(type, row));
+  }
+}
+
+function keyOf(type: NodeType, row: object): string {
+  switch (type) {
+    case 'Repository':
+      return (row as Repository).key;
+    case 'PaperLink':
+      return linkKey((row as PaperLink).paperSlug, (row as PaperLink).position);
+    case 'Change':
+      return changeKey((row as Change).version, (row as Change).position);
+    case 'Corpus':
+      return THE_CORPUS;
+    default:
+      return (row as { slug: string }).slug;
   }
 }
 
 async function load(argument: string, id: string, { loaders }: Context): Promise<TypedRow | null> {
   const { type, key } = fromGlobalId(argument, id);
-  const loader = {
-    Paper: loaders.paperBySlug,
-    Topic: loaders.topicBySlug,
-    Repository: loaders.repositoryByKey,
-    Digest: loaders.digestBySlug,
-  }[type];
-  const row = await loader.load(key);
+  const row = await read(type, key, loaders);
   return row && { ...row, __typename: type };
+}
+
+function read(type: NodeType, key: string, loaders: Loaders): Promise<object | null> {
+  switch (type) {
+    case 'Paper':
+      return loaders.paperBySlug.load(key);
+    case 'Topic':
+      return loaders.topicBySlug.load(key);
+    case 'Repository':
+      return loaders.repositoryByKey.load(key);
+    case 'Digest':
+      return loaders.digestBySlug.load(key);
+    case 'PaperLink':
+      return readLink(key, loaders);
+    case 'Change':
+      return loaders.changeAt.load(fromChangeKey(key));
+    case 'Corpus':
+      return loaders.corpus.load('corpus');
+  }
+}
+
+async function readLink(key: string, loaders: Loaders): Promise<PaperLink | null> {
+  const { slug, position } = fromLinkKey(key);
+  const paper = await loaders.paperBySlug.load(slug);
+  if (!paper) return null;
+  const links = await loaders.linksOfPaper.load(paper.pk, null);
+  return links[position] ?? null;
 }

@@ -7,7 +7,7 @@ import { paperByArxivId } from '../search/answer/paper-by-arxiv-id';
 import { Digest } from '../store/entities/digest/digest';
 import { Paper } from '../store/entities/paper/paper';
 import { Repository } from '../store/entities/repository';
-import { UrlScalar } from '../store/entities/scalars';
+import { UriScalar } from '../store/entities/scalars';
 import { Topic } from '../store/entities/topic/topic';
 import { dear } from '../store/sql';
 import { arxivIdOf } from '../text/arxiv-id';
@@ -32,7 +32,7 @@ export class ResourceResolver {
       'What an address leads to: a repository in any spelling (deep link, `git@…`, with or without https), or the paper whose text gives the address as its project page, model, data set or other link (the newest one). An address or identifier of arXiv, of any version, leads to the paper that has it or names it. Null when nothing here has it.',
   })
   async resource(
-    @Arg('url', () => UrlScalar, { description: 'An address as people write it.' }) url: string,
+    @Arg('url', () => UriScalar, { description: 'An address as people write it.' }) url: string,
     @Ctx() { db, loaders }: Context,
   ): Promise<TypedRow | null> {
     const arxivId = arxivIdOf(url);

@@ -79,12 +79,12 @@ async function inStore<Answer>(url: string, work: (store: Store) => Promise<Answ
 }
 
 const QUERIES = [
-  '{ corpus { version updatedAt rules paperCount topicCount repositoryCount digestCount } }',
+  '{ corpus { version updatedAt rulesFingerprint paperCount topicCount repositoryCount digestCount } }',
   '{ papers(first: 9) { totalCount pageInfo { endCursor hasNextPage } edges { cursor node { id title topics { edges { score evidence { text sentence } } } links { url kind } } } } }',
-  '{ papers(last: 5, orderBy: { field: TRENDING }) { edges { cursor node { slug trending { score } related { edges { score sharedTerms node { slug } } } } } } }',
-  '{ topics(first: 100) { edges { cursor node { name paperCount parent { slug } coOccurring { edges { lift node { slug } } } } } } }',
+  '{ papers(last: 5, orderBy: { field: TRENDING }) { edges { cursor node { slug trending { score } relatedPapers { edges { score sharedTerms node { slug } } } } } } }',
+  '{ topics(first: 100) { edges { cursor node { name paperCount parent { slug } coOccurringTopics { edges { lift node { slug } } } } } } }',
   '{ repositories { edges { cursor node { url papers { totalCount } } } } }',
-  '{ digests { edges { cursor node { slug importedAt changesSince { entered { totalCount } } } } } }',
+  '{ digests { edges { cursor node { slug importedAt changesSince { enteredPapers { totalCount } } } } } }',
   '{ search(query: "does unlabeled data help generalisaton", first: 5) { totalCount suggestion edges { cursor score highlights { fragment } } facets { topics(first: 3) { value count } } } }',
   '{ search(query: "widg* -collapse", first: 30) { totalCount edges { cursor score } } }',
 ];

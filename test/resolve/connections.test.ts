@@ -31,7 +31,7 @@ const connections: [
   ['papers', (f) => f, [], 'papers', '', 52],
   ['papers by title', (f) => f, [], 'papers', 'orderBy: {field: TITLE, direction: ASC}', 52],
   ['papers by trend', (f) => f, [], 'papers', 'orderBy: {field: TRENDING}', 52],
-  ['papers oldest first', (f) => f, [], 'papers', 'orderBy: {field: FIRST_SEEN, direction: ASC}', 52],
+  ['papers oldest first', (f) => f, [], 'papers', 'orderBy: {field: FIRST_SEEN_ON, direction: ASC}', 52],
   ['papers of a filter', (f) => f, [], 'papers', 'filter: {hasRepository: true}', 13],
   ['topics', (f) => f, [], 'topics', '', 190],
   ['topics by count', (f) => f, [], 'topics', 'orderBy: {field: PAPER_COUNT}', 190],
@@ -59,7 +59,7 @@ const connections: [
     'includeDescendants: false',
     2,
   ],
-  ['co-occurring topics', (f) => `topic(slug: "neural-collapse") { ${f} }`, ['topic'], 'coOccurring', '', 2],
+  ['co-occurring topics', (f) => `topic(slug: "neural-collapse") { ${f} }`, ['topic'], 'coOccurringTopics', '', 2],
   [
     'topics of a paper',
     (f) => `paper(slug: "understanding-hessian-alignment-for-domain-generalization") { ${f} }`,
@@ -193,7 +193,7 @@ describe('a page', () => {
 describe('a cursor', () => {
   it.each([
     ['another order', 'papers(orderBy: {field: TITLE}, after: $cursor)'],
-    ['another direction', 'papers(orderBy: {field: FIRST_SEEN, direction: ASC}, after: $cursor)'],
+    ['another direction', 'papers(orderBy: {field: FIRST_SEEN_ON, direction: ASC}, after: $cursor)'],
     ['another filter', 'papers(filter: {hasRepository: true}, after: $cursor)'],
     ['another list', 'repositories(after: $cursor)'],
   ])('of a list is refused by a list with %s', async (_, field) => {
@@ -226,7 +226,7 @@ describe('a cursor', () => {
       '{ papers(first: 3, filter: {hasRepository: true, host: "github.com"}) { edges { cursor node { id } } } }',
     );
     const next = await api.query(
-      `{ papers(first: 1, filter: {digest: null, host: "GitHub.com", hasRepository: true, topics: {}, firstSeen: {}}, after: "${all.papers.edges[1].cursor}") { nodes { id } } }`,
+      `{ papers(first: 1, filter: {digest: null, host: "GitHub.com", hasRepository: true, topics: {}, firstSeenOn: {}}, after: "${all.papers.edges[1].cursor}") { nodes { id } } }`,
     );
     expect(next.papers.nodes[0].id).toBe(all.papers.edges[2].node.id);
   });

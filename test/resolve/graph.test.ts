@@ -110,7 +110,7 @@ describe('resource', () => {
   const resource = async (url: string) =>
     (
       await api.query(
-        'query ($url: URL!) { resource(url: $url) { __typename ... on Repository { nameWithOwner } ... on Paper { slug } } }',
+        'query ($url: URI!) { resource(url: $url) { __typename ... on Repository { nameWithOwner } ... on Paper { slug } } }',
         { url },
       )
     ).resource;
@@ -217,14 +217,14 @@ describe('a digest', () => {
 
   it('counts for each topic as many of its papers as a filter finds', async () => {
     const { digest } = await api.query(
-      '{ digest(slug: "2025-03-11") { topics(first: 5) { edges { paperCount node { slug } } } } }',
+      '{ digest(slug: "2025-03-11") { topics(first: 5) { edges { digestPaperCount node { slug } } } } }',
     );
-    for (const { paperCount, node } of digest.topics.edges) {
+    for (const { digestPaperCount, node } of digest.topics.edges) {
       const filter = { digest: '2025-03-11', topics: { any: [node.slug] } };
       const { papers } = await api.query('query ($filter: PaperFilter) { papers(filter: $filter) { totalCount } }', {
         filter,
       });
-      expect(papers.totalCount).toBe(paperCount);
+      expect(papers.totalCount).toBe(digestPaperCount);
     }
   });
 });
@@ -315,18 +315,20 @@ describe('the papers', () => {
     (await api.query(`{ papers(first: 100, ${args}) { totalCount nodes { title slug firstSeenOn } } }`)).papers;
 
   it('come newest first, then by rank; ascending is the exact reverse; unknown dates count as oldest', async () => {
-    const newest = (await titles('orderBy: {field: FIRST_SEEN}')).nodes;
+    const newest = (await titles('orderBy: {field: FIRST_SEEN_ON}')).nodes;
     expect(newest[0].title).toBe('A Fresh Look at Widgets');
     expect(newest[1].title).toMatch(/^Efficient Global Optimization/);
     expect(newest.at(-1).title).toBe('A Paper of Unknown Year');
-    expect((await titles('orderBy: {field: FIRST_SEEN, direction: ASC}')).nodes).toEqual([...newest].reverse());
+    expect((await titles('orderBy: {field: FIRST_SEEN_ON, direction: ASC}')).nodes).toEqual([...newest].reverse());
   });
 
-  it('sort by title without regard to case', async () => {
-    const slugs = (await titles('orderBy: {field: TITLE, direction: ASC}')).nodes.map(
-      ({ slug }: { slug: string }) => slug,
-    );
+  it('sort by title without regard to case, from A on unless said', async () => {
+    const slugsBy = async (order: string): Promise<string[]> =>
+      (await titles(`orderBy: {${order}}`)).nodes.map(({ slug }: { slug: string }) => slug);
+    const slugs = await slugsBy('field: TITLE');
     expect(slugs).toEqual([...slugs].sort());
+    expect(await slugsBy('field: TITLE, direction: null')).toEqual(slugs);
+    expect(await slugsBy('field: TITLE, direction: DESC')).toEqual([...slugs].reverse());
   });
 
   it('trend by places in digests, recent ones weighing more', async () => {
@@ -345,10 +347,10 @@ describe('the papers', () => {
     ['host: "gitlab.com"', 0],
     ['digest: "2025-03-12"', 2],
     ['digest: "2025-03-12", hasRepository: true', 2],
-    ['firstSeen: {from: "2025-03-12"}', 1],
-    ['firstSeen: {to: "2025-03-11"}', 51],
-    ['firstSeen: {from: "2025-03-11", to: "2025-03-11"}', 51],
-    ['firstSeen: {}', 53],
+    ['firstSeenOn: {from: "2025-03-12"}', 1],
+    ['firstSeenOn: {to: "2025-03-11"}', 51],
+    ['firstSeenOn: {from: "2025-03-11", to: "2025-03-11"}', 51],
+    ['firstSeenOn: {}', 53],
     ['topics: {}', 53],
     ['topics: {any: []}', 53],
     ['topics: {any: ["no-such-topic"]}', 0],
@@ -405,7 +407,7 @@ describe('the papers', () => {
     ['topics: {any: ["Bad Slug"]}', 'filter.topics.any[0]'],
     ['digest: "Bad Slug"', 'filter.digest'],
     ['host: "a/b"', 'filter.host'],
-    ['firstSeen: {from: "2025-03-12", to: "2025-03-11"}', 'filter.firstSeen'],
+    ['firstSeenOn: {from: "2025-03-12", to: "2025-03-11"}', 'filter.firstSeenOn'],
     [`topics: {all: [${Array(51).fill('"a"')}]}`, 'filter.topics.all'],
   ])('with {%s} are refused', async (filter, argument) => {
     expect((await api.send(`{ papers(filter: {${filter}}) { totalCount } }`)).errors).toMatchObject(badInput(argument));
@@ -413,7 +415,7 @@ describe('the papers', () => {
 
   it('with a day that does not exist are refused', async () => {
     expect(
-      (await api.send('{ papers(filter: {firstSeen: {from: "2025-02-30"}}) { totalCount } }')).errors?.[0]?.message,
+      (await api.send('{ papers(filter: {firstSeenOn: {from: "2025-02-30"}}) { totalCount } }')).errors?.[0]?.message,
     ).toContain('2025-02-30');
   });
 });
@@ -421,7 +423,7 @@ describe('the papers', () => {
 describe('a topic', () => {
   it('counts the papers that it lists, with and without descendants', async () => {
     const { topics } = await api.query(
-      '{ topics(first: 100, orderBy: {field: PAPER_COUNT}) { nodes { paperCount own: paperCount(includeDescendants: false) papers(first: 0) { totalCount } ownPapers: papers(first: 0, includeDescendants: false) { totalCount } filtered: papers(first: 0, filter: {firstSeen: {}}) { totalCount } } } }',
+      '{ topics(first: 100, orderBy: {field: PAPER_COUNT}) { nodes { paperCount own: paperCount(includeDescendants: false) papers(first: 0) { totalCount } ownPapers: papers(first: 0, includeDescendants: false) { totalCount } filtered: papers(first: 0, filter: {firstSeenOn: {}}) { totalCount } } } }',
     );
     for (const { paperCount, own, papers, ownPapers, filtered } of topics.nodes) {
       expect([papers.totalCount, ownPapers.totalCount, filtered.totalCount]).toEqual([paperCount, own, paperCount]);
@@ -458,19 +460,19 @@ describe('a topic', () => {
 
   it('meets other topics as often as the papers say', async () => {
     const { papers, topic, corpus } = await api.query(
-      '{ corpus { paperCount } papers(first: 100) { nodes { topics { nodes { slug } } } } topic(slug: "generalization") { coOccurring(first: 100) { edges { paperCount lift node { slug } } } } }',
+      '{ corpus { paperCount } papers(first: 100) { nodes { topics { nodes { slug } } } } topic(slug: "generalization") { coOccurringTopics(first: 100) { edges { sharedPaperCount lift node { slug } } } } }',
     );
     const carries = (slug: string) =>
       papers.nodes.filter((paper: { topics: { nodes: { slug: string }[] } }) =>
         paper.topics.nodes.some((other) => other.slug === slug),
       );
     const own = carries('generalization');
-    for (const { paperCount, lift, node } of topic.coOccurring.edges) {
+    for (const { sharedPaperCount, lift, node } of topic.coOccurringTopics.edges) {
       const both = carries(node.slug).filter((paper: object) => own.includes(paper)).length;
-      expect(paperCount).toBe(both);
+      expect(sharedPaperCount).toBe(both);
       expect(lift).toBeCloseTo((both * corpus.paperCount) / (own.length * carries(node.slug).length), 10);
     }
-    expect(topic.coOccurring.edges.length).toBeGreaterThan(0);
+    expect(topic.coOccurringTopics.edges.length).toBeGreaterThan(0);
   });
 
   it('can be filtered to roots, children and those with papers', async () => {
@@ -528,7 +530,7 @@ describe('a repository', () => {
 describe('the corpus', () => {
   it('counts what is stored, and its version moves with every import that writes', async () => {
     const before = await api.query(
-      '{ corpus { version paperCount topicCount repositoryCount digestCount updatedAt rules } papers { totalCount } topics { totalCount } repositories { totalCount } digests { totalCount } }',
+      '{ corpus { version paperCount topicCount repositoryCount digestCount updatedAt rulesFingerprint } papers { totalCount } topics { totalCount } repositories { totalCount } digests { totalCount } }',
     );
     expect(before.corpus).toMatchObject({
       paperCount: before.papers.totalCount,

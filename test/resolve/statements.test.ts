@@ -48,7 +48,7 @@ const operations: [name: string, operation: string, statements: number][] = [
   ],
   [
     'topics → co-occurring topics',
-    '{ topics(first: $n, orderBy: {field: PAPER_COUNT}) { nodes { coOccurring(first: 3) { edges { lift node { slug } } } } } }',
+    '{ topics(first: $n, orderBy: {field: PAPER_COUNT}) { nodes { coOccurringTopics(first: 3) { edges { lift node { slug } } } } } }',
     2,
   ],
   [
@@ -58,7 +58,7 @@ const operations: [name: string, operation: string, statements: number][] = [
   ],
   [
     'digests → neighbours, papers, topics',
-    '{ digests(first: $n) { nodes { previous { slug } next { slug } papers { edges { rank isNew previousRank } } topics { edges { paperCount } } } } }',
+    '{ digests(first: $n) { nodes { previous { slug } next { slug } papers { edges { rank isNew previousRank } } topics { edges { digestPaperCount } } } } }',
     4,
   ],
   [
@@ -98,7 +98,7 @@ describe('the number of SQL statements', () => {
 /** Lists that grow with the corpus, and how often the rows of a page may be put in order once they are known. */
 const lists: [name: string, operation: string, sorts: number][] = [
   ['papers', '{ papers($page) { nodes { id } } }', 0],
-  ['papers, oldest first', '{ papers($page, orderBy: { field: FIRST_SEEN, direction: ASC }) { nodes { id } } }', 0],
+  ['papers, oldest first', '{ papers($page, orderBy: { field: FIRST_SEEN_ON, direction: ASC }) { nodes { id } } }', 0],
   ['papers by title', '{ papers($page, orderBy: { field: TITLE }) { nodes { id } } }', 0],
   ['papers by trend', '{ papers($page, orderBy: { field: TRENDING }) { nodes { id } } }', 0],
   [
@@ -115,7 +115,7 @@ const lists: [name: string, operation: string, sorts: number][] = [
   ['papers with code', '{ papers($page, filter: { hasRepository: true }) { nodes { id } } }', 0],
   ['papers without code', '{ papers($page, filter: { hasRepository: false }) { nodes { id } } }', 0],
   ['papers with code on a host', '{ papers($page, filter: { host: "github.com" }) { nodes { id } } }', 0],
-  ['papers since a day', '{ papers($page, filter: { firstSeen: { from: "2025-03-01" } }) { nodes { id } } }', 0],
+  ['papers since a day', '{ papers($page, filter: { firstSeenOn: { from: "2025-03-01" } }) { nodes { id } } }', 0],
   [
     'papers with code, by trend',
     '{ papers($page, filter: { hasRepository: true }, orderBy: { field: TRENDING }) { nodes { id } } }',
@@ -134,7 +134,7 @@ const lists: [name: string, operation: string, sorts: number][] = [
   ],
   [
     'papers of a topic since a day',
-    '{ topic(slug: "optimization") { papers($page, filter: { firstSeen: { from: "2025-03-01" } }) { nodes { id } } } }',
+    '{ topic(slug: "optimization") { papers($page, filter: { firstSeenOn: { from: "2025-03-01" } }) { nodes { id } } } }',
     1,
   ],
   [
@@ -204,7 +204,7 @@ describe('query plans', () => {
     ['papers of a topic', '{ topic(slug: "optimization") { papers(last: 20, filter: $since) { nodes { id } } } }'],
   ])('of %s since a day, from the end, begin at that day', async (_, operation) => {
     const { logged } = await api.log.during(() =>
-      api.query(operation.replace('$since', '{ firstSeen: { from: "2025-03-01" } }')),
+      api.query(operation.replace('$since', '{ firstSeenOn: { from: "2025-03-01" } }')),
     );
     const { entered } = await queryPlan(api, logged.at(-1) as LoggedStatement);
     expect(entered).toContainEqual(expect.stringMatching(/first_seen_key.*>/));
@@ -217,7 +217,11 @@ describe('query plans', () => {
       '{ repository(owner: "jmlipman", name: "TopoMortar") { papers(first: 5) { nodes { id } } } }',
       'paper_id',
     ],
-    ['topics of a topic', '{ topic(slug: "optimization") { coOccurring(first: 5) { nodes { id } } } }', 'other_id'],
+    [
+      'topics of a topic',
+      '{ topic(slug: "optimization") { coOccurringTopics(first: 5) { nodes { id } } } }',
+      'other_id',
+    ],
   ])('of %s look up the rows of the page alone', async (_, operation, member) => {
     const { logged } = await api.log.during(() => api.query(operation));
     const { entered } = await queryPlan(api, logged.at(-1) as LoggedStatement);
@@ -229,7 +233,7 @@ describe('query plans', () => {
   it('of changes behind a cursor enter the log at that place', async () => {
     const { changes } = await api.query('{ changes(first: 1) { pageInfo { endCursor } } }');
     const { logged } = await api.log.during(() =>
-      api.query('query ($after: String) { changes(first: 20, after: $after) { nodes { kind } } }', {
+      api.query('query ($after: String) { changes(first: 20, after: $after) { nodes { action } } }', {
         after: changes.pageInfo.endCursor,
       }),
     );

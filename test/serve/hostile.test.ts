@@ -136,7 +136,7 @@ describe('a server that anybody can reach', () => {
       post + body.slice(0, 20),
       post + body,
       `GET /graphql HTTP/1.1\r\nHost: x\r\n${UPGRADE}\r\n`,
-      `GET /graphql?query=subscription%7BdigestImported%7Bslug%7D%7D HTTP/1.1\r\nHost: x\r\nAccept: text/event-stream\r\n\r\n`,
+      `GET /graphql?query=subscription%7BdigestImported%7Bdigest%7Bslug%7D%7D%7D HTTP/1.1\r\nHost: x\r\nAccept: text/event-stream\r\n\r\n`,
     ];
     for (const beginning of beginnings) {
       for (const wait of [0, 5, 30]) {

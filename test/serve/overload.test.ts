@@ -2,7 +2,8 @@ import { startApi, type TestApi } from '../support/api';
 import { listen, socketClient } from '../support/live';
 
 const MOST = 3;
-const DEAR = '{ papers(first: 50) { nodes { related(first: 5) { nodes { title topics { nodes { name } } } } } } }';
+const DEAR =
+  '{ papers(first: 50) { nodes { relatedPapers(first: 5) { nodes { title topics { nodes { name } } } } } } }';
 
 let api: TestApi;
 beforeAll(async () => {

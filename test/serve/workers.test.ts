@@ -69,7 +69,7 @@ describe('two workers', () => {
 
   it('both tell at once of what another process imports, in answers and in subscriptions', async () => {
     const clients = Array.from({ length: 4 }, () => streamClient(url, { connection: 'close' }));
-    const heard = clients.map((client) => listen(client, 'subscription { digestImported { slug } }'));
+    const heard = clients.map((client) => listen(client, 'subscription { digestImported { digest { slug } } }'));
     await main.line(/^request$/, 1);
     // Until the subscriptions stand.
     await new Promise((resolve) => setTimeout(resolve, 500));

@@ -75,7 +75,9 @@ export class Asking {
     });
     const { status } = response;
     const isStream = response.headers.get('content-type')?.startsWith('text/event-stream');
-    const text = isStream ? await readStream(response, isSubscription(body) ? this.atOnceMs : null) : await response.text();
+    const text = isStream
+      ? await readStream(response, isSubscription(body) ? this.atOnceMs : null)
+      : await response.text();
     return { status, text, ...contentOf(isStream ? (/^event: next\ndata: (.*)$/m.exec(text)?.[1] ?? '') : text) };
   }
 

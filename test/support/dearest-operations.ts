@@ -23,16 +23,16 @@ const of = (words: readonly string[], index: number): string => words[index % wo
 
 const kinds: Readonly<Record<string, Kind>> = {
   'related papers with reasons': (size) =>
-    `{ papers(first: ${Math.min(size, 100)}) { nodes { related(first: 100) { edges { score sharedTerms sharedTopics { name } node { title } } } } } }`,
+    `{ papers(first: ${Math.min(size, 100)}) { nodes { relatedPapers(first: 100) { edges { score sharedTerms sharedTopics { name } node { title } } } } } }`,
   'totals of related papers of related papers': (size) =>
-    `{ papers(first: ${Math.min(size, 100)}) { nodes { related(first: 2) { nodes { related(first: 0) { totalCount } } } } } }`,
+    `{ papers(first: ${Math.min(size, 100)}) { nodes { relatedPapers(first: 2) { nodes { relatedPapers(first: 0) { totalCount } } } } } }`,
   'related papers from the end': (size) =>
-    `{ papers(last: ${Math.min(size, 100)}) { nodes { related { edges { score sharedTopics { name } } } } } }`,
+    `{ papers(last: ${Math.min(size, 100)}) { nodes { relatedPapers { edges { score sharedTopics { name } } } } } }`,
   'filtered related papers': (size) =>
     aliases(
       size,
       (index) =>
-        `papers(first: 1) { nodes { related(filter: { topics: { none: ["${of(SLUGS, index)}"] }, firstSeen: { from: "2020-01-${10 + (index % 20)}" } }) { totalCount } } }`,
+        `papers(first: 1) { nodes { relatedPapers(filter: { topics: { none: ["${of(SLUGS, index)}"] }, firstSeenOn: { from: "2020-01-${10 + (index % 20)}" } }) { totalCount } } }`,
     ),
   searches: (size) =>
     aliases(
@@ -50,13 +50,13 @@ const kinds: Readonly<Record<string, Kind>> = {
     aliases(
       size,
       (index) =>
-        `papers(filter: { hasRepository: ${index % 2 === 0}, topics: { none: ["${of(SLUGS, index)}"] }, firstSeen: { from: "2020-01-${10 + (index % 20)}" } }) { totalCount }`,
+        `papers(filter: { hasRepository: ${index % 2 === 0}, topics: { none: ["${of(SLUGS, index)}"] }, firstSeenOn: { from: "2020-01-${10 + (index % 20)}" } }) { totalCount }`,
     ),
   'pages of filters that few fit': (size) =>
     aliases(
       size,
       (index) =>
-        `papers(first: 1, orderBy: { field: TITLE }, filter: { topics: { all: ["${of(SLUGS, index)}", "neural-collapse", "image-segmentation"] }, hasRepository: false, firstSeen: { from: "2020-01-${10 + (index % 20)}" } }) { nodes { id } }`,
+        `papers(first: 1, orderBy: { field: TITLE }, filter: { topics: { all: ["${of(SLUGS, index)}", "neural-collapse", "image-segmentation"] }, hasRepository: false, firstSeenOn: { from: "2020-01-${10 + (index % 20)}" } }) { nodes { id } }`,
     ),
   'papers of all topics, whole': (size) =>
     `{ topics(first: ${Math.min(size, 100)}, orderBy: { field: PAPER_COUNT }) { nodes { papers(first: 20) { nodes { title topics { edges { score evidence { text start } node { name } } } links { url } digests { edges { rank node { title } } } } } } } }`,
@@ -69,7 +69,7 @@ const kinds: Readonly<Record<string, Kind>> = {
         `topics(first: 5, orderBy: { field: PAPER_COUNT }) { nodes { papers(first: ${1 + index}, orderBy: { field: TITLE }) { nodes { id } } } }`,
     ),
   'digests and what they are about': (size) =>
-    `{ digests(first: ${Math.min(size, 100)}) { nodes { topics(first: 100) { totalCount nodes { name } } papers(first: 100) { totalCount nodes { title } } changesSince { entered { totalCount } left { totalCount } moved { totalCount } } } } }`,
+    `{ digests(first: ${Math.min(size, 100)}) { nodes { topics(first: 100) { totalCount nodes { name } } papers(first: 100) { totalCount nodes { title } } changesSince { enteredPapers { totalCount } leftPapers { totalCount } movedPapers { totalCount } } } } }`,
   'totals of the change log': (size) => aliases(size, () => 'changes(first: 0) { totalCount }'),
 };
 

@@ -20,7 +20,7 @@ export async function readKnown(asking: Asking): Promise<Known> {
   const { data } = await asking.operation(
     'POST',
     `{
-      papers(first: 5) { edges { cursor node { id slug query: title topics(first: 2) { edges { cursor } } related(first: 2) { edges { cursor } } } } }
+      papers(first: 5) { edges { cursor node { id slug query: title topics(first: 2) { edges { cursor } } relatedPapers(first: 2) { edges { cursor } } } } }
       topics(first: 5, orderBy: { field: PAPER_COUNT }) { edges { cursor node { id slug query: name papers(first: 2) { edges { cursor } } } } }
       repositories(first: 5) { edges { cursor node { id url host owner name query: nameWithOwner papers(first: 1) { edges { cursor } } } } }
       digests(first: 3) { edges { cursor node { id digest: slug papers(first: 2) { edges { cursor } } } } }

@@ -27,7 +27,7 @@ const NUMBERS = [
 /** Lists whose cursors anybody can make, since a checksum is no secret. */
 const LISTS: readonly (readonly unknown[])[] = [
   ['Query.changes'],
-  ['Query.papers', {}, { field: 'FIRST_SEEN', direction: 'DESC' }],
+  ['Query.papers', {}, { field: 'FIRST_SEEN_ON', direction: 'DESC' }],
   ['Query.papers', {}, { field: 'TITLE', direction: 'DESC' }],
   ['Query.papers', {}, { field: 'TRENDING', direction: 'DESC' }],
   ['Query.topics', {}, { field: 'NAME', direction: 'ASC' }],
@@ -95,7 +95,7 @@ export function hostileJson(random: Random, known: readonly string[]): string {
     case 4:
       return `{"topics":{"any":[${text()}],"none":[]},"host":${text()}}`;
     case 5:
-      return `{"firstSeen":{"from":${text()},"to":"2025-03-11"},"constructor":{"prototype":1}}`;
+      return `{"firstSeenOn":{"from":${text()},"to":"2025-03-11"},"constructor":{"prototype":1}}`;
     default:
       return text();
   }

@@ -39,7 +39,7 @@ export function streamClient(url: string, headers: Record<string, string> = {}) 
 }
 
 /** Starts a subscription and keeps what comes. */
-export function listen<Data = Record<string, { slug: string }>>(
+export function listen<Data = Record<string, Record<string, { slug: string }>>>(
   client: object,
   query: string,
   variables?: Record<string, unknown>,

@@ -45,23 +45,23 @@ export const ordinaryOperations: Readonly<Record<string, string>> = {
     links { kind url urlAsWritten availability ref path ${EVIDENCE} repository { id nameWithOwner url } }
     repositories { edges { node { id host owner name nameWithOwner url paperCount } } }
     trending { score asOf components { name value weight } } } } }`,
-  'one paper with related papers, and why': `{ papers(first: 1) { nodes { id title related(first: 10) {
+  'one paper with related papers, and why': `{ papers(first: 1) { nodes { id title relatedPapers(first: 10) {
     totalCount edges { score sharedTerms sharedTopics { id name } node { ${CARD} } } } } } }`,
   '50 papers with related papers and their topics': `{ papers(first: 50) { nodes { id title
-    related(first: 5) { nodes { id title topics(first: 3) { nodes { id name } } } } } } }`,
+    relatedPapers(first: 5) { nodes { id title topics(first: 3) { nodes { id name } } } } } } }`,
   'papers by trend': `{ papers(first: 20, orderBy: { field: TRENDING }) { nodes { ${CARD} trending { score } } } }`,
   'papers by title': `{ papers(first: 50, orderBy: { field: TITLE, direction: ASC }) { nodes { ${CARD} } } }`,
   'papers with code on a topic': `{ papers(first: 20, filter: { hasRepository: true, topics: { any: ["optimization"] } }) {
     totalCount nodes { ${CARD} } } }`,
-  'papers of a month': `{ papers(first: 20, filter: { firstSeen: { from: "2025-03-01", to: "2025-03-31" } }) {
+  'papers of a month': `{ papers(first: 20, filter: { firstSeenOn: { from: "2025-03-01", to: "2025-03-31" } }) {
     totalCount nodes { ${CARD} } } }`,
   'the newest digest': `{ digests(first: 1) { nodes { id title date previous { id date } next { id date }
     papers(first: 50) { totalCount edges { rank isNew previousRank node { ${CARD} } } } } } }`,
   'an archive of digests': '{ digests(first: 100) { totalCount nodes { id slug title date } } }',
   'what is new in a digest': `{ digests(first: 1) { nodes { id changesSince { since { id slug }
-    entered { totalCount edges { rank node { id title } } } left { totalCount edges { rank node { id title } } }
-    moved { edges { from to node { id title } } } } } } }`,
-  'what a digest is about': `{ digests(first: 1) { nodes { id topics(first: 20) { edges { paperCount node { id name } } } } } }`,
+    enteredPapers { totalCount edges { rank node { id title } } } leftPapers { totalCount edges { rank node { id title } } }
+    movedPapers { edges { fromRank toRank node { id title } } } } } } }`,
+  'what a digest is about': `{ digests(first: 1) { nodes { id topics(first: 20) { edges { digestPaperCount node { id name } } } } } }`,
   'the topic tree of two levels': `{ topics(first: 100, filter: { isRoot: true }) { nodes { id slug name paperCount
     children { nodes { id slug name paperCount } } } } }`,
   'the topic tree of three levels': `{ topics(first: 100, filter: { isRoot: true }) { nodes { id name paperCount
@@ -70,7 +70,7 @@ export const ordinaryOperations: Readonly<Record<string, string>> = {
     ancestors { id name } children { nodes { id name } }
     papers(first: 20) { totalCount edges { score via { id name } node { ${CARD} } } } } }`,
   "a topic's neighbours": `{ topic(slug: "optimization") { id name
-    coOccurring(first: 20) { totalCount edges { paperCount lift node { id name } } } } }`,
+    coOccurringTopics(first: 20) { totalCount edges { sharedPaperCount lift node { id name } } } } }`,
   'all topics':
     '{ topics(first: 100, orderBy: { field: PAPER_COUNT }) { totalCount nodes { id slug name paperCount } } }',
   'repositories by papers': `{ repositories(first: 50, orderBy: { field: PAPER_COUNT }) { totalCount nodes { id nameWithOwner url
@@ -94,7 +94,7 @@ export const ordinaryOperations: Readonly<Record<string, string>> = {
     fragment counts on Topic { own: paperCount(includeDescendants: false) all: paperCount
       newest: papers(first: 3) { nodes { id title } } trending: papers(first: 3, orderBy: { field: TRENDING }) { nodes { id title } } }`,
   'the last changes':
-    '{ changes(last: 50) { nodes { kind nodeId node { id ... on Paper { title } ... on Digest { title } } } pageInfo { startCursor } } }',
+    '{ changes(last: 50) { nodes { action nodeId node { id ... on Paper { title } ... on Digest { title } } } pageInfo { startCursor } } }',
   'what the server holds': '{ corpus { version paperCount topicCount repositoryCount digestCount } }',
   'where an address leads':
     '{ resource(url: "https://github.com/jmlipman/TopoMortar") { __typename ... on Repository { id papers { nodes { id title } } } ... on Paper { id title } } }',

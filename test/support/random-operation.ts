@@ -69,7 +69,7 @@ export function randomOperation(
         Int: () => String(Math.floor(random() * 4)),
         Float: () => pick(['0', '0.5', '1', '7']),
         Boolean: () => pick(['true', 'false', '$yes', '$no']),
-        Date: () => pick(['"2025-03-11"', '"2024-01-01"']),
+        LocalDate: () => pick(['"2025-03-11"', '"2024-01-01"']),
       }[type.name as 'Int']?.() ?? JSON.stringify(pick(known(name)))
     );
   };

@@ -1,7 +1,8 @@
 import sql from 'sql-template-tag';
+import { checkPosition, type Position } from '../../lists/paging/keyset';
 import { countRows, type List, type Page, readPage, type Window } from '../../lists/paging/list';
 import { Change } from '../../store/entities/change';
-import { columnsOf, type Db, dear, limit, run } from '../../store/sql';
+import { columnsOf, type Db, dear, limit, run, table } from '../../store/sql';
 
 const changes: List = {
   columns: () => columnsOf(Change, 'c'),
@@ -18,6 +19,16 @@ export function readChangeLog(db: Db, window: Window): Promise<Page<Change>> {
   return readPage(db, changes, window);
 }
 
+/** The changes at these places, in any order. */
+export function changesAt(db: Db, places: readonly LogPlace[]): Promise<Change[]> {
+  const rows = places.map(({ version, position }) => [version, position]);
+  return run(
+    db,
+    sql`select ${columnsOf(Change, 'c')} from ${table({ version: 'integer', position: 'integer' }, rows)} n
+        join change c on c.version = n.version and c.position = n.position`,
+  );
+}
+
 /** How many changes the log holds. */
 export function countChangeLog(db: Db): Promise<number> {
   return countRows(dear(db), changes);
@@ -25,6 +36,21 @@ export function countChangeLog(db: Db): Promise<number> {
 
 /** A place in the change log. */
 export type LogPlace = Pick<Change, 'version' | 'position'>;
+
+/**
+ * The place that the position of a change in its list stands for.
+ *
+ * @throws WrongPosition when no change can have it
+ */
+export function toLogPlace(position: Position): LogPlace {
+  const [version, at] = checkPosition(changes.order, position, 'after') as readonly [number, number];
+  return { version, position: at };
+}
+
+/** Whether the log has one place in front of another. */
+export function isInFrontOf(one: LogPlace, other: LogPlace): boolean {
+  return one.version < other.version || (one.version === other.version && one.position < other.position);
+}
 
 /** What the log holds behind a place, and the version that this was read at. */
 export interface News {
@@ -44,7 +70,7 @@ export async function readNews(db: Db, { version, position }: LogPlace, most: nu
         ) n on 1 = 1
         order by n.version, n.position`,
   );
-  return { corpusVersion: rows[0]?.corpusVersion ?? 0, changes: rows.filter(({ kind }) => kind !== null) };
+  return { corpusVersion: rows[0]?.corpusVersion ?? 0, changes: rows.filter(({ action }) => action !== null) };
 }
 
 /** The end of the log as it is now. */

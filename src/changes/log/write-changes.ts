@@ -4,7 +4,7 @@ import type { ChangeSet } from './change-set';
 
 /** Writes into the log what the transaction changed, under the version that it has just made. */
 export async function writeChanges(db: Db, changes: ChangeSet): Promise<void> {
-  const rows = [...changes].map(({ kind, type, key }, position) => [position, kind, type, key]);
+  const rows = [...changes].map(({ action, type, key }, position) => [position, action, type, key]);
   if (rows.length === 0) return;
   await insertChanges(db, sql`${table({ position: 'integer', kind: 'text', type: 'text', key: 'text' }, rows)} n`);
 }

@@ -4,9 +4,9 @@ import type { Change } from '../../store/entities/change';
 import { Work } from '../../store/reading/work';
 import type { Db } from '../../store/sql';
 import type { Store } from '../../store/store';
-import { type LogPlace, readEndOfLog, readNews } from '../log/read-changes';
+import { isInFrontOf, type LogPlace, readEndOfLog, readNews } from '../log/read-changes';
 import { EventQueue } from './event-queue';
-import type { Interest } from './interests';
+import type { Interest, LiveEvent } from './interests';
 import type { StartWatch } from './watch';
 
 /** Changes read at a time. */
@@ -26,19 +26,35 @@ const LOOK_AGAIN = 20;
 
 interface Subscriber {
   interest: Interest<unknown>;
-  queue: EventQueue<unknown>;
+  queue: EventQueue<LiveEvent<unknown>>;
+  /** Behind which line of the log it hears of everything. */
+  place: LogPlace;
+  /** Whether it has come to where all are read for together; until then it is read for alone. */
+  isAbreast: boolean;
+}
+
+/** What was read for all who are abreast. */
+interface Reading {
+  corpusVersion: number;
+  changes: readonly Change[];
+  hearers: readonly Subscriber[];
+  /** By the name of an interest. */
+  events: ReadonlyMap<string, readonly LiveEvent<unknown>[]>;
 }
 
 /** One time of being awake, from the first subscriber to the last. */
 interface Session {
   /** Resolves when the place to read from is known. */
   ready: Promise<void>;
+  /** How far it was read for all together; null as long as that is not known. */
+  reached: LogPlace | null;
   close(): void;
 }
 
 /**
- * Tells the subscribers of this process what any process commits, in the order of the change log, from when they
- * subscribe. One for a process; sleeps while nobody listens.
+ * Tells the subscribers of this process what any process commits, in the order of the change log. One for a process; sleeps
+ * while nobody listens. Whoever begins further back is read for alone, as fast as events are taken, until nothing that was
+ * read for the others is missing; so nothing is missed and nothing comes twice, whatever is committed meanwhile.
  */
 export class ChangeFeed {
   private readonly subscribers = new Set<Subscriber>();
@@ -53,19 +69,29 @@ export class ChangeFeed {
   ) {}
 
   /**
-   * Events from now on; they end when the feed is closed, with SubscriberTooSlow, or with DatabaseUnavailable when they were
+   * The events behind a place in the log, and on from there; they end when the feed is closed, with SubscriberTooSlow, or with DatabaseUnavailable when they were
    * those of another database than the one that is there by then.
    */
-  async subscribe<Event>(interest: Interest<Event>): Promise<EventQueue<Event>> {
-    const queue = new EventQueue<Event>(() => this.leave(subscriber));
-    const subscriber = { interest, queue: queue as EventQueue<unknown> };
+  async subscribe<Row>(interest: Interest<Row>, after: LogPlace): Promise<EventQueue<LiveEvent<Row>>> {
+    const stop = new AbortController();
+    const queue = new EventQueue<LiveEvent<Row>>(() => {
+      stop.abort();
+      this.leave(subscriber);
+    });
+    const subscriber: Subscriber = {
+      interest,
+      queue: queue as EventQueue<LiveEvent<unknown>>,
+      place: after,
+      isAbreast: false,
+    };
     if (this.isClosed) {
       queue.end();
       return queue;
     }
     this.subscribers.add(subscriber);
-    this.session ??= this.wakeUp();
-    await this.session.ready;
+    const session = this.wakeUp();
+    await session.ready;
+    void this.bringAbreast(subscriber, session, stop.signal);
     return queue;
   }
 
@@ -87,6 +113,11 @@ export class ChangeFeed {
   }
 
   private wakeUp(): Session {
+    this.session ??= this.startSession();
+    return this.session;
+  }
+
+  private startSession(): Session {
     const heard = { version: 0, isNew: false };
     const stop = new AbortController();
     let wake: () => void = () => undefined;
@@ -100,9 +131,20 @@ export class ChangeFeed {
       onReplaced: () => this.end(new DatabaseUnavailable('another database is open by now')),
     });
 
-    const ready = this.retrying(stop.signal, (db) => readEndOfLog(db));
+    const session: Session = {
+      ready: this.retrying(stop.signal, (db) => readEndOfLog(db)).then((end) => {
+        session.reached = end;
+      }),
+      reached: null,
+      close: () => {
+        stop.abort();
+        wake();
+        watch.close();
+      },
+    };
     const follow = async (): Promise<void> => {
-      let place = await ready;
+      await session.ready;
+      let place = session.reached;
       while (place && !stop.signal.aborted) {
         if (!heard.isNew) {
           await new Promise<void>((resolve) => {
@@ -110,32 +152,52 @@ export class ChangeFeed {
           });
         }
         heard.isNew = false;
-        place = await this.catchUp(place, heard, stop.signal);
+        place = await this.catchUp(session, place, heard, stop.signal);
       }
     };
     void follow();
+    return session;
+  }
 
-    return {
-      ready: ready.then(() => undefined),
-      close: () => {
-        stop.abort();
-        wake();
-        watch.close();
-      },
-    };
+  /** Reads for one subscriber alone, a part when the part before was taken, up to where all are read for together. */
+  private async bringAbreast(subscriber: Subscriber, session: Session, stop: AbortSignal): Promise<void> {
+    const { interest, queue } = subscriber;
+    for (let wait: number = WAIT.first; !stop.aborted; ) {
+      if (session.reached && !isInFrontOf(subscriber.place, session.reached)) {
+        subscriber.isAbreast = true;
+        return;
+      }
+      await queue.drained();
+      const news = await this.retrying(stop, async (db) => {
+        const { changes } = await readNews(db, subscriber.place, BATCH);
+        return { last: changes.at(-1), events: changes.length === 0 ? [] : await interest.read(db, changes) };
+      });
+      if (!news) return;
+      queue.push(news.events);
+      if (news.last) {
+        subscriber.place = news.last;
+        wait = WAIT.first;
+        continue;
+      }
+      // The reader is a replica that has not come so far.
+      await sleep(wait);
+      wait = Math.min(wait * 2, WAIT.most);
+    }
   }
 
   /** Reads and hands out until nothing is left and every version heard of was reached, and says where it then is. */
-  private async catchUp(from: LogPlace, heard: { version: number }, stop: AbortSignal): Promise<LogPlace> {
+  private async catchUp(
+    session: Session,
+    from: LogPlace,
+    heard: { version: number },
+    stop: AbortSignal,
+  ): Promise<LogPlace> {
     let place = from;
     for (let wait: number = WAIT.first; !stop.aborted; ) {
-      const news = await this.retrying(stop, async (db) => {
-        const { corpusVersion, changes } = await readNews(db, place, BATCH);
-        return { corpusVersion, changes, events: await this.eventsIn(db, changes) };
-      });
-      if (!news) break;
-      const { corpusVersion, changes, events } = news;
-      await this.hand(events, stop);
+      const reading = await this.retrying(stop, (db) => this.readForAll(db, session, place));
+      if (!reading) break;
+      const { corpusVersion, changes } = reading;
+      await this.hand(reading, stop);
       const last = changes.at(-1);
       if (last) place = { version: last.version, position: last.position };
       if (changes.length === BATCH) continue;
@@ -147,24 +209,34 @@ export class ChangeFeed {
     return place;
   }
 
-  /** What each interest finds in these changes; nothing is handed out before all is read, so that it can be tried again. */
-  private async eventsIn(db: Db, changes: readonly Change[]): Promise<Map<string, unknown[]>> {
-    const interests = new Map([...this.subscribers].map(({ interest }) => [interest.name, interest]));
-    const events = new Map<string, unknown[]>();
-    if (changes.length === 0) return events;
-    for (const [name, interest] of interests) {
+  /**
+   * What each interest finds in the next part of the log; nothing is handed out before all is read, so that it can be tried
+   * again. Who comes abreast while it is read has all of it already: `reached` says so from when it is known.
+   */
+  private async readForAll(db: Db, session: Session, from: LogPlace): Promise<Reading> {
+    const { corpusVersion, changes } = await readNews(db, from, BATCH);
+    const last = changes.at(-1);
+    if (last && session.reached && isInFrontOf(session.reached, last)) session.reached = last;
+    const hearers = [...this.subscribers].filter(({ isAbreast }) => isAbreast);
+    const events = new Map<string, readonly LiveEvent<unknown>[]>();
+    if (changes.length === 0) return { corpusVersion, changes, hearers, events };
+    for (const [name, interest] of new Map(hearers.map(({ interest }) => [interest.name, interest]))) {
       const found = await interest.read(db, changes);
       if (found.length > 0) events.set(name, found);
     }
-    return events;
+    return { corpusVersion, changes, hearers, events };
   }
 
-  private async hand(events: ReadonlyMap<string, unknown[]>, stop: AbortSignal): Promise<void> {
+  private async hand({ hearers, events }: Reading, stop: AbortSignal): Promise<void> {
     if (events.size === 0) return;
     const deadline = Date.now() + PATIENCE;
-    const isFull = ({ interest, queue }: Subscriber) => !queue.hasRoomFor(events.get(interest.name)?.length ?? 0);
-    while (!stop.aborted && Date.now() < deadline && [...this.subscribers].some(isFull)) await sleep(LOOK_AGAIN);
-    for (const { interest, queue } of [...this.subscribers]) queue.push(events.get(interest.name) ?? []);
+    // Who came abreast of a reading that was tried again has a part of it already.
+    const partOf = ({ interest, place }: Subscriber) =>
+      events.get(interest.name)?.filter((event) => isInFrontOf(place, event.place)) ?? [];
+    const parts = hearers.map((hearer) => ({ queue: hearer.queue, part: partOf(hearer) }));
+    const isFull = () => parts.some(({ queue, part }) => !queue.hasRoomFor(part.length));
+    while (!stop.aborted && Date.now() < deadline && isFull()) await sleep(LOOK_AGAIN);
+    for (const { queue, part } of parts) queue.push(part);
   }
 
   /** Does it until it succeeds; null when that is no longer wanted. */

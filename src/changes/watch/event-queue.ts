@@ -5,7 +5,7 @@ export const MOST_WAITING = 1000;
 export class SubscriberTooSlow extends Error {
   constructor() {
     super(
-      `Subscription: expected events to be taken as they come, got ${MOST_WAITING} waiting; it ends here. Ask \`changes\` for what was missed, then subscribe again.`,
+      `Subscription: expected events to be taken as they come, got ${MOST_WAITING} waiting; it ends here. Subscribe again with \`after\` and the cursor of the last event.`,
     );
   }
 }
@@ -19,6 +19,7 @@ interface Waiting<Event> {
 export class EventQueue<Event> implements AsyncIterableIterator<Event, undefined> {
   private events: Event[] = [];
   private readonly waiting: Waiting<Event>[] = [];
+  private readonly waitingUntilDrained: (() => void)[] = [];
   private isEnded = false;
   private error: Error | null = null;
 
@@ -27,6 +28,13 @@ export class EventQueue<Event> implements AsyncIterableIterator<Event, undefined
 
   hasRoomFor(count: number): boolean {
     return this.isEnded || this.events.length + count <= MOST_WAITING;
+  }
+
+  /** Waits until everything was taken, or no more is wanted. */
+  async drained(): Promise<void> {
+    while (!this.isEnded && this.events.length > 0) {
+      await new Promise<void>((resolve) => this.waitingUntilDrained.push(resolve));
+    }
   }
 
   /** Takes the events in, or ends the queue with an error when there is no room for all of them. */
@@ -50,6 +58,7 @@ export class EventQueue<Event> implements AsyncIterableIterator<Event, undefined
     this.error = error;
     this.events = [];
     for (const taker of this.waiting.splice(0)) this.settle(taker);
+    this.tellDrained();
     this.onEnd();
   }
 
@@ -57,8 +66,10 @@ export class EventQueue<Event> implements AsyncIterableIterator<Event, undefined
     return new Promise((resolve, reject) => {
       const taker = { resolve, reject };
       const event = this.events.shift();
-      if (event !== undefined) resolve({ done: false, value: event });
-      else if (this.isEnded) this.settle(taker);
+      if (event !== undefined) {
+        resolve({ done: false, value: event });
+        if (this.events.length === 0) this.tellDrained();
+      } else if (this.isEnded) this.settle(taker);
       else this.waiting.push(taker);
     });
   }
@@ -70,6 +81,10 @@ export class EventQueue<Event> implements AsyncIterableIterator<Event, undefined
 
   [Symbol.asyncIterator](): this {
     return this;
+  }
+
+  private tellDrained(): void {
+    for (const wake of this.waitingUntilDrained.splice(0)) wake();
   }
 
   /** The error is told once; who asks again hears that this was all. */

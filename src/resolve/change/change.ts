@@ -9,6 +9,7 @@ import type { TypedRow } from '../node';
 import { connect, connectionOf, edgeOf } from '../relay/connection';
 import { toGlobalId } from '../relay/global-id';
 import { PageArgs } from '../relay/page-args';
+import { CHANGE_LOG } from './change-cursor';
 
 @ObjectType('ChangeEdge', { simpleResolvers: true, description: 'A change in the list of changes.' })
 class ChangeEdge extends edgeOf(Change) {}
@@ -21,13 +22,14 @@ const typeNames = { PAPER: 'Paper', DIGEST: 'Digest' } as const satisfies Record
 export class ChangeResolver {
   @Cost({ once: 0.5, item: 0.03, total: 100 })
   @Query(() => ChangeConnection, {
+    nullable: true,
     description:
-      'Every addition, change and removal of papers and digests, oldest first: to keep a copy in step, or to catch up after a subscription broke off. Begin by asking where the log ends, `changes(last: 1) { pageInfo { endCursor } }`, and keep that cursor; then read what you copy. Later ask `changes(first: 100, after: "…")` with the cursor kept: for each change fetch the node again, or drop it where `node` is null. Keep the new `endCursor` and ask again while `hasNextPage`; on an empty page `endCursor` is null, so keep the one you have. Nothing is missed and nothing comes twice. Without `after` the log begins with the first import.',
+      'Every addition, change and removal of papers and digests, oldest first: to keep a copy in step. Begin by asking where the log ends, `changes(last: 1) { pageInfo { endCursor } }`, and keep that cursor; then read what you copy. From there on subscribe to `changeOccurred(after: "…")`, or ask `changes(first: 100, after: "…")` now and then: for each change fetch the node again, or drop it where `node` is null. Keep the new `endCursor` and ask again while `hasNextPage`; on an empty page `endCursor` is null, so keep the one you have. Nothing is missed and nothing comes twice. Without `after` the log begins with the first import.',
   })
   changes(@Args(() => PageArgs) args: PageArgs, @Ctx() { db }: Context, @Info() info: GraphQLResolveInfo): object {
     return connect({
       info,
-      list: ['Query.changes'],
+      list: CHANGE_LOG,
       args,
       read: (window) => readChangeLog(db, window),
       count: () => countChangeLog(db),

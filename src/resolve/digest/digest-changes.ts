@@ -9,39 +9,54 @@ import { checkSlug } from '../public-keys';
 import { connect, connectionOf, edgeOf } from '../relay/connection';
 import { PageArgs } from '../relay/page-args';
 
-@ObjectType('EnteredPaperEdge', {
+@ObjectType('DigestEnteredPaperEdge', {
   simpleResolvers: true,
   description: 'A paper that one digest holds and another did not.',
 })
-class EnteredPaperEdge extends edgeOf(Paper) {
+class DigestEnteredPaperEdge extends edgeOf(Paper) {
   @Field(() => Int, { description: 'Its place in the digest that it entered, from 1.' })
   rank!: number;
 }
 
-@ObjectType('LeftPaperEdge', {
+@ObjectType('DigestLeftPaperEdge', {
   simpleResolvers: true,
   description: 'A paper that one digest held and another does not.',
 })
-class LeftPaperEdge extends edgeOf(Paper) {
+class DigestLeftPaperEdge extends edgeOf(Paper) {
   @Field(() => Int, { description: 'The place it had in the digest that it left, from 1.' })
   rank!: number;
 }
 
-@ObjectType('MovedPaperEdge', {
+@ObjectType('DigestMovedPaperEdge', {
   simpleResolvers: true,
   description: 'A paper that two digests hold in different places.',
 })
-class MovedPaperEdge extends edgeOf(Paper) {
+class DigestMovedPaperEdge extends edgeOf(Paper) {
   @Field(() => Int, { description: 'Its place in the digest compared with, from 1.' })
-  from!: number;
+  fromRank!: number;
 
   @Field(() => Int, { description: 'Its place in the digest itself, from 1.' })
-  to!: number;
+  toRank!: number;
 }
 
-const EnteredPaperConnection = connectionOf('EnteredPaper', Paper, EnteredPaperEdge, 'papers that entered, by rank');
-const LeftPaperConnection = connectionOf('LeftPaper', Paper, LeftPaperEdge, 'papers that left, by the rank they had');
-const MovedPaperConnection = connectionOf('MovedPaper', Paper, MovedPaperEdge, 'papers that moved, by their new rank');
+const DigestEnteredPaperConnection = connectionOf(
+  'DigestEnteredPaper',
+  Paper,
+  DigestEnteredPaperEdge,
+  'papers that entered, by rank',
+);
+const DigestLeftPaperConnection = connectionOf(
+  'DigestLeftPaper',
+  Paper,
+  DigestLeftPaperEdge,
+  'papers that left, by the rank they had',
+);
+const DigestMovedPaperConnection = connectionOf(
+  'DigestMovedPaper',
+  Paper,
+  DigestMovedPaperEdge,
+  'papers that moved, by their new rank',
+);
 
 /** Two digests, compared. */
 @ObjectType('DigestChanges', { simpleResolvers: true, description: 'What changed from one digest to another.' })
@@ -82,8 +97,10 @@ export class DigestChangesSinceResolver {
 @Resolver(() => DigestChanges)
 export class DigestChangesResolver {
   @Cost({ once: 0.4, each: 1.5, item: 0.05, items: 100, total: 1 })
-  @FieldResolver(() => EnteredPaperConnection, { description: 'Papers that the digest holds and the other did not.' })
-  entered(
+  @FieldResolver(() => DigestEnteredPaperConnection, {
+    description: 'Papers that the digest holds and the other did not.',
+  })
+  enteredPapers(
     @Root() changes: DigestChanges,
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() context: Context,
@@ -93,8 +110,10 @@ export class DigestChangesResolver {
   }
 
   @Cost({ once: 0.4, each: 1.5, item: 0.05, items: 100, total: 1 })
-  @FieldResolver(() => LeftPaperConnection, { description: 'Papers that the other held and the digest does not.' })
-  left(
+  @FieldResolver(() => DigestLeftPaperConnection, {
+    description: 'Papers that the other held and the digest does not.',
+  })
+  leftPapers(
     @Root() changes: DigestChanges,
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() context: Context,
@@ -104,8 +123,8 @@ export class DigestChangesResolver {
   }
 
   @Cost({ once: 0.4, each: 1.5, item: 0.05, items: 100, total: 1 })
-  @FieldResolver(() => MovedPaperConnection, { description: 'Papers that both hold, in different places.' })
-  moved(
+  @FieldResolver(() => DigestMovedPaperConnection, { description: 'Papers that both hold, in different places.' })
+  movedPapers(
     @Root() changes: DigestChanges,
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() context: Context,
@@ -124,10 +143,10 @@ function list(
 ): object {
   return connect({
     info,
-    list: [`DigestChanges.${kind}`, digest.slug, since.slug],
+    list: [`DigestChanges.${kind}Papers`, digest.slug, since.slug],
     args,
     read: (window) => loaders.changesOfDigest.load(digest.pk, { kind, sincePk: askedPk, window }),
     count: () => loaders.changeCountOfDigest.load(digest.pk, { kind, sincePk: askedPk }),
-    facts: ({ fromRank, toRank }) => (kind === 'moved' ? { from: fromRank, to: toRank } : { rank: toRank ?? fromRank }),
+    facts: ({ fromRank, toRank }) => (kind === 'moved' ? { fromRank, toRank } : { rank: toRank ?? fromRank }),
   });
 }

@@ -37,7 +37,7 @@ export const DigestPaperConnection = connectionOf(
 @ObjectType('DigestTopicEdge', { simpleResolvers: true, description: "A topic of a digest's papers." })
 class DigestTopicEdge extends edgeOf(Topic) {
   @Field(() => Int, { description: "How many of the digest's papers stand under the topic." })
-  paperCount!: number;
+  digestPaperCount!: number;
 }
 
 export const DigestTopicConnection = connectionOf(

@@ -1,6 +1,6 @@
 import { Field, InputType, registerEnumType } from 'type-graphql';
 import type { DigestOrder as StoreOrder } from '../../lists/digests';
-import { OrderDirection } from '../order-direction';
+import { DIRECTION, directionOf, OrderDirection } from '../order-direction';
 
 const DigestOrderFieldEnum = { DATE: 'DATE' } as const satisfies Record<StoreOrder['field'], string>;
 
@@ -15,11 +15,12 @@ export class DigestOrder {
   @Field(() => DigestOrderFieldEnum, { description: 'What to order by.' })
   field!: StoreOrder['field'];
 
-  @Field(() => OrderDirection, { defaultValue: OrderDirection.DESC, description: 'Which way.' })
-  direction!: OrderDirection;
+  @Field(() => OrderDirection, { nullable: true, description: DIRECTION })
+  direction?: OrderDirection | null;
 }
 
 /** An order as the store knows it; newest first unless said. */
 export function toDigestOrder(order: DigestOrder | null | undefined): StoreOrder {
-  return order ? { field: order.field, direction: order.direction } : { field: 'DATE', direction: 'DESC' };
+  const field = order?.field ?? 'DATE';
+  return { field, direction: directionOf(field, order?.direction) };
 }

@@ -13,7 +13,7 @@ import { DigestOrder, toDigestOrder } from './digest-inputs';
 
 @ArgsType()
 class DigestsArgs extends PageArgs {
-  @Field(() => DigestOrder, { nullable: true, description: 'In what order; DATE DESC unless said.' })
+  @Field(() => DigestOrder, { nullable: true, description: 'In what order; by DATE unless said, newest first.' })
   orderBy?: DigestOrder | null;
 }
 
@@ -45,7 +45,7 @@ export class DigestResolver {
   }
 
   @Cost({ once: 0.4, item: 0.03, total: 0.2 })
-  @Query(() => DigestConnection, { description: 'All digests, newest first unless ordered otherwise.' })
+  @Query(() => DigestConnection, { nullable: true, description: 'All digests, newest first unless ordered otherwise.' })
   digests(
     @Args(() => DigestsArgs) args: DigestsArgs,
     @Ctx() { db }: Context,
@@ -117,7 +117,7 @@ export class DigestResolver {
       args,
       read: (window) => loaders.topicsOfDigest.load(pk, { window, includeDescendants }),
       count: () => loaders.topicCountOfDigest.load(pk, includeDescendants),
-      facts: ({ digestPaperCount }) => ({ paperCount: digestPaperCount }),
+      facts: ({ digestPaperCount }) => ({ digestPaperCount }),
     });
   }
 }

@@ -1,9 +1,9 @@
 import { Field, InputType, registerEnumType } from 'type-graphql';
 import type { PaperFilter as StoreFilter } from '../../lists/filter/paper-filter';
 import { defaultPaperOrder, type PaperOrderField, type PaperOrder as StoreOrder } from '../../lists/papers';
-import { DateScalar } from '../../store/entities/scalars';
+import { LocalDateScalar } from '../../store/entities/scalars';
 import { badUserInput } from '../bad-user-input';
-import { OrderDirection } from '../order-direction';
+import { DIRECTION, directionOf, OrderDirection } from '../order-direction';
 import { checkHost, checkSlug } from '../public-keys';
 
 /** Most topics in one list of a filter: each may cost an index look-up a paper. */
@@ -35,11 +35,11 @@ class TopicMatch {
 
 @InputType('DateRange', { description: 'Days from one to another, both included; an open end where one is left out.' })
 class DateRange {
-  @Field(() => DateScalar, { nullable: true, description: 'The first day.' })
-  from?: Date | null;
+  @Field(() => LocalDateScalar, { nullable: true, description: 'The first day.' })
+  from?: string | null;
 
-  @Field(() => DateScalar, { nullable: true, description: 'The last day.' })
-  to?: Date | null;
+  @Field(() => LocalDateScalar, { nullable: true, description: 'The last day.' })
+  to?: string | null;
 }
 
 @InputType('PaperFilter', { description: 'Which papers. Every given condition must hold.' })
@@ -66,11 +66,11 @@ export class PaperFilter {
     nullable: true,
     description: 'When the paper was first in a digest; excludes papers of unknown date.',
   })
-  firstSeen?: DateRange | null;
+  firstSeenOn?: DateRange | null;
 }
 
 export const PaperOrderFieldEnum = {
-  FIRST_SEEN: 'FIRST_SEEN',
+  FIRST_SEEN_ON: 'FIRST_SEEN_ON',
   TITLE: 'TITLE',
   TRENDING: 'TRENDING',
 } as const satisfies Record<PaperOrderField, PaperOrderField>;
@@ -79,7 +79,7 @@ registerEnumType(PaperOrderFieldEnum, {
   name: 'PaperOrderField',
   description: 'What papers are ordered by.',
   valuesConfig: {
-    FIRST_SEEN: {
+    FIRST_SEEN_ON: {
       description:
         'The day of the first digest that holds the paper, then its rank there: descending, the newest day comes first and rank 1 before rank 2. Ascending is the exact reverse. Papers of unknown date count as oldest.',
     },
@@ -96,8 +96,8 @@ export class PaperOrder {
   @Field(() => PaperOrderFieldEnum, { description: 'What to order by.' })
   field!: PaperOrderField;
 
-  @Field(() => OrderDirection, { defaultValue: OrderDirection.DESC, description: 'Which way.' })
-  direction!: OrderDirection;
+  @Field(() => OrderDirection, { nullable: true, description: DIRECTION })
+  direction?: OrderDirection | null;
 }
 
 /**
@@ -107,19 +107,19 @@ export class PaperOrder {
  */
 export function toPaperFilter(filter: PaperFilter | null | undefined): StoreFilter {
   if (!filter) return {};
-  const { topics, digest, hasRepository, host, firstSeen } = filter;
+  const { topics, digest, hasRepository, host, firstSeenOn } = filter;
   return {
     topics: topics ? checkMatch(topics) : null,
     digest: digest == null ? null : checkSlug('filter.digest', digest),
     hasRepository: hasRepository ?? null,
     host: host == null ? null : checkHost('filter.host', host),
-    firstSeen: firstSeen ? checkRange(firstSeen) : null,
+    firstSeen: firstSeenOn ? checkRange(firstSeenOn) : null,
   };
 }
 
 /** An order as the store knows it; newest first unless said. */
 export function toPaperOrder(order: PaperOrder | null | undefined): StoreOrder {
-  return order ? { field: order.field, direction: order.direction } : defaultPaperOrder;
+  return order ? { field: order.field, direction: directionOf(order.field, order.direction) } : defaultPaperOrder;
 }
 
 /** Null for a match without conditions, so that it is the same filter as none. */
@@ -140,10 +140,10 @@ function checkTopics(argument: string, slugs: string[] | null | undefined): stri
 }
 
 function checkRange(range: DateRange): StoreFilter['firstSeen'] {
-  const from = range.from?.toISOString().slice(0, 10) ?? null;
-  const to = range.to?.toISOString().slice(0, 10) ?? null;
+  const from = range.from ?? null;
+  const to = range.to ?? null;
   if (from !== null && to !== null && from > to) {
-    throw badUserInput('filter.firstSeen', '`from` no later than `to`', { from, to });
+    throw badUserInput('filter.firstSeenOn', '`from` no later than `to`', { from, to });
   }
   return from === null && to === null ? null : { from, to };
 }
@@ -159,13 +159,13 @@ export function pageCost(filter: PaperFilter | null | undefined): number {
 export function countCost(filter: PaperFilter | null | undefined): number {
   const conditions = conditionsIn(filter);
   if (!filter || conditions === 0) return 0.2;
-  const { topics, digest, host, firstSeen } = filter;
+  const { topics, digest, host, firstSeenOn } = filter;
   if (digest != null) return conditions;
   const named = topics?.any?.length || topics?.all?.length || 0;
   if (conditions === 1) {
     if (topics) return named === 1 ? 0.4 : 600;
     if (host != null) return 900;
-    return firstSeen ? 10 : 25;
+    return firstSeenOn ? 10 : 25;
   }
   return (named > 0 ? 125 : 600) * conditions + (host == null ? 0 : 600);
 }
@@ -173,9 +173,9 @@ export function countCost(filter: PaperFilter | null | undefined): number {
 /** How many conditions a filter sets. */
 export function conditionsIn(filter: PaperFilter | null | undefined): number {
   if (!filter) return 0;
-  const { topics, digest, hasRepository, host, firstSeen } = filter;
+  const { topics, digest, hasRepository, host, firstSeenOn } = filter;
   const lists = [topics?.any, topics?.all, topics?.none].filter((list) => list?.length);
-  const others = [digest, hasRepository, host, firstSeen?.from ?? firstSeen?.to].filter(
+  const others = [digest, hasRepository, host, firstSeenOn?.from ?? firstSeenOn?.to].filter(
     (condition) => condition != null,
   );
   return lists.length + others.length;

@@ -23,7 +23,10 @@ class PapersArgs extends PageArgs {
   @Field(() => PaperFilter, { nullable: true, description: 'Which papers; all unless said.' })
   filter?: PaperFilter | null;
 
-  @Field(() => PaperOrder, { nullable: true, description: 'In what order; FIRST_SEEN DESC unless said.' })
+  @Field(() => PaperOrder, {
+    nullable: true,
+    description: 'In what order; by FIRST_SEEN_ON unless said, newest first.',
+  })
   orderBy?: PaperOrder | null;
 }
 
@@ -45,7 +48,7 @@ export class PaperResolver {
   }
 
   @Cost({ once: ({ filter }) => pageCost(filter), item: 0.05, total: ({ filter }) => countCost(filter) })
-  @Query(() => PaperConnection, { description: 'All papers, newest first unless ordered otherwise.' })
+  @Query(() => PaperConnection, { nullable: true, description: 'All papers, newest first unless ordered otherwise.' })
   papers(
     @Args(() => PapersArgs) args: PapersArgs,
     @Ctx() { db, loaders }: Context,

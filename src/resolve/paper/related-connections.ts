@@ -11,7 +11,7 @@ import { connectionOf, edgeOf } from '../relay/connection';
 class RelatedPaperEdge extends edgeOf(Paper) {
   @Field(() => Float, {
     description:
-      "The share of what tells the paper apart that this one has too: above 0, at most 1. A sum over shared topics, words and phrases of idf · min(weight here, weight there), divided by the sum of idf · weight over all of the paper's own; idf is ln(1 + papers / papers that have it). The README has the weights.",
+      "The share of what tells the paper apart that this one has too: above 0, at most 1. A sum over shared topics, words and phrases of idf · min(weight here, weight there), divided by the sum of idf · weight over all of the paper's own; idf is ln(1 + papers / papers that have it). The weight of a topic is its score on the paper; that of a word or pair of words, of which the 32 weightiest count, is n / (n + 3) for n mentions, one in the title counting 3.",
   })
   score!: number;
 

@@ -21,7 +21,7 @@ export class RelatedResolver {
   @FieldResolver(() => RelatedPaperConnection, {
     description: `The papers that have most in common with this one, the closest first, and what they share: at most ${MOST_RELATED}, never the paper itself. Papers with a score below ${LEAST_SCORE} are left out.`,
   })
-  related(
+  relatedPapers(
     @Root() { pk, slug }: Paper,
     @Args(() => RelatedArgs) args: RelatedArgs,
     @Ctx() { loaders }: Context,
@@ -30,7 +30,7 @@ export class RelatedResolver {
     const filter = toPaperFilter(args.filter);
     return connect({
       info,
-      list: ['Paper.related', slug, filter],
+      list: ['Paper.relatedPapers', slug, filter],
       args,
       read: (window) => loaders.relatedOfPaper.load(pk, { window, filter }),
       count: () => loaders.relatedCountOfPaper.load(pk, filter),

@@ -1,7 +1,7 @@
 import { Ctx, Field, FieldResolver, Float, ObjectType, Resolver, Root } from 'type-graphql';
-import { decay, rankValue, TRENDING_FORMULA } from '../../lists/trending';
+import { decay, rankValue, TRENDING_FORMULA, TRENDING_HALF_LIFE } from '../../lists/trending';
 import { Paper } from '../../store/entities/paper/paper';
-import { DateScalar } from '../../store/entities/scalars';
+import { LocalDateScalar } from '../../store/entities/scalars';
 import type { Context } from '../context';
 import { Cost } from '../cost';
 
@@ -16,7 +16,9 @@ class TrendingComponent {
   @Field(() => Float, { description: 'What the rank is worth: 1 / log2(rank + 1).' })
   value!: number;
 
-  @Field(() => Float, { description: 'What time has left of it: halved for every half-life since the digest.' })
+  @Field(() => Float, {
+    description: `What time has left of it: halved for every ${TRENDING_HALF_LIFE} days from the digest to \`asOf\`.`,
+  })
   weight!: number;
 }
 
@@ -30,7 +32,7 @@ class Trending {
   })
   score!: number;
 
-  @Field(() => DateScalar, { description: 'The day that the score holds for: that of the newest digest of all.' })
+  @Field(() => LocalDateScalar, { description: 'The day that the score holds for: that of the newest digest of all.' })
   asOf!: string;
 
   @Field(() => String, { description: 'The formula, to compute it again from the components.' })

@@ -4,7 +4,7 @@ import type {
   RepositoryFilter as StoreFilter,
   RepositoryOrder as StoreOrder,
 } from '../../lists/repositories';
-import { OrderDirection } from '../order-direction';
+import { DIRECTION, directionOf, OrderDirection } from '../order-direction';
 import { checkHost, checkRepositoryPart } from '../public-keys';
 
 @InputType('RepositoryFilter', {
@@ -39,7 +39,7 @@ export class RepositoryOrder {
 
   @Field(() => OrderDirection, {
     nullable: true,
-    description: 'Which way; unless said, ASC for NAME and DESC for PAPER_COUNT.',
+    description: DIRECTION,
   })
   direction?: OrderDirection | null;
 }
@@ -59,5 +59,5 @@ export function toRepositoryFilter(filter: RepositoryFilter | null | undefined):
 /** An order as the store knows it; by name unless said, counts from the largest. */
 export function toRepositoryOrder(order: RepositoryOrder | null | undefined): StoreOrder {
   const field = order?.field ?? 'NAME';
-  return { field, direction: order?.direction ?? (field === 'NAME' ? 'ASC' : 'DESC') };
+  return { field, direction: directionOf(field, order?.direction) };
 }

@@ -4,7 +4,7 @@ import { parseAddress } from '../../extract/links/address/parse-address';
 import { repositoryKey } from '../../extract/links/repository-key';
 import { countRepositories, readRepositories } from '../../lists/repositories';
 import { Repository } from '../../store/entities/repository';
-import { UrlScalar } from '../../store/entities/scalars';
+import { UriScalar } from '../../store/entities/scalars';
 import type { Context } from '../context';
 import { Cost } from '../cost';
 import { checkHost, checkRepositoryPart } from '../public-keys';
@@ -30,7 +30,7 @@ class RepositoriesArgs extends PageArgs {
   @Field(() => RepositoryFilter, { nullable: true, description: 'Which repositories; all unless said.' })
   filter?: RepositoryFilter | null;
 
-  @Field(() => RepositoryOrder, { nullable: true, description: 'In what order; by NAME unless said.' })
+  @Field(() => RepositoryOrder, { nullable: true, description: 'In what order; by NAME unless said, from A on.' })
   orderBy?: RepositoryOrder | null;
 }
 
@@ -55,6 +55,7 @@ export class RepositoryResolver {
 
   @Cost({ once: ({ filter }) => (filter ? 5 : 0.5), item: 0.03, total: ({ filter }) => (filter ? 30 : 0.2) })
   @Query(() => RepositoryConnection, {
+    nullable: true,
     description: 'All code repositories that papers link to, by name unless ordered otherwise.',
   })
   repositories(
@@ -78,7 +79,7 @@ export class RepositoryResolver {
     return `${owner}/${name}`;
   }
 
-  @FieldResolver(() => UrlScalar, { description: 'Where a browser finds the repository.' })
+  @FieldResolver(() => UriScalar, { description: 'Where a browser finds the repository.' })
   url(@Root() { host, owner, name }: Repository): string {
     return `https://${host}/${owner}/${name}`;
   }

@@ -52,7 +52,7 @@ class SearchEdge {
 
   @Field(() => Float, {
     description:
-      'How well the item fits the query, higher is better: BM25 over title, abstract and other names; 1,000 or 2,000 more for what the whole query names. Comparable within one search only; the same as long as the corpus is.',
+      'How well the item fits the query, higher is better: (BM25 of the words + 0.3 · BM25 of the pairs of neighbouring words) · (1 for a paper, 0.6 for a topic or repository), with k1 = 1.2 and b = 0.75, a title or name counting 1.5, an abstract or description 1, an alias or compound 0.5; and 2,000 more for a paper that the whole query names, 1,000 for a topic or repository. Comparable within one search only; the same as long as the corpus is.',
   })
   score!: number;
 

@@ -62,7 +62,7 @@ export class SearchFacetsResolver {
   @Cost({ each: 30, item: 0.02, items: ({ first }) => first ?? DEFAULT_PAGE })
   @FieldResolver(() => [SearchFacet], {
     description:
-      'By the year in which they were first in a digest, for `filter.firstSeen` from its first to its last day. Papers of unknown date are in none.',
+      'By the year in which they were first in a digest, for `filter.firstSeenOn` from its first to its last day. Papers of unknown date are in none.',
   })
   years(
     @Root() { search }: SearchFacets,

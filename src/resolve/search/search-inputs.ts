@@ -1,8 +1,13 @@
-import { ArgsType, Field, registerEnumType } from 'type-graphql';
+import { ArgsType, Field, InputType, registerEnumType } from 'type-graphql';
 import type { SearchField } from '../../search/answer/highlight';
-import type { SearchOrder } from '../../search/answer/hit-order';
+import {
+  defaultSearchOrder,
+  type SearchOrderField,
+  type SearchOrder as StoreOrder,
+} from '../../search/answer/hit-order';
 import type { SearchType } from '../../search/documents';
 import { badUserInput } from '../bad-user-input';
+import { DIRECTION, directionOf, OrderDirection } from '../order-direction';
 import { PaperFilter } from '../paper/paper-inputs';
 import { PageArgs } from '../relay/page-args';
 
@@ -25,22 +30,31 @@ registerEnumType(SearchTypeEnum, {
   },
 });
 
-export const SearchOrderEnum = {
+const SearchOrderFieldEnum = {
   RELEVANCE: 'RELEVANCE',
-  FIRST_SEEN: 'FIRST_SEEN',
-} as const satisfies Record<SearchOrder, SearchOrder>;
+  FIRST_SEEN_ON: 'FIRST_SEEN_ON',
+} as const satisfies Record<SearchOrderField, SearchOrderField>;
 
-registerEnumType(SearchOrderEnum, {
-  name: 'SearchOrder',
+registerEnumType(SearchOrderFieldEnum, {
+  name: 'SearchOrderField',
   description: 'What the results of a search are ordered by.',
   valuesConfig: {
-    RELEVANCE: { description: 'How well they fit the query, best first.' },
-    FIRST_SEEN: {
+    RELEVANCE: { description: 'How well they fit the query. Ascending is the exact reverse of descending.' },
+    FIRST_SEEN_ON: {
       description:
-        'The day of the first digest that holds the paper, then its rank there, newest first, as `papers` has it; topics and repositories come behind all papers.',
+        'The day of the first digest that holds the paper, then its rank there, as `papers` has it; topics and repositories count as older than all papers. Ascending is the exact reverse of descending.',
     },
   },
 });
+
+@InputType('SearchOrder', { description: 'The order of the results of a search.' })
+export class SearchOrder {
+  @Field(() => SearchOrderFieldEnum, { description: 'What to order by.' })
+  field!: SearchOrderField;
+
+  @Field(() => OrderDirection, { nullable: true, description: DIRECTION })
+  direction?: OrderDirection | null;
+}
 
 export const SearchFieldEnum = {
   TITLE: 'TITLE',
@@ -78,10 +92,10 @@ export class SearchArgs extends PageArgs {
   })
   filter?: PaperFilter | null;
 
-  @Field(() => SearchOrderEnum, {
+  @Field(() => SearchOrder, {
     nullable: true,
-    defaultValue: SearchOrderEnum.RELEVANCE,
-    description: 'What comes first. Where `isComplete` is false, this orders what is listed.',
+    description:
+      'In what order; by RELEVANCE unless said, best first. Where `isComplete` is false, this orders what is listed.',
   })
   orderBy?: SearchOrder | null;
 }
@@ -90,6 +104,11 @@ export class SearchArgs extends PageArgs {
 export function checkQuery(query: string): string {
   if (query.length <= LONGEST_QUERY) return query;
   throw badUserInput('query', `at most ${LONGEST_QUERY} characters`, query.length);
+}
+
+/** An order as the search knows it; best first unless said. */
+export function toSearchOrder(order: SearchOrder | null | undefined): StoreOrder {
+  return order ? { field: order.field, direction: directionOf(order.field, order.direction) } : defaultSearchOrder;
 }
 
 /** The types to find, each once, in one order however they were asked for. */

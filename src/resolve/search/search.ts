@@ -12,12 +12,13 @@ import { Cost } from '../cost';
 import { conditionsIn, toPaperFilter } from '../paper/paper-inputs';
 import { connect } from '../relay/connection';
 import { SearchConnection } from './search-connection';
-import { checkQuery, SearchArgs, SearchOrderEnum, toTypes } from './search-inputs';
+import { checkQuery, SearchArgs, toSearchOrder, toTypes } from './search-inputs';
 
 @Resolver()
 export class SearchResolver {
   @Cost({ once: ({ filter }) => (conditionsIn(filter) > 0 ? 350 : 300), item: 0.3, total: 20, isTotalOfPage: true })
   @Query(() => SearchConnection, {
+    nullable: true,
     description:
       'Papers, topics and repositories that fit a query, best first unless said, each with the words that say so. Its cursors hold as long as the corpus is the same: after an import they are CURSOR_OUT_OF_DATE, as no page of another order could follow on theirs.',
   })
@@ -30,7 +31,7 @@ export class SearchResolver {
     const text = checkQuery(args.query);
     const types = toTypes(args.types);
     const filter = toPaperFilter(args.filter);
-    const order = args.orderBy ?? SearchOrderEnum.RELEVANCE;
+    const order = toSearchOrder(args.orderBy);
     const version = { before: await readCorpusVersion(db), now: () => readCorpusVersion(db) };
     const search = await prepareSearch(db, text, types, filter);
     const terms = termsOf(search.query);

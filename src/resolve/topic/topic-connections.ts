@@ -20,7 +20,7 @@ class TopicPaperEdge extends edgeOf(Paper) {
   })
   via!: Topic;
 
-  @Field(() => Float, { description: 'Score of `via` on the paper: above 0, at most 1.' })
+  @Field(() => Float, { description: 'Score of `via` on the paper, as in `PaperTopicEdge.score`: above 0, at most 1.' })
   score!: number;
 
   @Field(() => TopicMethodEnum, { description: 'How the strongest evidence names `via`.' })
@@ -38,7 +38,7 @@ export const TopicPaperConnection = connectionOf('TopicPaper', Paper, TopicPaper
 })
 class CoOccurringTopicEdge extends edgeOf(Topic) {
   @Field(() => Int, { description: 'How many papers carry both topics.' })
-  paperCount!: number;
+  sharedPaperCount!: number;
 
   @Field(() => Float, {
     description:

@@ -1,6 +1,6 @@
 import { Field, InputType, registerEnumType } from 'type-graphql';
 import type { TopicFilter as StoreFilter, TopicOrder as StoreOrder, TopicOrderField } from '../../lists/topics';
-import { OrderDirection } from '../order-direction';
+import { DIRECTION, directionOf, OrderDirection } from '../order-direction';
 import { checkSlug } from '../public-keys';
 
 @InputType('TopicFilter', { description: 'Which topics. Every given condition must hold.' })
@@ -42,7 +42,7 @@ export class TopicOrder {
 
   @Field(() => OrderDirection, {
     nullable: true,
-    description: 'Which way; unless said, ASC for NAME and DESC for PAPER_COUNT.',
+    description: DIRECTION,
   })
   direction?: OrderDirection | null;
 }
@@ -63,5 +63,5 @@ export function toTopicFilter(filter: TopicFilter | null | undefined): StoreFilt
 /** An order as the store knows it; by name unless said, counts from the largest. */
 export function toTopicOrder(order: TopicOrder | null | undefined): StoreOrder {
   const field = order?.field ?? 'NAME';
-  return { field, direction: order?.direction ?? (field === 'NAME' ? 'ASC' : 'DESC') };
+  return { field, direction: directionOf(field, order?.direction) };
 }

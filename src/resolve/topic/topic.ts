@@ -16,7 +16,7 @@ class TopicsArgs extends PageArgs {
   @Field(() => TopicFilter, { nullable: true, description: 'Which topics; all unless said.' })
   filter?: TopicFilter | null;
 
-  @Field(() => TopicOrder, { nullable: true, description: 'In what order; by NAME unless said.' })
+  @Field(() => TopicOrder, { nullable: true, description: 'In what order; by NAME unless said, from A on.' })
   orderBy?: TopicOrder | null;
 }
 
@@ -32,7 +32,10 @@ class TopicPapersArgs extends PageArgs {
   @Field(() => PaperFilter, { nullable: true, description: 'Which of them; all unless said.' })
   filter?: PaperFilter | null;
 
-  @Field(() => PaperOrder, { nullable: true, description: 'In what order; FIRST_SEEN DESC unless said.' })
+  @Field(() => PaperOrder, {
+    nullable: true,
+    description: 'In what order; by FIRST_SEEN_ON unless said, newest first.',
+  })
   orderBy?: PaperOrder | null;
 }
 
@@ -53,7 +56,10 @@ export class TopicResolver {
     items: ({ filter }) => (filter?.isRoot || filter?.parent != null ? 15 : VOCABULARY),
     total: 0.2,
   })
-  @Query(() => TopicConnection, { description: 'All topics of the vocabulary, by name unless ordered otherwise.' })
+  @Query(() => TopicConnection, {
+    nullable: true,
+    description: 'All topics of the vocabulary, by name unless ordered otherwise.',
+  })
   topics(@Args(() => TopicsArgs) args: TopicsArgs, @Ctx() { db }: Context, @Info() info: GraphQLResolveInfo): object {
     const filter = toTopicFilter(args.filter);
     const order = toTopicOrder(args.orderBy);
@@ -145,7 +151,7 @@ export class TopicResolver {
   @FieldResolver(() => CoOccurringTopicConnection, {
     description: 'The topics that share papers with this one, those with most shared papers first.',
   })
-  coOccurring(
+  coOccurringTopics(
     @Root() { pk, slug }: Topic,
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() { loaders }: Context,
@@ -153,11 +159,11 @@ export class TopicResolver {
   ): object {
     return connect({
       info,
-      list: ['Topic.coOccurring', slug],
+      list: ['Topic.coOccurringTopics', slug],
       args,
       read: (window) => loaders.coOccurringOfTopic.load(pk, { window }),
       count: () => loaders.coOccurringCountOfTopic.load(pk, null),
-      facts: ({ sharedPaperCount, lift }) => ({ paperCount: sharedPaperCount, lift }),
+      facts: ({ sharedPaperCount, lift }) => ({ sharedPaperCount, lift }),
     });
   }
 }

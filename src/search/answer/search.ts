@@ -8,7 +8,7 @@ import type { Pin } from '../rank/pins';
 import type { Search } from '../rank/prepared-search';
 import { rounded } from '../rank/rounded';
 import type { ScoredDoc } from '../rank/scored-doc';
-import { firstSeenKey, orderTerms, type SearchOrder } from './hit-order';
+import { defaultSearchOrder, firstSeenKey, hitOrderTerms, type SearchOrder } from './hit-order';
 import { pageOf } from './page-of-list';
 import { type Found, readNodes } from './read-nodes';
 
@@ -19,17 +19,17 @@ export type Hit = Found & { score: number };
  * A page of the results, equal ones by their ids. A score depends on the corpus alone, so as long as that does not change,
  * pages follow one another without gaps to the last result.
  *
- * @param order best first unless said, or the papers that were first seen last
+ * @param order best first unless said
  */
 export async function readHits(
   db: Db,
   search: Search,
   window: Window,
-  order: SearchOrder = 'RELEVANCE',
+  order: SearchOrder = defaultSearchOrder,
 ): Promise<Page<Hit>> {
   if (findsNothing(search)) return { items: [], hasMore: false };
   const page = search.topK
-    ? pageOf(await inOrder(db, (await search.topK(db)).hits, order), orderTerms[order], window)
+    ? pageOf(await inOrder(db, (await search.topK(db)).hits, order), hitOrderTerms(order), window)
     : await readPage<ScoredDoc>(db, listOf(db, search, order), window);
   const nodes = await readNodes(
     db,
@@ -46,18 +46,18 @@ export async function readHits(
 
 function listOf(db: Db, search: Search, order: SearchOrder): List {
   const { from, where } = within(search, hits(db, search));
-  const isSeen = order === 'FIRST_SEEN';
+  const isSeen = order.field === 'FIRST_SEEN_ON';
   return {
     columns: () => sql`p.doc as doc, p.score as score${isSeen ? sql`, ${firstSeenKey} as "firstSeenKey"` : empty}`,
     from: isSeen ? sql`${from} left join paper seen on seen.id = p.doc` : from,
     where,
-    order: orderTerms[order],
+    order: hitOrderTerms(order),
   };
 }
 
 /** Results with their positions in an order. */
 async function inOrder(db: Db, hits: readonly ScoredDoc[], order: SearchOrder): Promise<Item<ScoredDoc>[]> {
-  if (order === 'RELEVANCE') return hits.map((row) => ({ row, position: [row.score, row.doc] }));
+  if (order.field === 'RELEVANCE') return hits.map((row) => ({ row, position: [row.score, row.doc] }));
   const rows = await run<{ doc: number; key: string }>(
     db,
     sql`select id as doc, first_seen_key as key from paper where id in ${ids(hits.map(({ doc }) => doc))}`,

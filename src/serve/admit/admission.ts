@@ -63,6 +63,16 @@ export class Admission {
   }
 
   /**
+   * Takes what one event of a subscription costs from what its client has left: how many there are is not known when it is
+   * admitted, and behind a cursor there may be many.
+   *
+   * @returns in how many milliseconds to ask again; 0 when there was enough
+   */
+  chargeEvent({ client, estimatedCost }: Call): number {
+    return this.parts.quota.takeOrWait(client, estimatedCost ?? 0);
+  }
+
+  /**
    * Holds what came for the variables against their types, and what the operation will cost against what it may, and what its
    * client has left.
    */

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   createSourceEventStream,
   type DocumentNode,
@@ -28,6 +29,9 @@ import { mapEvents } from './map-events';
 
 /** Events answered at once, of all subscriptions together: so they leave connections to the database for queries. */
 const EVENTS_AT_ONCE = 8;
+
+/** How long an event waits for its client's quota before it is looked again, at most, in milliseconds. */
+const LOOK_AGAIN = 1_000;
 
 /** What a client sends over a socket or as a stream. */
 export type OperationParams = RequestParams & { query: string };
@@ -115,7 +119,10 @@ export class LiveOperations {
         return refusal ? { errors: [refusal] } : source;
       }
       return mapEvents(source[Symbol.asyncIterator](), {
-        onEvent: (rootValue) => this.gate.pass(() => onEvent(rootValue)),
+        onEvent: async (rootValue) => {
+          await this.withinQuota(call, () => isOver);
+          return this.gate.pass(() => onEvent(rootValue));
+        },
         onError: toGraphQLError,
         onEnd,
       });
@@ -137,6 +144,15 @@ export class LiveOperations {
    */
   formatErrors(errors: readonly GraphQLError[], id?: string): GraphQLFormattedError[] {
     return errors.map((error) => this.parts.formatError(error.toJSON(), error, id));
+  }
+
+  /** Waits until the client's quota has room for an event. */
+  private async withinQuota(call: Call, isOver: () => boolean): Promise<void> {
+    while (!isOver()) {
+      const wait = this.parts.admission.chargeEvent(call);
+      if (wait === 0) return;
+      await sleep(Math.min(wait, LOOK_AGAIN), undefined, { ref: false });
+    }
   }
 
   private check(params: OperationParams, call: Call): PreparedOperation | readonly GraphQLError[] {

@@ -43,6 +43,11 @@ export class Quota {
     return true;
   }
 
+  /** Takes a cost, or says in how many milliseconds there may be enough for it; 0 when it was taken. */
+  takeOrWait(client: string, cost: number): number {
+    return this.take(client, cost) ? 0 : this.stateOf(client, cost).retryAfter * 1_000;
+  }
+
   /** @throws QUOTA_EXCEEDED when the client has less than that left */
   expect(client: string, cost: number): void {
     if (!this.take(client, cost)) throw this.refusal(client, cost);

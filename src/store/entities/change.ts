@@ -1,17 +1,18 @@
 import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Node } from './node';
 import { DateTimeScalar } from './scalars';
 
-export const ChangeKindEnum = { ADDED: 'ADDED', CHANGED: 'CHANGED', REMOVED: 'REMOVED' } as const;
+export const ChangeActionEnum = { ADDED: 'ADDED', CHANGED: 'CHANGED', REMOVED: 'REMOVED' } as const;
 
 /** What happened to a thing. */
-export type ChangeKind = keyof typeof ChangeKindEnum;
+export type ChangeAction = keyof typeof ChangeActionEnum;
 
 /** The things whose changes are logged. */
 export type ChangedType = 'PAPER' | 'DIGEST';
 
-registerEnumType(ChangeKindEnum, {
-  name: 'ChangeKind',
+registerEnumType(ChangeActionEnum, {
+  name: 'ChangeAction',
   description: 'What happened to a paper or a digest.',
   valuesConfig: {
     ADDED: { description: 'It was not there before.' },
@@ -28,11 +29,12 @@ registerEnumType(ChangeKindEnum, {
  * has read up to a place misses nothing and reads nothing twice by going on behind it.
  */
 @ObjectType('Change', {
+  implements: Node,
   simpleResolvers: true,
   description: 'A paper or a digest that was added, changed or removed. An import names each of them at most once.',
 })
 @Entity('change', { withoutRowid: true })
-export class Change {
+export class Change extends Node {
   @Field(() => Int, {
     description: 'The version of the corpus that the change came with; all changes of one import share it.',
   })
@@ -43,9 +45,9 @@ export class Change {
   @PrimaryColumn('integer')
   position!: number;
 
-  @Field(() => ChangeKindEnum, { description: 'What happened.' })
-  @Column('varchar')
-  kind!: ChangeKind;
+  @Field(() => ChangeActionEnum, { description: 'What happened.' })
+  @Column('varchar', { name: 'kind' })
+  action!: ChangeAction;
 
   @Column('varchar')
   type!: ChangedType;
@@ -55,6 +57,6 @@ export class Change {
   key!: string;
 
   @Field(() => DateTimeScalar, { description: 'When it happened.' })
-  @Column('varchar')
-  at!: string;
+  @Column('varchar', { name: 'at' })
+  occurredAt!: string;
 }

@@ -1,14 +1,16 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Node } from './node';
 import { DateTimeScalar } from './scalars';
 
 /** All that is stored: one row, written with every import in the same transaction. */
 @ObjectType('Corpus', {
+  implements: Node,
   simpleResolvers: true,
   description: 'All that this server holds: how much, which state, when and from what it was built.',
 })
 @Entity('corpus')
-export class Corpus {
+export class Corpus extends Node {
   /** Always 1. */
   @PrimaryColumn('integer', { name: 'id' })
   pk!: number;
@@ -28,8 +30,8 @@ export class Corpus {
     description:
       'Fingerprint of the vocabulary and of the rules that read topics and links out of the texts; null while empty.',
   })
-  @Column('varchar', { nullable: true })
-  rules!: string | null;
+  @Column('varchar', { name: 'rules', nullable: true })
+  rulesFingerprint!: string | null;
 
   @Field(() => Int, { description: 'Number of papers.' })
   @Column('integer', { name: 'paper_count', default: 0 })

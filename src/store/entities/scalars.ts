@@ -1,29 +1,87 @@
-import { GraphQLScalarType, Kind, valueFromASTUntyped } from 'graphql';
-import { GraphQLDate, GraphQLDateTime } from 'graphql-scalars';
+import { GraphQLScalarType, Kind, print, type ValueNode } from 'graphql';
 
-/** `Date` as YYYY-MM-DD text on the wire. */
-export const DateScalar = GraphQLDate;
-DateScalar.description = 'A calendar day as YYYY-MM-DD (RFC 3339 full-date).';
-
-/** `DateTime` as RFC 3339 text on the wire. */
-export const DateTimeScalar = GraphQLDateTime;
-DateTimeScalar.description = 'An instant as RFC 3339 text in UTC, e.g. 2025-03-11T08:30:00.000Z.';
+/** Longest piece of a wrong value that an error shows. */
+const SHOWN = 100;
 
 /**
- * `URL` as text. Not the scalar of graphql-scalars: that one adds a slash to `https://a.github.io`, and it refuses the
- * spellings of an address (`git@…`, no scheme) that `resource(url)` is there to accept.
+ * `LocalDate` as YYYY-MM-DD text, stored and on the wire. Not `Date`, which is a class of Swift's, Kotlin's and JavaScript's
+ * own: code made from the schema would have two of them.
  */
-export const UrlScalar = new GraphQLScalarType<string, string>({
-  name: 'URL',
-  description:
-    'A web address. Answers are absolute http(s) addresses; arguments may also be spelled as people write them.',
-  specifiedByURL: 'https://url.spec.whatwg.org/',
-  serialize: (value) => String(value),
-  parseValue: (value) => asAddress(value),
-  parseLiteral: (node) => asAddress(node.kind === Kind.STRING ? node.value : valueFromASTUntyped(node)),
+export const LocalDateScalar = textScalar({
+  name: 'LocalDate',
+  description: 'A calendar day as YYYY-MM-DD (RFC 3339 full-date), e.g. 2025-03-11.',
+  specifiedByURL: 'https://scalars.graphql.org/andimarek/local-date.html',
+  expected: 'a calendar day as YYYY-MM-DD',
+  read: (text) => (isDay(text) ? text : null),
 });
 
-function asAddress(value: unknown): string {
-  if (typeof value === 'string' && value.trim() !== '') return value.trim();
-  throw new TypeError(`URL: expected a non-empty string, got ${JSON.stringify(value)}`);
+const INSTANT = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/i;
+
+/** `DateTime` as RFC 3339 text in UTC with milliseconds, stored and on the wire. */
+export const DateTimeScalar = textScalar({
+  name: 'DateTime',
+  description: 'An instant as RFC 3339 text in UTC, with milliseconds, e.g. 2025-03-11T08:30:00.000Z.',
+  specifiedByURL: 'https://scalars.graphql.org/andimarek/date-time.html',
+  expected: 'an instant as YYYY-MM-DDThh:mm:ss.sssZ, or with an offset in place of Z',
+  read: (text) => {
+    const day = INSTANT.exec(text)?.[1];
+    return day !== undefined && isDay(day) && !text.endsWith('-00:00') ? new Date(text).toISOString() : null;
+  },
+});
+
+/**
+ * `URI` as text. Not `URL`, a class of Swift's, Kotlin's and JavaScript's own. Arguments need not keep to the RFC: the
+ * spellings of an address (`git@…`, no scheme) are what `resource(url)` is there to accept.
+ */
+export const UriScalar = textScalar({
+  name: 'URI',
+  description:
+    'A web address. Answers are absolute http(s) addresses as in RFC 3986; arguments may also be spelled as people write them, e.g. git@github.com:owner/name.git.',
+  specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc3986',
+  expected: 'a web address as text that is not empty',
+  read: (text) => text.trim() || null,
+});
+
+/** What a scalar of text is made from. */
+interface TextScalar {
+  name: string;
+  description: string;
+  specifiedByURL: string;
+  /** What an error says was expected. */
+  expected: string;
+  /** The text as it is kept; null when it is none of the scalar's. */
+  read(text: string): string | null;
+}
+
+/** A scalar whose errors name it, what was expected and what came. */
+function textScalar({ name, expected, read, ...rest }: TextScalar): GraphQLScalarType<string, string> {
+  const check = (value: unknown, shown: () => string): string => {
+    const text = typeof value === 'string' ? read(value) : null;
+    if (text !== null) return text;
+    throw new TypeError(`${name}: expected ${expected}, got ${shorten(shown())}`);
+  };
+  return new GraphQLScalarType<string, string>({
+    ...rest,
+    name,
+    // What is stored was checked before it was, and an answer has many.
+    serialize: (value) => String(value),
+    parseValue: (value) => check(value, () => JSON.stringify(value) ?? 'nothing'),
+    // A number, a name or a list is no text, whatever stands in it.
+    parseLiteral: (node) => check(textOf(node), () => print(node)),
+  });
+}
+
+function textOf(node: ValueNode): string | null {
+  return node.kind === Kind.STRING ? node.value : null;
+}
+
+function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const time = Date.parse(`${text}T00:00:00.000Z`);
+  // Another day comes out of one that is not in the calendar.
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
+
+function shorten(text: string): string {
+  return text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
 }

@@ -33,7 +33,7 @@ const topicPapers = (title: string, call: string, counted = false): GrowthList =
 export const growthLists: readonly GrowthList[] = [
   paperList('papers', 'papers', true),
   { ...paperList('papers with topics and repositories', 'papers'), node: NESTED },
-  paperList('papers, oldest first', 'papers(orderBy: { field: FIRST_SEEN, direction: ASC })'),
+  paperList('papers, oldest first', 'papers(orderBy: { field: FIRST_SEEN_ON, direction: ASC })'),
   paperList('papers by title', 'papers(orderBy: { field: TITLE, direction: ASC })'),
   paperList('papers by trend', 'papers(orderBy: { field: TRENDING })'),
   paperList('papers of a topic, by filter', 'papers(filter: { topics: { any: [$topic] } })'),
@@ -42,7 +42,7 @@ export const growthLists: readonly GrowthList[] = [
   paperList('papers with code', 'papers(filter: { hasRepository: true })'),
   paperList('papers without code', 'papers(filter: { hasRepository: false })'),
   paperList('papers with code on a host', 'papers(filter: { host: "github.com" })'),
-  paperList('papers since a day', 'papers(filter: { firstSeen: { from: "2025-03-01" } })'),
+  paperList('papers since a day', 'papers(filter: { firstSeenOn: { from: "2025-03-01" } })'),
   paperList('papers with code, by trend', 'papers(filter: { hasRepository: true }, orderBy: { field: TRENDING })'),
   topicPapers("a topic's papers", 'papers', true),
   topicPapers("a topic's own papers", 'papers(includeDescendants: false)', true),
@@ -81,7 +81,7 @@ export const growthLists: readonly GrowthList[] = [
   {
     title: "a topic's neighbours",
     within: ['topic(slug: $topic)'],
-    list: 'coOccurring',
+    list: 'coOccurringTopics',
     key: 'slug',
     node: 'slug name',
     counted: false,

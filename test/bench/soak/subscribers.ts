@@ -9,7 +9,7 @@ export interface Subscriber {
   leave(): Promise<void>;
 }
 
-const QUERY = 'subscription { digestImported { slug papers(first: 3) { nodes { title } } } }';
+const QUERY = 'subscription { digestImported { digest { slug papers(first: 3) { nodes { title } } } } }';
 
 interface Listener {
   onEvent(): void;

@@ -1,10 +1,10 @@
 import { ChangeSet } from '../../../src/changes/log/change-set';
-import type { ChangeKind } from '../../../src/store/entities/change';
+import type { ChangeAction } from '../../../src/store/entities/change';
 
-const net = (...kinds: ChangeKind[]) => {
+const net = (...actions: ChangeAction[]) => {
   const changes = new ChangeSet();
-  for (const kind of kinds) changes.note('PAPER', 'a', kind);
-  return [...changes].map(({ kind }) => kind);
+  for (const action of actions) changes.note('PAPER', 'a', action);
+  return [...changes].map(({ action }) => action);
 };
 
 describe('what a transaction changes', () => {
@@ -26,8 +26,8 @@ describe('what a transaction changes', () => {
     changes.note('DIGEST', 'a', 'ADDED');
     changes.note('PAPER', 'a', 'CHANGED');
     expect([...changes]).toEqual([
-      { type: 'DIGEST', key: 'a', kind: 'ADDED' },
-      { type: 'PAPER', key: 'a', kind: 'CHANGED' },
+      { type: 'DIGEST', key: 'a', action: 'ADDED' },
+      { type: 'PAPER', key: 'a', action: 'CHANGED' },
     ]);
   });
 });

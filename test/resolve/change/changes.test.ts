@@ -18,7 +18,7 @@ const endOfLog = async (): Promise<string | null> =>
 describe('changes', () => {
   it('are none in an empty database, and begin without a cursor', async () => {
     expect(await endOfLog()).toBeNull();
-    expect((await api.query('{ changes { totalCount nodes { kind } } }')).changes).toEqual({
+    expect((await api.query('{ changes { totalCount nodes { action } } }')).changes).toEqual({
       totalCount: 0,
       nodes: [],
     });
@@ -32,12 +32,12 @@ describe('changes', () => {
     let after = kept;
     for (let more = true; more; ) {
       const { changes } = await api.query(
-        'query ($after: String) { changes(first: 2, after: $after) { nodes { kind version nodeId node { id } } pageInfo { hasNextPage endCursor } } }',
+        'query ($after: String) { changes(first: 2, after: $after) { nodes { action version nodeId node { id } } pageInfo { hasNextPage endCursor } } }',
         { after },
       );
-      for (const { kind, nodeId, node } of changes.nodes) {
-        seen.push(`${kind} ${Buffer.from(nodeId, 'base64url')}`);
-        expect(node).toEqual(kind === 'REMOVED' ? null : { id: nodeId });
+      for (const { action, nodeId, node } of changes.nodes) {
+        seen.push(`${action} ${Buffer.from(nodeId, 'base64url')}`);
+        expect(node).toEqual(action === 'REMOVED' ? null : { id: nodeId });
       }
       more = changes.pageInfo.hasNextPage;
       after = changes.pageInfo.endCursor ?? after;
@@ -48,14 +48,14 @@ describe('changes', () => {
       'ADDED Paper:gamma',
       'REMOVED Paper:alpha',
     ]);
-    const rest = await api.query('query ($after: String) { changes(after: $after) { nodes { kind } } }', { after });
+    const rest = await api.query('query ($after: String) { changes(after: $after) { nodes { action } } }', { after });
     expect(rest.changes.nodes).toEqual([]);
   });
 
   it('take three statements with their nodes, however many there are', async () => {
     for (const first of [2, 7]) {
       const { statements } = await api.log.during(() =>
-        api.query(`{ changes(first: ${first}) { nodes { at node { id } } } }`),
+        api.query(`{ changes(first: ${first}) { nodes { occurredAt node { id } } } }`),
       );
       expect(statements).toHaveLength(3);
     }

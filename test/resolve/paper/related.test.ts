@@ -20,10 +20,13 @@ interface Related {
 const EDGES = '{ edges { score sharedTopics { slug } sharedTerms node { slug } } }';
 
 async function relatedTo(slug: string, of: TestApi = api): Promise<Related[]> {
-  const { paper } = await of.query(`query ($slug: String!) { paper(slug: $slug) { related(first: 100) ${EDGES} } }`, {
-    slug,
-  });
-  return paper.related.edges;
+  const { paper } = await of.query(
+    `query ($slug: String!) { paper(slug: $slug) { relatedPapers(first: 100) ${EDGES} } }`,
+    {
+      slug,
+    },
+  );
+  return paper.relatedPapers.edges;
 }
 
 interface KnownPaper {
@@ -87,14 +90,16 @@ describe('related papers', () => {
 
   it('never hold the paper itself, each other one once, best first, with scores above 0 and at most 1', async () => {
     const { papers } = await api.query(
-      '{ papers(first: 51) { nodes { slug related(first: 100) { edges { score node { slug } } } } } }',
+      '{ papers(first: 51) { nodes { slug relatedPapers(first: 100) { edges { score node { slug } } } } } }',
     );
-    expect(papers.nodes.some(({ related }: { related: { edges: Related[] } }) => related.edges.length > 5)).toBe(true);
-    for (const { slug, related } of papers.nodes as { slug: string; related: { edges: Related[] } }[]) {
-      const slugs = related.edges.map(({ node }) => node.slug);
+    expect(
+      papers.nodes.some(({ relatedPapers }: { relatedPapers: { edges: Related[] } }) => relatedPapers.edges.length > 5),
+    ).toBe(true);
+    for (const { slug, relatedPapers } of papers.nodes as { slug: string; relatedPapers: { edges: Related[] } }[]) {
+      const slugs = relatedPapers.edges.map(({ node }) => node.slug);
       expect(slugs).not.toContain(slug);
       expect(new Set(slugs).size).toBe(slugs.length);
-      const scores = related.edges.map(({ score }) => score);
+      const scores = relatedPapers.edges.map(({ score }) => score);
       expect(scores).toEqual([...scores].sort((a, b) => b - a));
       for (const score of scores) expect(score > 0 && score <= 1).toBe(true);
     }
@@ -127,7 +132,7 @@ describe('related papers', () => {
     const slug = await slugOf('Efficient Global Optimization');
     const all = await relatedTo(slug);
     const { paper } = await api.query(
-      `query ($slug: String!) { paper(slug: $slug) { related(first: 100, filter: {topics: {any: ["convergence-analysis"]}}) { totalCount edges { score sharedTopics { slug } sharedTerms node { slug } } } } }`,
+      `query ($slug: String!) { paper(slug: $slug) { relatedPapers(first: 100, filter: {topics: {any: ["convergence-analysis"]}}) { totalCount edges { score sharedTopics { slug } sharedTerms node { slug } } } } }`,
       { slug },
     );
     const under = new Set(
@@ -135,10 +140,10 @@ describe('related papers', () => {
         .filter(({ topics }) => topics.edges.some(({ node }) => node.slug === 'convergence-analysis'))
         .map((found) => found.slug),
     );
-    expect(paper.related.edges).toEqual(all.filter(({ node }) => under.has(node.slug)));
-    expect(paper.related.totalCount).toBe(paper.related.edges.length);
-    expect(paper.related.edges.length).toBeGreaterThan(0);
-    expect(paper.related.edges.length).toBeLessThan(all.length);
+    expect(paper.relatedPapers.edges).toEqual(all.filter(({ node }) => under.has(node.slug)));
+    expect(paper.relatedPapers.totalCount).toBe(paper.relatedPapers.edges.length);
+    expect(paper.relatedPapers.edges.length).toBeGreaterThan(0);
+    expect(paper.relatedPapers.edges.length).toBeLessThan(all.length);
   });
 
   it('page to the end in both directions, as many as totalCount says', async () => {
@@ -148,13 +153,13 @@ describe('related papers', () => {
       const found: string[][] = [];
       for (let at: string | null = null; ; ) {
         const { paper }: Awaited<ReturnType<TestApi['query']>> = await api.query(
-          `query ($slug: String!, $at: String) { paper(slug: $slug) { related(${size}: 2, ${from}: $at) { totalCount nodes { slug } pageInfo { ${cursor} ${more} } } } }`,
+          `query ($slug: String!, $at: String) { paper(slug: $slug) { relatedPapers(${size}: 2, ${from}: $at) { totalCount nodes { slug } pageInfo { ${cursor} ${more} } } } }`,
           { slug, at },
         );
-        expect(paper.related.totalCount).toBe(all.length);
-        found.push(paper.related.nodes.map((node: { slug: string }) => node.slug));
-        if (!paper.related.pageInfo[more]) return found;
-        at = paper.related.pageInfo[cursor];
+        expect(paper.relatedPapers.totalCount).toBe(all.length);
+        found.push(paper.relatedPapers.nodes.map((node: { slug: string }) => node.slug));
+        if (!paper.relatedPapers.pageInfo[more]) return found;
+        at = paper.relatedPapers.pageInfo[cursor];
       }
     };
     expect(all.length).toBeGreaterThan(4);
@@ -164,16 +169,16 @@ describe('related papers', () => {
 
   it('refuse a cursor of another paper or another filter', async () => {
     const { papers } = await api.query(
-      '{ papers(first: 2) { nodes { slug related(first: 1) { edges { cursor } } } } }',
+      '{ papers(first: 2) { nodes { slug relatedPapers(first: 1) { edges { cursor } } } } }',
     );
     const [one, other] = papers.nodes;
-    const after = one.related.edges[0].cursor;
+    const after = one.relatedPapers.edges[0].cursor;
     for (const [slug, filter] of [
       [other.slug, ''],
       [one.slug, ', filter: {hasRepository: true}'],
     ]) {
       const { errors } = await api.send(
-        `query ($slug: String!, $after: String) { paper(slug: $slug) { related(after: $after${filter}) { nodes { id } } } }`,
+        `query ($slug: String!, $after: String) { paper(slug: $slug) { relatedPapers(after: $after${filter}) { nodes { id } } } }`,
         { slug, after },
       );
       expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', argument: 'after' } }]);
@@ -192,7 +197,7 @@ describe('related papers', () => {
     await other.importText('2025-03-13.txt', widgets);
     await other.importText('2025-03-12.txt', gadgets);
     await other.seed();
-    const everything = `{ papers(first: 60) { nodes { slug related(first: 10) ${EDGES} } } }`;
+    const everything = `{ papers(first: 60) { nodes { slug relatedPapers(first: 10) ${EDGES} } } }`;
     expect(await one.query(everything)).toEqual(await other.query(everything));
     await one.close();
     await other.close();
@@ -207,8 +212,8 @@ describe('related papers', () => {
         ['Lattice Kernels', abstractWith('')],
       ]),
     );
-    const { papers } = await alone.query('{ papers { nodes { related { totalCount nodes { id } } } } }');
-    for (const { related } of papers.nodes) expect(related).toEqual({ totalCount: 0, nodes: [] });
+    const { papers } = await alone.query('{ papers { nodes { relatedPapers { totalCount nodes { id } } } } }');
+    for (const { relatedPapers } of papers.nodes) expect(relatedPapers).toEqual({ totalCount: 0, nodes: [] });
     await alone.close();
   });
 
@@ -220,11 +225,15 @@ describe('related papers', () => {
     ['papers, with what they share', 'edges { score sharedTopics { slug } sharedTerms node { slug } }', 5],
     ['papers and their number', 'totalCount edges { sharedTopics { slug } sharedTerms }', 5],
     ['their number alone', 'totalCount', 2],
-    ['pages and numbers under several names', 'totalCount nodes { slug } } again: related(last: 3) { totalCount', 4],
+    [
+      'pages and numbers under several names',
+      'totalCount nodes { slug } } again: relatedPapers(last: 3) { totalCount',
+      4,
+    ],
   ])('cost a fixed number of statements for each four papers: %s', async (_, fields, once) => {
     for (const n of [1, 10, 50]) {
       const { statements } = await api.log.during(() =>
-        api.query(`{ papers(first: ${n}) { nodes { related(first: 5) { ${fields} } } } }`),
+        api.query(`{ papers(first: ${n}) { nodes { relatedPapers(first: 5) { ${fields} } } } }`),
       );
       expect(statements.length).toBeLessThanOrEqual(once + ofFour * Math.ceil(n / 4));
     }

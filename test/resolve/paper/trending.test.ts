@@ -72,20 +72,20 @@ describe('trending', () => {
 });
 
 const CHANGES = `{ since { slug }
-  entered { totalCount edges { rank node { slug } } } left { totalCount edges { rank node { slug } } } moved { totalCount edges { from to node { slug } } } }`;
+  enteredPapers { totalCount edges { rank node { slug } } } leftPapers { totalCount edges { rank node { slug } } } movedPapers { totalCount edges { fromRank toRank node { slug } } } }`;
 
 describe('changes from digest to digest', () => {
   it('are those since the digest before, unless another is named', async () => {
     const { digest } = await api.query(`{ digest(slug: "2025-03-08") { changesSince ${CHANGES} } }`);
     expect(digest.changesSince).toEqual({
       since: { slug: '2025-03-01' },
-      entered: { totalCount: 1, edges: [{ rank: 3, node: { slug: 'a-study-of-dogs-in-the-city' } }] },
-      left: { totalCount: 1, edges: [{ rank: 3, node: { slug: 'a-study-of-cats-in-the-city' } }] },
-      moved: {
+      enteredPapers: { totalCount: 1, edges: [{ rank: 3, node: { slug: 'a-study-of-dogs-in-the-city' } }] },
+      leftPapers: { totalCount: 1, edges: [{ rank: 3, node: { slug: 'a-study-of-cats-in-the-city' } }] },
+      movedPapers: {
         totalCount: 2,
         edges: [
-          { from: 2, to: 1, node: { slug: 'a-study-of-bees-in-the-city' } },
-          { from: 1, to: 2, node: { slug: 'a-study-of-ants-in-the-city' } },
+          { fromRank: 2, toRank: 1, node: { slug: 'a-study-of-bees-in-the-city' } },
+          { fromRank: 1, toRank: 2, node: { slug: 'a-study-of-ants-in-the-city' } },
         ],
       },
     });
@@ -96,19 +96,19 @@ describe('changes from digest to digest', () => {
       `{ digest(slug: "2025-03-01") { back: changesSince(digest: "2025-03-09") ${CHANGES} self: changesSince(digest: "2025-03-01") ${CHANGES} } }`,
     );
     expect(digest.back).toMatchObject({
-      entered: { edges: [{ node: { slug: 'a-study-of-cats-in-the-city' } }] },
-      left: { edges: [{ rank: 2, node: { slug: 'a-study-of-dogs-in-the-city' } }] },
-      moved: {
+      enteredPapers: { edges: [{ node: { slug: 'a-study-of-cats-in-the-city' } }] },
+      leftPapers: { edges: [{ rank: 2, node: { slug: 'a-study-of-dogs-in-the-city' } }] },
+      movedPapers: {
         edges: [
-          { from: 3, to: 1 },
-          { from: 1, to: 2 },
+          { fromRank: 3, toRank: 1 },
+          { fromRank: 1, toRank: 2 },
         ],
       },
     });
     expect(digest.self).toMatchObject({
-      entered: { totalCount: 0 },
-      left: { totalCount: 0 },
-      moved: { totalCount: 0 },
+      enteredPapers: { totalCount: 0 },
+      leftPapers: { totalCount: 0 },
+      movedPapers: { totalCount: 0 },
     });
   });
 
@@ -128,13 +128,13 @@ describe('changes from digest to digest', () => {
     const page = async (args: string) =>
       (
         await api.query(
-          `{ digest(slug: "2025-03-08") { changesSince { moved(${args}) { pageInfo { endCursor hasNextPage } edges { to } } } } }`,
+          `{ digest(slug: "2025-03-08") { changesSince { movedPapers(${args}) { pageInfo { endCursor hasNextPage } edges { toRank } } } } }`,
         )
-      ).digest.changesSince.moved;
+      ).digest.changesSince.movedPapers;
     const first = await page('first: 1');
-    expect(first).toMatchObject({ edges: [{ to: 1 }], pageInfo: { hasNextPage: true } });
-    expect((await page(`first: 1, after: "${first.pageInfo.endCursor}"`)).edges).toEqual([{ to: 2 }]);
-    expect((await page('last: 1')).edges).toEqual([{ to: 2 }]);
+    expect(first).toMatchObject({ edges: [{ toRank: 1 }], pageInfo: { hasNextPage: true } });
+    expect((await page(`first: 1, after: "${first.pageInfo.endCursor}"`)).edges).toEqual([{ toRank: 2 }]);
+    expect((await page('last: 1')).edges).toEqual([{ toRank: 2 }]);
     const { statements } = await api.log.during(() => api.query(`{ digests { nodes { changesSince ${CHANGES} } } }`));
     expect(statements).toHaveLength(1 + 2 + 6);
   });

@@ -62,8 +62,8 @@ describe('the pages of a search', () => {
 });
 
 describe('the order of first sight', () => {
-  const ORDERED = `query ($query: String!, $first: Int, $after: String, $last: Int, $before: String) {
-    search(query: $query, first: $first, after: $after, last: $last, before: $before, orderBy: FIRST_SEEN) {
+  const ORDERED = `query ($query: String!, $first: Int, $after: String, $last: Int, $before: String, $direction: OrderDirection) {
+    search(query: $query, first: $first, after: $after, last: $last, before: $before, orderBy: { field: FIRST_SEEN_ON, direction: $direction }) {
       totalCount pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
       nodes { __typename ... on Paper { id } ... on Topic { id } ... on Repository { id } }
     }
@@ -100,6 +100,24 @@ describe('the order of first sight', () => {
       expect(isPaper).toEqual([...isPaper].sort((one, other) => Number(other) - Number(one)));
       expect(there.slice(0, expected.length).map(({ id }) => id)).toEqual(expected);
       expect(there).toHaveLength((await page({ query })).totalCount);
+    },
+  );
+
+  it.each(['learning the loss of networks', 'topo*'])(
+    'ascending is its exact reverse, as by relevance: %j',
+    async (query) => {
+      const { nodes } = await ordered({ query, first: 100 });
+      expect((await ordered({ query, last: 100, direction: 'ASC' })).nodes).toEqual([...nodes].reverse());
+      const byScore = async (size: object, orderBy: object) => {
+        const { search } = await api.query(
+          'query ($query: String!, $first: Int, $last: Int, $orderBy: SearchOrder) { search(query: $query, first: $first, last: $last, orderBy: $orderBy) { edges { score node { ... on Node { id } } } } }',
+          { query, ...size, orderBy },
+        );
+        return search.edges;
+      };
+      const best = await byScore({ first: 100 }, { field: 'RELEVANCE' });
+      expect(best.length).toBeGreaterThan(1);
+      expect(await byScore({ last: 100 }, { field: 'RELEVANCE', direction: 'ASC' })).toEqual([...best].reverse());
     },
   );
 
@@ -162,7 +180,7 @@ describe('a facet', () => {
     const asFilter: Record<string, (value: string) => object> = {
       topics: (value) => ({ topics: { any: [value] } }),
       hosts: (host) => ({ host }),
-      years: (year) => ({ firstSeen: { from: `${year}-01-01`, to: `${year}-12-31` } }),
+      years: (year) => ({ firstSeenOn: { from: `${year}-01-01`, to: `${year}-12-31` } }),
       digests: (digest) => ({ digest }),
     };
     for (const [name, filterBy] of Object.entries(asFilter)) {

@@ -108,7 +108,7 @@ const filter: fc.Arbitrary<PaperFilter> = fc.record(
     digest: fc.constantFrom('2025-03-11', 'nothing'),
     hasRepository: fc.boolean(),
     host: fc.constantFrom('github.com', 'nowhere.test'),
-    firstSeen: fc.record({ from: fc.constantFrom(null, '2025-03-11'), to: fc.constantFrom(null, '2025-03-11') }),
+    firstSeenOn: fc.record({ from: fc.constantFrom(null, '2025-03-11'), to: fc.constantFrom(null, '2025-03-11') }),
   },
   { requiredKeys: [] },
 );

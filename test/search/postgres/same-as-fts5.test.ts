@@ -50,7 +50,12 @@ async function answerOf(store: Store, text: string, types: readonly SearchType[]
   const db = store.reader;
   const search = await prepareSearch(db, text, types, filter);
   const { items } = await readHits(db, search, { limit: 1000, after: null, before: null, backwards: false });
-  const latest = await readHits(db, search, { limit: 30, after: null, before: null, backwards: false }, 'FIRST_SEEN');
+  const latest = await readHits(
+    db,
+    search,
+    { limit: 30, after: null, before: null, backwards: false },
+    { field: 'FIRST_SEEN_ON', direction: 'DESC' },
+  );
   return {
     latest: latest.items.map(({ row }) => nameOf(row)),
     hits: items.map(({ row, position }) => [nameOf(row), row.score, position[0]]),

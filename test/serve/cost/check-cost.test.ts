@@ -32,9 +32,9 @@ describe('what an operation may cost', () => {
   );
 
   it.each([
-    '{ papers(first: 100) { nodes { related(first: 100) { nodes { related(first: 0) { totalCount } } } } } }',
-    '{ papers(first: 100) { nodes { related(first: 100) { nodes { related { nodes { related { totalCount } } } } } } } }',
-    `{ ${Array.from({ length: 29 }, (_, index) => `a${index}: papers(first: 100) { nodes { related(filter: { host: "h${index}" }) { totalCount } } }`).join(' ')} }`,
+    '{ papers(first: 100) { nodes { relatedPapers(first: 100) { nodes { relatedPapers(first: 0) { totalCount } } } } } }',
+    '{ papers(first: 100) { nodes { relatedPapers(first: 100) { nodes { relatedPapers { nodes { relatedPapers { totalCount } } } } } } } }',
+    `{ ${Array.from({ length: 29 }, (_, index) => `a${index}: papers(first: 100) { nodes { relatedPapers(filter: { host: "h${index}" }) { totalCount } } }`).join(' ')} }`,
     `{ ${Array.from({ length: 60 }, (_, index) => `a${index}: search(query: "q ${index}") { totalCount }`).join(' ')} }`,
     `{ ${Array.from({ length: 40 }, (_, index) => `a${index}: papers(filter: { topics: { none: ["t${index}"] }, host: "h" }) { totalCount }`).join(' ')} }`,
     '{ topics(first: 100) { nodes { papers(filter: { hasRepository: true }) { totalCount } } } }',
@@ -46,7 +46,7 @@ describe('what an operation may cost', () => {
 
   it('takes page sizes, lists of ids and filters out of variables', async () => {
     const pages =
-      'query ($n: Int) { papers(first: $n) { nodes { related(first: 100) { nodes { related { totalCount } } } } } }';
+      'query ($n: Int) { papers(first: $n) { nodes { relatedPapers(first: 100) { nodes { relatedPapers { totalCount } } } } } }';
     expect(await codeOf(pages, { n: 1 })).toBeUndefined();
     expect(await codeOf(pages, { n: 100 })).toBe('QUERY_TOO_COSTLY');
     const counts = `query ($f: PaperFilter) { ${Array.from({ length: 40 }, (_, index) => `a${index}: papers(filter: $f) { totalCount }`).join(' ')} }`;

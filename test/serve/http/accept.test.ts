@@ -14,7 +14,7 @@ const JSON_TYPE = 'application/json';
 const GRAPHQL_TYPE = 'application/graphql-response+json';
 const EVENTS = 'text/event-stream';
 const QUERY = '{ corpus { paperCount } }';
-const SUBSCRIPTION = 'subscription { paperAdded(filter: { digest: "No Slug" }) { slug } }';
+const SUBSCRIPTION = 'subscription { paperAdded(filter: { digest: "No Slug" }) { paper { slug } } }';
 
 /** The media type of the answer. */
 async function typeOf(request: RawRequest): Promise<string | undefined> {

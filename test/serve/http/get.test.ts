@@ -45,7 +45,7 @@ describe('a query by GET', () => {
 });
 
 describe('by GET nothing runs', () => {
-  const PAPERS = 'subscription Papers { paperAdded { slug } }';
+  const PAPERS = 'subscription Papers { paperAdded { paper { slug } } }';
   const others: [string, Record<string, string>][] = [
     ['a subscription', { query: PAPERS }],
     ['a mutation', { query: 'mutation { importDigest(text: "x") { slug } }' }],

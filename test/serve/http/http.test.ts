@@ -121,7 +121,7 @@ describe('limits', () => {
     ['tokens', `{ ${'corpus { version } '.repeat(1500)} }`, /Query length: expected at most 4000 tokens, got more/],
     [
       'cost',
-      '{ papers(first: 100) { nodes { related(first: 100) { nodes { related { totalCount } } } } } }',
+      '{ papers(first: 100) { nodes { relatedPapers(first: 100) { nodes { relatedPapers { totalCount } } } } } }',
       /Query cost: expected at most 10000 tenths of a millisecond, got about \d+/,
     ],
   ])('refuse too much %s, and say so', async (_, query, message) => {
@@ -139,7 +139,7 @@ describe('limits', () => {
 
   it('count what variables ask for', async () => {
     const query =
-      'query ($n: Int) { papers(first: $n) { nodes { related(first: $n) { nodes { related(first: $n) { nodes { slug } } } } } } }';
+      'query ($n: Int) { papers(first: $n) { nodes { relatedPapers(first: $n) { nodes { relatedPapers(first: $n) { nodes { slug } } } } } } }';
     expect((await api.send(query, { n: 100 })).errors?.[0]?.extensions.code).toBe('QUERY_TOO_COSTLY');
     expect((await api.send(query, { n: 5 })).errors).toBeUndefined();
   });
@@ -155,11 +155,11 @@ describe('wrong variables', () => {
     ['query ($f: PaperFilter) { papers(filter: $f) { totalCount } }', { f: { bogus: 1 } }, '$f'],
     [
       'query ($f: PaperFilter) { papers(filter: $f) { totalCount } }',
-      { f: { firstSeen: { from: 'yesterday' } } },
+      { f: { firstSeenOn: { from: 'yesterday' } } },
       '$f',
     ],
     ['query ($o: PaperOrder) { papers(orderBy: $o) { totalCount } }', { o: { field: 'title' } }, '$o'],
-    ['query ($u: URL!) { resource(url: $u) { __typename } }', { u: 5 }, '$u'],
+    ['query ($u: URI!) { resource(url: $u) { __typename } }', { u: 5 }, '$u'],
     ['query ($s: Boolean!) { papers { totalCount @include(if: $s) } }', { s: 'x' }, '$s'],
   ])('in %s with %j are refused by name', async (query, variables, name) => {
     const response = await post(JSON.stringify({ query, variables }));

@@ -38,8 +38,8 @@ describe('variables within each other', () => {
     'an input object': 'query ($v: PaperFilter) { papers(first: 1, filter: $v) { totalCount } }',
     'a list': 'query ($v: [ID!]!) { nodes(ids: $v) { id } }',
     'a text': 'query ($v: String!) { topic(slug: $v) { id } }',
-    'an address': 'query ($v: URL!) { resource(url: $v) { __typename } }',
-    'a date': 'query ($v: Date) { papers(filter: { firstSeen: { from: $v } }) { totalCount } }',
+    'an address': 'query ($v: URI!) { resource(url: $v) { __typename } }',
+    'a date': 'query ($v: LocalDate) { papers(filter: { firstSeenOn: { from: $v } }) { totalCount } }',
     'nothing that is declared': '{ corpus { version } }',
   };
   const values = {
@@ -124,7 +124,7 @@ describe('a text that no database can hold', () => {
     ['half of a surrogate pair', 'a\ud800b'],
     ['the other half', '\udc00'],
   ])('finds nothing: %s', async (_, text) => {
-    const query = `query ($text: String!, $url: URL!, $page: URL!, $id: ID!, $ids: [ID!]!) {
+    const query = `query ($text: String!, $url: URI!, $page: URI!, $id: ID!, $ids: [ID!]!) {
       repository(owner: $text, name: $text) { id }
       named: repository(owner: "a", name: $text) { id }
       repositories(filter: { owner: $text }) { totalCount nodes { id } }
@@ -165,7 +165,7 @@ describe('a text that no database can hold', () => {
     ['a host', '{ repositories(filter: { host: "a\\u0000b" }) { totalCount } }'],
     ['a cursor', '{ papers(after: "a\\u0000b") { nodes { id } } }'],
     ['an id', `{ node(id: "${id('Paper', 'a\0b')}") { id } }`],
-    ['a date', '{ papers(filter: { firstSeen: { from: "2025-01-01\\u0000" } }) { totalCount } }'],
+    ['a date', '{ papers(filter: { firstSeenOn: { from: "2025-01-01\\u0000" } }) { totalCount } }'],
   ])('is refused where it cannot be %s', async (_, query) => {
     for (const transport of TRANSPORTS) {
       const [code] = codesOf(await asking.operation(transport, query)) ?? [];
@@ -191,7 +191,7 @@ describe('a variable that is null where none may be', () => {
     ],
     [
       'an argument of a subscription',
-      'subscription ($v: String = "x") { paperAdded(filter: { topics: { any: [$v] } }) { slug } }',
+      'subscription ($v: String = "x") { paperAdded(filter: { topics: { any: [$v] } }) { paper { slug } } }',
       undefined,
     ],
   ])('is an error of the caller: %s', async (_, query, path) => {
@@ -207,12 +207,15 @@ describe('a variable that is null where none may be', () => {
 
 describe('a subscription', () => {
   it.each([
-    ['to what is skipped', 'subscription { paperAdded @skip(if: true) { slug } }'],
-    ['to what a variable may skip', 'subscription ($v: Boolean!) { paperAdded @include(if: $v) { slug } }'],
-    ['to what a fragment skips', 'subscription { ...on Subscription @skip(if: true) { paperAdded { slug } } }'],
+    ['to what is skipped', 'subscription { paperAdded @skip(if: true) { paper { slug } } }'],
+    ['to what a variable may skip', 'subscription ($v: Boolean!) { paperAdded @include(if: $v) { paper { slug } } }'],
+    [
+      'to what a fragment skips',
+      'subscription { ...on Subscription @skip(if: true) { paperAdded { paper { slug } } } }',
+    ],
     [
       'to two things',
-      'subscription { paperAdded { slug } ...More } fragment More on Subscription { digestImported { slug } }',
+      'subscription { paperAdded { paper { slug } } ...More } fragment More on Subscription { digestImported { digest { slug } } }',
     ],
     ['to the schema', 'subscription { __typename }'],
   ])('is refused %s', async (_, query) => {
@@ -223,7 +226,8 @@ describe('a subscription', () => {
   });
 
   it('is let through where its one field is asked for twice', async () => {
-    const query = 'subscription { paperAdded { slug } ...on Subscription { paperAdded { title } } }';
+    const query =
+      'subscription { paperAdded { paper { slug } } ...on Subscription { paperAdded { paper { title } } } }';
     expect(await asking.operation('WebSocket', query)).toEqual({ status: 200, text: '' });
   });
 });
@@ -265,7 +269,7 @@ describe('an operation beyond a limit', () => {
     ],
     [
       'cost',
-      '{ papers(first: 100) { nodes { related(first: 100) { nodes { related { totalCount } } } } } }',
+      '{ papers(first: 100) { nodes { relatedPapers(first: 100) { nodes { relatedPapers { totalCount } } } } } }',
       { code: 'QUERY_TOO_COSTLY', limit: 10_000, actual: expect.any(Number) },
     ],
   ];

@@ -145,7 +145,7 @@ describe('an import', () => {
 
 describe('what is not right for all time', () => {
   it('is not kept: errors of any kind', async () => {
-    const broken = '{"query":"{ corpus { rules } papers(first: 1) { nodes { slug } } }"}';
+    const broken = '{"query":"{ corpus { rulesFingerprint } papers(first: 1) { nodes { slug } } }"}';
     await api.writer.query('alter table corpus rename to corpus_away');
     expect((await post(broken)).text).toContain('INTERNAL_SERVER_ERROR');
     await api.writer.query('alter table corpus_away rename to corpus');

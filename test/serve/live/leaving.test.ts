@@ -28,7 +28,7 @@ beforeEach(() => {
 afterEach(() => jest.restoreAllMocks());
 
 /** Takes many statements one after another, and so many turns of the event loop. */
-const LEVELS = `${'related(first: 2) { nodes { title '.repeat(5)}${'} } '.repeat(5)}`;
+const LEVELS = `${'relatedPapers(first: 2) { nodes { title '.repeat(5)}${'} } '.repeat(5)}`;
 const LONG = `{ papers(first: 10) { nodes { ${LEVELS} } } }`;
 
 /** The statements of the operation that is under way, once nothing is done for it any more. */
@@ -84,7 +84,7 @@ describe('an operation nobody waits for any more', () => {
   });
 
   it('stops when it answers an event of a subscription and its socket closes', async () => {
-    const socket = await openSocket(`subscription { paperAdded { ${LEVELS} } }`);
+    const socket = await openSocket(`subscription { paperAdded { paper { ${LEVELS} } } }`);
     await new Promise((resolve) => setTimeout(resolve, 300));
     // What it took to subscribe.
     works.clear();

@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-const PAPERS = 'subscription { paperAdded { slug abstract } }';
+const PAPERS = 'subscription { paperAdded { paper { slug abstract } } }';
 const address = () => api.server.url.replace('http', 'ws');
 const open = (options: { headers?: Record<string, string>; protocol?: string } = {}) =>
   new WebSocket(address(), options.protocol ?? 'graphql-transport-ws', { headers: options.headers });
@@ -116,13 +116,13 @@ describe('a subscriber that does not read', () => {
   it('is ended, is told to catch up, and keeps nobody else waiting for long', async () => {
     const large = Array.from({ length: 30 }, (_, index) => `a${index}: abstract`).join(' ');
     const client = socketClient(api.server.url);
-    const reading = listen(client, 'subscription { paperAdded { slug } }');
+    const reading = listen(client, 'subscription { paperAdded { paper { slug } } }');
     const response = await new Promise<import('node:http').IncomingMessage>((resolve) => {
       request(
         api.server.url,
         { method: 'POST', headers: { accept: 'text/event-stream', 'content-type': 'application/json' } },
         resolve,
-      ).end(JSON.stringify({ query: `subscription { paperAdded { ${large} } }` }));
+      ).end(JSON.stringify({ query: `subscription { paperAdded { paper { ${large} } } }` }));
     });
     response.pause();
     await sleep(300);
@@ -139,7 +139,7 @@ describe('a subscriber that does not read', () => {
     response.resume();
     await once(response, 'end');
     expect(told).toMatch(/SUBSCRIBER_TOO_SLOW.*\n\nevent: complete/s);
-    expect(told).toContain('Ask `changes` for what was missed');
+    expect(told).toContain('Subscribe again with `after`');
     reading.stop();
     await client.dispose();
   }, 240_000);

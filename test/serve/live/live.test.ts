@@ -22,8 +22,11 @@ const gizmos = ['Gizmos for All', abstractWith('')] as const;
 
 /** Until a subscription that was sent is surely known to the server. */
 const settled = () => sleep(300);
-const slugsOf = (heard: { results: { data?: Record<string, { slug: string }> | null }[] }, field: string) =>
-  heard.results.map(({ data }) => data?.[field]?.slug);
+const NOUNS = { digestImported: 'digest', paperAdded: 'paper' };
+const slugsOf = (
+  heard: { results: { data?: Record<string, Record<string, { slug: string }>> | null }[] },
+  field: keyof typeof NOUNS,
+) => heard.results.map(({ data }) => data?.[field]?.[NOUNS[field]]?.slug);
 
 describe.each([
   ['WebSocket', socketClient],
@@ -33,9 +36,9 @@ describe.each([
 
   it('hears of digests and of papers that fit, in order, and of nothing when nothing changes', async () => {
     const client = createClient(api.server.url);
-    const digests = listen(client, 'subscription { digestImported { slug papers { totalCount } } }');
-    const all = listen(client, 'subscription { paperAdded { slug repositories { nodes { name } } } }');
-    const linked = listen(client, 'subscription { paperAdded(filter: { hasRepository: true }) { slug } }');
+    const digests = listen(client, 'subscription { digestImported { digest { slug papers { totalCount } } } }');
+    const all = listen(client, 'subscription { paperAdded { paper { slug repositories { nodes { name } } } } }');
+    const linked = listen(client, 'subscription { paperAdded(filter: { hasRepository: true }) { paper { slug } } }');
     await settled();
     const own = (entry: readonly [string, string]) => [`${entry[0]} ${name}`, entry[1]] as const;
     const text = digestText(`Jan ${day}`, [own(widgets), own(gadgets)]);
@@ -80,16 +83,18 @@ describe.each([
     ).toBe('TOO_MANY_ALIASES');
     expect(
       await codeOf(
-        '{ papers(first: 100) { nodes { related(first: 100) { nodes { related(first: 100) { totalCount } } } } } }',
+        '{ papers(first: 100) { nodes { relatedPapers(first: 100) { nodes { relatedPapers(first: 100) { totalCount } } } } } }',
       ),
     ).toBe('QUERY_TOO_COSTLY');
     expect(
       await codeOf(
-        'subscription { digestImported { papers(first: 100) { nodes { related(first: 100) { nodes { related(first: 0) { totalCount } } } } } } }',
+        'subscription { digestImported { digest { papers(first: 100) { nodes { relatedPapers(first: 100) { nodes { relatedPapers(first: 0) { totalCount } } } } } } } }',
       ),
     ).toBe('QUERY_TOO_COSTLY');
     expect(await codeOf('query ($n: Int!) { papers(first: $n) { totalCount } }', {})).toBe('BAD_USER_INPUT');
-    expect(await codeOf('subscription { paperAdded(filter: { digest: "No Slug" }) { slug } }')).toBe('BAD_USER_INPUT');
+    expect(await codeOf('subscription { paperAdded(filter: { digest: "No Slug" }) { paper { slug } } }')).toBe(
+      'BAD_USER_INPUT',
+    );
 
     await api.writer.query('alter table corpus rename to corpus_away');
     const { errors } = await ask('{ corpus { version } }');
@@ -102,7 +107,7 @@ describe.each([
 
 describe('a subscription by plain HTTP', () => {
   it('is told where subscriptions are', async () => {
-    const { errors } = await api.send('subscription { digestImported { slug } }');
+    const { errors } = await api.send('subscription { digestImported { digest { slug } } }');
     expect(errors?.[0]?.message).toMatch(/WebSocket.*graphql-transport-ws.*text\/event-stream/);
     expect(errors?.[0]?.extensions.code).toBe('OPERATION_RESOLUTION_FAILURE');
   });
@@ -136,7 +141,7 @@ describe('several processes on one database', () => {
       second.on('exit', () => reject(new Error(output)));
     });
     const clients = [socketClient(api.server.url), socketClient(url)];
-    const heard = clients.map((client) => listen(client, 'subscription { paperAdded { slug } }'));
+    const heard = clients.map((client) => listen(client, 'subscription { paperAdded { paper { slug } } }'));
     await settled();
 
     await api.importText('2025-02-01.txt', digestText('Feb 1', [['From the First Server', abstractWith('')]]));

@@ -66,8 +66,8 @@ describe('a person at the endpoint', () => {
     ],
     [
       'a subscription, which it does not start',
-      { query: 'subscription { digestImported { slug } }' },
-      { document: 'subscription { digestImported { slug } }' },
+      { query: 'subscription { digestImported { digest { slug } } }' },
+      { document: 'subscription { digestImported { digest { slug } } }' },
     ],
     ['variables that are none', { query: QUERY, variables: '{"n":' }, { document: QUERY }],
     ['nothing that could be read', { variables: '[]' }, {}],
@@ -161,7 +161,7 @@ describe('HEAD', () => {
   });
 
   it('runs no subscription', async () => {
-    const request = addressed('subscription { paperAdded { slug } }', { accept: 'text/event-stream' });
+    const request = addressed('subscription { paperAdded { paper { slug } } }', { accept: 'text/event-stream' });
     expect(await send({ ...request, method: 'HEAD' })).toMatchObject({
       status: 405,
       text: '',

@@ -13,7 +13,7 @@ import { until } from '../../support/until';
 import { Way } from '../../support/way';
 
 const COUNT = '{ papers { totalCount } }';
-const NEWS = 'subscription { digestImported { slug } }';
+const NEWS = 'subscription { digestImported { digest { slug } } }';
 const files = writePages(2, 3);
 
 let database: Awaited<ReturnType<typeof createDatabase>>;

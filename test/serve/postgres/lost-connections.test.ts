@@ -20,7 +20,7 @@ async function cutOff(): Promise<number> {
 describe('connections that PostgreSQL cuts off', () => {
   it('are made again: questions are answered, imports go on, and subscribers hear of them', async () => {
     const client = socketClient(api.server.url);
-    const heard = listen(client, 'subscription { paperAdded { slug } }');
+    const heard = listen(client, 'subscription { paperAdded { paper { slug } } }');
     await sleep(300);
     await api.importText('2025-01-01.txt', digestText('Jan 1', [['A First Paper on Widgets', abstractWith('One.')]]));
     await heard.until(1);
@@ -28,7 +28,7 @@ describe('connections that PostgreSQL cuts off', () => {
     await api.importText('2025-01-02.txt', digestText('Jan 2', [['A Second Paper on Widgets', abstractWith('Two.')]]));
     await heard.until(2);
     expect(await api.query('{ papers { totalCount } }')).toEqual({ papers: { totalCount: 2 } });
-    expect(heard.results.map(({ data }) => data?.paperAdded?.slug)).toEqual([
+    expect(heard.results.map(({ data }) => data?.paperAdded?.paper?.slug)).toEqual([
       'a-first-paper-on-widgets',
       'a-second-paper-on-widgets',
     ]);

@@ -5,7 +5,7 @@ import { trustOf } from '../../../src/serve/quota/client-address';
 import { startApi, type TestApi } from '../../support/api';
 import { listen, socketClient, streamClient } from '../../support/live';
 
-const DEAR = '{ papers(first: 100) { nodes { related(first: 5) { nodes { title } } } } }';
+const DEAR = '{ papers(first: 100) { nodes { relatedPapers(first: 5) { nodes { title } } } } }';
 
 let api: TestApi;
 
@@ -136,6 +136,32 @@ describe('the cost of an answer', () => {
       { data: expect.anything(), extensions: { cost } },
       { data: expect.anything(), extensions: { cost } },
     ]);
+  });
+});
+
+describe('events of a subscription', () => {
+  it('count, and wait for what comes back: behind a cursor there may be many', async () => {
+    const from = { 'x-forwarded-for': '203.0.113.77' };
+    const { changes, papers } = await api.query(
+      '{ changes(first: 1) { pageInfo { endCursor } } papers(first: 0) { totalCount } }',
+    );
+    const dear = Array.from(
+      { length: 4 },
+      (_, index) => `a${index}: relatedPapers(first: ${index + 1}) { totalCount }`,
+    );
+    const client = socketClient(api.server.url, from);
+    const heard = listen(client, `subscription ($after: String) { paperAdded(after: $after) { paper { ${dear} } } }`, {
+      after: changes.pageInfo.endCursor,
+    });
+    await heard.until(5);
+    let refused = await ask('{ corpus { version } }', from);
+    while (refused.status === 200) refused = await ask(DEAR, from);
+    const sofar = heard.results.length;
+    expect(sofar).toBeLessThan(papers.totalCount);
+    await heard.until(sofar + 2);
+    expect(heard.results.flatMap(({ errors }) => errors ?? [])).toEqual([]);
+    heard.stop();
+    await client.dispose();
   });
 });
 

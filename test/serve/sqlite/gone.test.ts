@@ -15,7 +15,7 @@ const BetterSqlite3 = sqliteDriver();
 const COUNT = '{ papers { totalCount } }';
 /** Its statements run in threads. */
 const SEARCH = '{ search(query: "widgets", types: [PAPER]) { totalCount } }';
-const NEWS = 'subscription { paperAdded { slug } }';
+const NEWS = 'subscription { paperAdded { paper { slug } } }';
 
 let api: TestApi;
 let file: string;
@@ -69,7 +69,7 @@ describe('while the database file is gone', () => {
     await importPaper('A Second Paper on Widgets');
     for (const { until: comes } of heard) await comes(1);
     expect(heard.map(({ results }) => results)).toEqual(
-      Array(2).fill([{ data: { paperAdded: { slug: 'a-second-paper-on-widgets' } } }]),
+      Array(2).fill([{ data: { paperAdded: { paper: { slug: 'a-second-paper-on-widgets' } } } }]),
     );
     for (const client of clients) await client.dispose();
   });

@@ -91,7 +91,9 @@ describe('what a server says about itself', () => {
   });
 
   it('logs a slow operation with its name, its cost, and how the database went about it', async () => {
-    const response = await ask({ query: 'query Slow { papers(first: 30) { nodes { related { totalCount } } } }' });
+    const response = await ask({
+      query: 'query Slow { papers(first: 30) { nodes { relatedPapers { totalCount } } } }',
+    });
     const id = response.headers.get('x-request-id');
     // The plan is asked for when the answer is out.
     const find = async () => api.logged.map((line) => JSON.parse(line)).find(({ requestId }) => requestId === id);

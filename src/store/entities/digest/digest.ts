@@ -2,7 +2,7 @@ import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
 import type { DateSource } from '../../../parse/digest/digest';
 import { Node } from '../node';
-import { DateScalar, DateTimeScalar } from '../scalars';
+import { DateTimeScalar, LocalDateScalar } from '../scalars';
 
 export const DateSourceEnum = {
   FILE_NAME: 'FILE_NAME',
@@ -11,7 +11,7 @@ export const DateSourceEnum = {
 } as const satisfies Record<DateSource, DateSource>;
 
 registerEnumType(DateSourceEnum, {
-  name: 'DateSource',
+  name: 'DigestDateSource',
   description: "Where the year of a digest's date was read. It is never guessed.",
   valuesConfig: {
     FILE_NAME: { description: 'From the name of the file.' },
@@ -53,7 +53,10 @@ export class Digest extends Node {
   @Column('varchar', { name: 'date_label', nullable: true })
   dateLabel!: string | null;
 
-  @Field(() => DateScalar, { nullable: true, description: 'The day of the digest; null when its year is not known.' })
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description: 'The day of the digest; null when its year is not known.',
+  })
   @Column('varchar', { length: 10, nullable: true })
   date!: string | null;
 

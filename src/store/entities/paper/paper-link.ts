@@ -2,8 +2,9 @@ import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
 import type { Availability, LinkKind } from '../../../extract/links/links';
 import { Evidence } from '../evidence';
+import { Node } from '../node';
 import { Repository } from '../repository';
-import { UrlScalar } from '../scalars';
+import { UriScalar } from '../scalars';
 import { Paper } from './paper';
 
 export const LinkKindEnum = {
@@ -50,7 +51,7 @@ export const AvailabilityEnum = {
 } as const satisfies Record<Availability, Availability>;
 
 registerEnumType(AvailabilityEnum, {
-  name: 'Availability',
+  name: 'LinkAvailability',
   description: 'What the sentence around an address promises.',
   valuesConfig: {
     AVAILABLE: { description: 'It is there, as the sentence says.' },
@@ -60,13 +61,14 @@ registerEnumType(AvailabilityEnum, {
 
 /** An address in a paper's text. */
 @ObjectType('PaperLink', {
+  implements: Node,
   simpleResolvers: true,
   description: "An address in a paper's text: what it is, how it was written, where it stands.",
 })
 @Entity('paper_link', { withoutRowid: true })
 @Index('paper_link_by_url', ['urlKey', 'kind', 'paperPk'])
 @Index('paper_link_by_repository', ['repositoryPk'])
-export class PaperLink {
+export class PaperLink extends Node {
   @PrimaryColumn('integer', { name: 'paper_id' })
   paperPk!: number;
 
@@ -78,7 +80,7 @@ export class PaperLink {
   @Column('varchar')
   kind!: LinkKind;
 
-  @Field(() => UrlScalar, { description: 'The normalised address; for a repository its root, without ref and path.' })
+  @Field(() => UriScalar, { description: 'The normalised address; for a repository its root, without ref and path.' })
   @Column('text')
   url!: string;
 
@@ -121,6 +123,9 @@ export class PaperLink {
   @Field(() => Evidence, { description: 'Where the address stands in the text.' })
   @Column('simple-json')
   evidence!: Evidence;
+
+  /** Read along, for the id. */
+  paperSlug!: string;
 
   @ManyToOne(() => Paper, { onDelete: 'CASCADE' })
   @JoinColumn({ name: 'paper_id' })

@@ -1,7 +1,7 @@
 import { Field, ObjectType } from 'type-graphql';
 import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 import { Node } from '../node';
-import { DateScalar } from '../scalars';
+import { LocalDateScalar } from '../scalars';
 
 /** A research paper. Two digests mean the same one by title and text, see `groupPrintings`. */
 @ObjectType('Paper', {
@@ -49,7 +49,10 @@ export class Paper extends Node {
   @Column('simple-json', { nullable: true })
   authors!: string[] | null;
 
-  @Field(() => DateScalar, { nullable: true, description: 'When the paper was published; null when no source says.' })
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description: 'When the paper was published; null when no source says.',
+  })
   @Column('varchar', { name: 'published_on', length: 10, nullable: true })
   publishedOn!: string | null;
 
@@ -69,7 +72,7 @@ export class Paper extends Node {
   @Column('varchar', { nullable: true })
   doi!: string | null;
 
-  @Field(() => DateScalar, {
+  @Field(() => LocalDateScalar, {
     nullable: true,
     description: 'The day of the first dated digest that holds the paper; null when none of its digests has a date.',
   })

@@ -80,7 +80,10 @@ describe('a search that may not visit all that it finds', () => {
       const walked: string[] = [];
       for (let after: readonly (string | number | null)[] | null = null; ; ) {
         const window = { limit: 3, after, before: null, backwards: false };
-        const page = await readHits(store.reader, await prepare(query, bounds), window, 'FIRST_SEEN');
+        const page = await readHits(store.reader, await prepare(query, bounds), window, {
+          field: 'FIRST_SEEN_ON',
+          direction: 'DESC',
+        });
         walked.push(...page.items.map(({ row }) => `${row.__typename} ${row.pk}`));
         after = page.items.at(-1)?.position ?? null;
         if (!page.hasMore) return walked;

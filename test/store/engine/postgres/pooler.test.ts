@@ -42,7 +42,7 @@ describe.each<PoolMode>(['session', 'transaction'])('through a pooler in %s mode
   it('imports, answers, and tells subscribers', async () => {
     const server = await serve(store, pooler.url);
     const client = socketClient(server.url);
-    const heard = listen(client, 'subscription { digestImported { slug } }');
+    const heard = listen(client, 'subscription { digestImported { digest { slug } } }');
     // Until it is surely known to the server.
     await sleep(300);
     for (const file of writePages(3, 6)) await importFile(store, reader, file);
