@@ -6,8 +6,9 @@ import { countRows } from '../store/write/corpus';
 import { insertRows } from '../store/write/insert-rows';
 import type { FactReader } from './facts/facts';
 import type { DigestSource } from './files/read-digest-file';
-import type { RankedEntry } from './papers/paper-changes';
+import { areSame, type RankedEntry } from './papers/paper-changes';
 import { type PaperCounts, placePapers } from './papers/place-papers';
+import { PRINTED_DETAILS, type WithAuthorsAsText, withAuthors } from './papers/read-namesakes';
 import { dateKeyOf } from './papers/settle-paper';
 import type { Sameness } from './papers/tell-sameness';
 
@@ -114,17 +115,18 @@ function sameHeader(stored: StoredDigest, digest: ParsedDigest): boolean {
 }
 
 async function sameEntries(db: Db, digestPk: number, entries: readonly RankedEntry[]): Promise<boolean> {
-  const stored = await run<RankedEntry>(
+  const stored = await run<WithAuthorsAsText<RankedEntry>>(
     db,
     sql`select m.rank, m.line, coalesce(m.own_title, p.title) as title,
-          case when m.own_title is null then p.abstract else m.own_abstract end as abstract
+          case when m.own_title is null then p.abstract else m.own_abstract end as abstract, ${PRINTED_DETAILS}
         from digest_paper m join paper p on p.id = m.paper_id where m.digest_id = ${digestPk} order by m.rank`,
   );
   return (
     stored.length === entries.length &&
-    stored.every((was, index) => {
+    stored.map(withAuthors).every((was, index) => {
       const is = entries[index] as RankedEntry;
-      return (['rank', 'line', 'title', 'abstract'] as const).every((part) => was[part] === is[part]);
+      const parts = ['rank', 'line', 'title', 'abstract', 'arxivId'] as const;
+      return parts.every((part) => was[part] === is[part]) && areSame(was.authors, is.authors);
     })
   );
 }

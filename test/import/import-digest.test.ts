@@ -39,26 +39,81 @@ describe('importing a digest', () => {
     expect(await wrongCounters(store)).toEqual([]);
   });
 
-  it('stores the authors and the arXiv id that a digest prints, and leaves those that a paper has', async () => {
-    const details = async () =>
-      (await store.writer.query('select authors, arxiv_id from paper order by title')) as Record<
-        string,
-        string | null
-      >[];
-    const page = (date: string, below: string) =>
+  describe('that prints authors and arXiv ids', () => {
+    type Details = Record<'authors' | 'arxiv_id', string | null>;
+    const details = async (): Promise<Details[]> =>
+      store.writer.query('select authors, arxiv_id from paper order by title desc');
+    const page = (date: string, below = '', others = '') =>
       digestText(date, [
-        [`${widgets[0]}\n\n${below}`, widgets[1]],
-        [gadgets[0], gadgets[1]],
+        [[widgets[0], below].filter(Boolean).join('\n\n'), widgets[1]],
+        [[gadgets[0], others].filter(Boolean).join('\n\n'), gadgets[1]],
       ]);
-    await store.importText('2025-01-02.txt', page('Jan 2', 'Ann Example, Bo Sample, Cy Muster\n\narXiv:2501.00001v2'));
-    const first = [
-      { authors: null, arxiv_id: null },
-      { authors: '["Ann Example","Bo Sample","Cy Muster"]', arxiv_id: '2501.00001' },
-    ];
-    expect(await details()).toEqual(first);
-    await store.importText('2025-01-03.txt', page('Jan 3', 'Di Placeholder, Ed Beispiel, Flo Proefstuk'));
-    expect(await details()).toEqual(first);
-    expect(await papersNow()).toEqual([gadgets[0], widgets[0]]);
+    const none: Details = { authors: null, arxiv_id: null };
+    const one = 'Ann Example, Bo Sample, Cy Muster';
+    const two = 'Di Placeholder, Ed Beispiel, Flo Proefstuk';
+    const json = (line: string) => JSON.stringify(line.split(', '));
+
+    it('shows those of the newest digest that names them', async () => {
+      await store.importText('2025-01-03.txt', page('Jan 3', two));
+      expect(await details()).toEqual([{ authors: json(two), arxiv_id: null }, none]);
+      await store.importText('2025-01-02.txt', page('Jan 2', `${one}\n\narXiv:2501.00001v2`));
+      await store.importText('2025-01-04.txt', page('Jan 4'));
+      expect(await details()).toEqual([{ authors: json(two), arxiv_id: '2501.00001' }, none]);
+      await store.importText('2025-01-03.txt', page('Jan 3'));
+      expect(await details()).toEqual([{ authors: json(one), arxiv_id: '2501.00001' }, none]);
+      expect(await papersNow()).toEqual([gadgets[0], widgets[0]]);
+    });
+
+    it.each([
+      ['others', `${two}\n\narXiv:2501.00002`, { authors: json(two), arxiv_id: '2501.00002' }],
+      [
+        'others in another order',
+        'Cy Muster, Bo Sample, Ann Example',
+        { authors: json('Cy Muster, Bo Sample, Ann Example'), arxiv_id: null },
+      ],
+      ['not all', 'Ann Example, Bo Sample, Cy Muster et al.', none],
+      ['none', '', none],
+    ])('corrected, shows what its last state names: %s', async (_name, below, expected) => {
+      await store.importText('2025-01-02.txt', page('Jan 2', `${one}\n\narXiv:2501.00001`));
+      const { digests } = await store.importText('2025-01-02.txt', page('Jan 2', below));
+      expect(digests).toMatchObject([{ status: 'changed', papers: { added: 0, changed: 1, removed: 0 } }]);
+      expect(await details()).toEqual([expected, none]);
+      expect((await store.importText('2025-01-02.txt', page('Jan 2', below))).digests).toMatchObject([
+        { status: 'unchanged' },
+      ]);
+      const told = await store.writer.query(
+        'select kind, key from change where version = (select max(version) from change) order by position',
+      );
+      expect(told).toEqual([
+        { kind: 'CHANGED', key: '2025-01-02' },
+        { kind: 'CHANGED', key: 'widgets-in-the-wild' },
+      ]);
+    });
+
+    it('keeps those of the other papers, and of other digests', async () => {
+      await store.importText('2025-01-02.txt', page('Jan 2', one, two));
+      await store.importText('2025-01-03.txt', page('Jan 3', two, one));
+      await store.importText('2025-01-03.txt', page('Jan 3', two));
+      expect(await details()).toEqual([
+        { authors: json(two), arxiv_id: null },
+        { authors: json(two), arxiv_id: null },
+      ]);
+      await store.importText('2025-01-02.txt', page('Jan 2'));
+      expect(await details()).toEqual([{ authors: json(two), arxiv_id: null }, none]);
+    });
+
+    it('in a database of an earlier version is taken to print what the paper shows, until it is imported again', async () => {
+      await store.importText('2025-01-02.txt', page('Jan 2', one));
+      await store.importText('2025-01-03.txt', page('Jan 3'));
+      const expected = await contents(store);
+      await store.writer.query('update digest_paper set own_authors = null, own_arxiv_id = null');
+      await store.importText('2025-01-02.txt', page('Jan 2', two));
+      expect(await details()).toEqual([{ authors: json(one), arxiv_id: null }, none]);
+      await store.importText('2025-01-03.txt', page('Jan 3'));
+      expect(await details()).toEqual([{ authors: json(two), arxiv_id: null }, none]);
+      await store.importText('2025-01-02.txt', page('Jan 2', one));
+      expect(await contents(store)).toEqual(expected);
+    });
   });
 
   it('twice changes nothing and says so', async () => {
@@ -162,12 +217,19 @@ describe('importing a digest', () => {
       widgets,
       gadgets,
       gizmos,
+      [`${widgets[0]}\n\nAnn Example, Bo Sample, Cy Muster\n\narXiv:2501.00001`, widgets[1]] as const,
+      [`${widgets[0]}\n\nDi Placeholder, Ed Beispiel, Flo Proefstuk`, widgets[1]] as const,
       [widgets[0], abstractWith('Other words on contrastive learning.')] as const,
+      [`${gizmos[0]}\n\nAnn Example, Bo Sample, Cy Muster`, gizmos[1]] as const,
       [gadgets[0]] as const,
     ];
     const digest = fc.record({
       day: fc.integer({ min: 1, max: 4 }),
-      entries: fc.uniqueArray(fc.constantFrom(...texts), { minLength: 1, maxLength: 4, selector: ([title]) => title }),
+      entries: fc.uniqueArray(fc.constantFrom(...texts), {
+        minLength: 1,
+        maxLength: 4,
+        selector: ([title]) => title.split('\n')[0],
+      }),
     });
     const importAll = async (
       target: TestStore,

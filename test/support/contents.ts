@@ -5,9 +5,10 @@ export async function contents({ writer }: Pick<Store, 'writer'>): Promise<Recor
   const queries = {
     digests:
       'select slug, title, curator, date_label, date, date_source, source, sha256, date_key, paper_count from digest order by slug',
-    entries: `select d.slug as digest, m.rank, m.line, p.slug, m.own_title, m.own_abstract from digest_paper m
+    entries: `select d.slug as digest, m.rank, m.line, p.slug, m.own_title, m.own_abstract, m.own_authors, m.own_arxiv_id from digest_paper m
       join digest d on d.id = m.digest_id join paper p on p.id = m.paper_id order by 1, 2`,
-    papers: 'select slug, title, abstract, first_seen_on, first_seen_key, trending_score from paper order by slug',
+    papers:
+      'select slug, title, abstract, authors, arxiv_id, first_seen_on, first_seen_key, trending_score from paper order by slug',
     topics:
       'select p.slug, t.slug as topic, m.score, m.method, m.evidence from paper_topic m join paper p on p.id = m.paper_id join topic t on t.id = m.topic_id order by 1, 2',
     lifted: `select t.slug as topic, p.slug, v.slug as via, m.is_own, m.first_seen_key from topic_paper m

@@ -107,7 +107,21 @@ const BEHIND_ALL_RANKS = 10_000_000;
 
 /** Whether nothing of what a paper shows has changed. */
 export function showsSame(was: SettledPaper, is: SettledPaper): boolean {
-  return (['title', 'abstract', 'firstSeenOn', 'firstSeenKey', 'trendingScore'] as const).every(
-    (part) => was[part] === is[part],
-  );
+  const parts = ['title', 'abstract', 'arxivId', 'firstSeenOn', 'firstSeenKey', 'trendingScore'] as const;
+  return parts.every((part) => was[part] === is[part]) && areSame(was.authors, is.authors);
+}
+
+/** Whether a paper that goes on shows another text than before. */
+export function isReworded({ was, is }: PaperChange): boolean {
+  return was !== undefined && is !== undefined && (was.title !== is.title || was.abstract !== is.abstract);
+}
+
+/** Whether a paper that goes on shows other authors or another identifier than before. */
+export function showsOtherDetails({ was, is }: PaperChange): boolean {
+  return was !== undefined && is !== undefined && !(was.arxivId === is.arxivId && areSame(was.authors, is.authors));
+}
+
+/** Whether authors are the same, in the same order, or not named in both. */
+export function areSame(one: readonly string[] | null, other: readonly string[] | null): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }

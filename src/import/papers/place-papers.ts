@@ -8,13 +8,23 @@ import type { FactReader } from '../facts/facts';
 import { readPapers, type UnreadPaper } from '../facts/read-papers';
 import { deleteUnlinkedRepositories, repositoriesOf, spellRepositories } from '../facts/repositories';
 import { removeFacts } from '../facts/write-facts';
-import { type DigestPlace, noteChanges, type PaperChange, type RankedEntry, settleChanges } from './paper-changes';
+import {
+  type DigestPlace,
+  isReworded,
+  noteChanges,
+  type PaperChange,
+  type RankedEntry,
+  settleChanges,
+  showsOtherDetails,
+} from './paper-changes';
 import { type Sameness, samenessOf } from './tell-sameness';
-import { writeDetails } from './write-details';
-import { isReworded, writeEntries } from './write-entries';
+import { writeEntries } from './write-entries';
 import { addPapers, updatePapers } from './write-papers';
 
-/** How many papers came into the corpus, changed their text, or left it because no digest holds them any more. */
+/**
+ * How many papers came into the corpus, changed their text, authors or identifier, or left it because no digest holds them any
+ * more.
+ */
 export interface PaperCounts {
   added: number;
   changed: number;
@@ -67,7 +77,6 @@ export async function writePapers(
   await countRows(db, 'paper', added.length - removed.length);
   const pkOf = await papersBySlug(db, changes);
   await writeEntries(db, changes, pkOf);
-  await writeDetails(db, changes, pkOf);
 
   const unread = changes.flatMap(({ slug, was, is }): UnreadPaper[] => {
     const paperPk = pkOf.get(slug);
@@ -82,7 +91,8 @@ export async function writePapers(
     papers: new Map([...removed.map((pk): [number, null] => [pk, null]), ...words]),
     repositories: [...new Set([...newRepositories, ...respelled, ...unused])],
   });
-  return { added: added.length, changed: reworded.length, removed: removed.length };
+  const changed = changes.filter((change) => isReworded(change) || showsOtherDetails(change)).length;
+  return { added: added.length, changed, removed: removed.length };
 }
 
 async function papersBySlug(db: Db, changes: readonly PaperChange[]): Promise<Map<string, number>> {

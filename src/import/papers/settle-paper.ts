@@ -10,12 +10,18 @@ export interface Appearance {
   rank: number;
   title: string;
   abstract: string | null;
+  /** Its authors in order; null where the digest does not name them all. */
+  authors: string[] | null;
+  /** Its arXiv identifier without a version; null where the digest names none. */
+  arxivId: string | null;
 }
 
 /** What a paper shows, given everything that digests say of it. */
 export interface SettledPaper {
   title: string;
   abstract: string | null;
+  authors: string[] | null;
+  arxivId: string | null;
   firstSeenOn: string | null;
   firstSeenKey: string;
   trendingScore: number;
@@ -26,7 +32,8 @@ const RANK_CEILING = 9_999_999;
 
 /**
  * Decides what a paper shows from all its appearances, whatever order they were imported in: the text of the newest
- * digest that prints an abstract (of the newest at all when none does), the first dated digest as first seen.
+ * digest that prints an abstract (of the newest at all when none does), the authors and the identifier of the newest that
+ * names them, the first dated digest as first seen.
  *
  * @param appearances at least one
  */
@@ -38,6 +45,8 @@ export function settlePaper(appearances: readonly Appearance[]): SettledPaper {
   return {
     title: text.title,
     abstract: text.abstract,
+    authors: newestFirst.find(({ authors }) => authors !== null)?.authors ?? null,
+    arxivId: newestFirst.find(({ arxivId }) => arxivId !== null)?.arxivId ?? null,
     firstSeenOn: first.date,
     firstSeenKey: `${first.dateKey}/${String(RANK_CEILING - first.rank).padStart(7, '0')}`,
     trendingScore: trendingOrder(appearances.flatMap(({ date, rank }) => (date === null ? [] : [{ date, rank }]))),

@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag';
 import { type Db, run, table } from '../../store/sql';
 import { insertRows } from '../../store/write/insert-rows';
-import type { PaperChange } from './paper-changes';
+import { areSame, isReworded, type PaperChange, showsOtherDetails } from './paper-changes';
 import type { Printing } from './read-namesakes';
 
 /** A printing, the paper that it is now stored under, and what that shows. */
@@ -36,21 +36,24 @@ export async function writeEntries(
   await insertRows(
     db,
     'digest_paper',
-    ['digest_id', 'rank', 'paper_id', 'line', 'own_title', 'own_abstract'],
+    ['digest_id', 'rank', 'paper_id', 'line', 'own_title', 'own_abstract', 'own_authors', 'own_arxiv_id'],
     inOrder.map(({ printing, paperPk, change }) => [
       printing.digestPk,
       printing.rank,
       paperPk,
       printing.line,
       ...ownText(printing, change),
+      ...ownDetails(printing, change),
     ]),
   );
   for (const { printing, paperPk, change } of placed) {
-    if (printing.paperPk !== paperPk || !isReworded(change)) continue;
+    if (printing.paperPk !== paperPk || !(isReworded(change) || showsOtherDetails(change))) continue;
     const [title, abstract] = ownText(printing, change);
+    const [authors, arxivId] = ownDetails(printing, change);
     await run(
       db,
-      sql`update digest_paper set own_title = ${title}, own_abstract = ${abstract}
+      sql`update digest_paper set own_title = ${title}, own_abstract = ${abstract}, own_authors = ${authors},
+            own_arxiv_id = ${arxivId}
           where paper_id = ${paperPk} and digest_id = ${printing.digestPk}`,
     );
   }
@@ -66,12 +69,16 @@ async function deleteEntries(db: Db, printings: readonly Printing[]): Promise<vo
   );
 }
 
-/** Whether a paper shows another text than before. */
-export function isReworded({ was, is }: PaperChange): boolean {
-  return was !== undefined && is !== undefined && (was.title !== is.title || was.abstract !== is.abstract);
-}
-
 function ownText(printed: Printing, { is }: PaperChange): [string | null, string | null] {
   const same = is?.title === printed.title && is.abstract === printed.abstract;
   return same ? [null, null] : [printed.title, printed.abstract];
+}
+
+/** Authors as JSON, and an identifier; none is not the same as null, which is what the paper shows. */
+function ownDetails(printed: Printing, { is }: PaperChange): [string | null, string | null] {
+  const hasSameAuthors = is !== undefined && areSame(is.authors, printed.authors);
+  return [
+    hasSameAuthors ? null : JSON.stringify(printed.authors),
+    is?.arxivId === printed.arxivId ? null : (printed.arxivId ?? ''),
+  ];
 }

@@ -2,16 +2,41 @@ import sql from 'sql-template-tag';
 import { type Db, ids, run } from '../../store/sql';
 import { insertRows } from '../../store/write/insert-rows';
 import { type PaperChange, showsSame } from './paper-changes';
+import type { SettledPaper } from './settle-paper';
 
 /** Stores papers that are new. */
 export async function addPapers(db: Db, added: readonly PaperChange[]): Promise<void> {
   const rows = added.flatMap(({ slug, titleKey, is }) =>
-    is ? [[slug, titleKey, is.title, is.abstract, is.firstSeenOn, is.firstSeenKey, is.trendingScore]] : [],
+    is
+      ? [
+          [
+            slug,
+            titleKey,
+            is.title,
+            is.abstract,
+            authorsIn(is),
+            is.arxivId,
+            is.firstSeenOn,
+            is.firstSeenKey,
+            is.trendingScore,
+          ],
+        ]
+      : [],
   );
   await insertRows(
     db,
     'paper',
-    ['slug', 'title_key', 'title', 'abstract', 'first_seen_on', 'first_seen_key', 'trending_score'],
+    [
+      'slug',
+      'title_key',
+      'title',
+      'abstract',
+      'authors',
+      'arxiv_id',
+      'first_seen_on',
+      'first_seen_key',
+      'trending_score',
+    ],
     rows,
   );
 }
@@ -23,8 +48,8 @@ export async function updatePapers(db: Db, changes: readonly PaperChange[]): Pro
     if (!was || !is || showsSame(was, is)) continue;
     await run(
       db,
-      sql`update paper set title_key = ${titleKey}, title = ${is.title}, abstract = ${is.abstract}, first_seen_on = ${is.firstSeenOn},
-            first_seen_key = ${is.firstSeenKey}, trending_score = ${is.trendingScore} where id = ${was.pk}`,
+      sql`update paper set title_key = ${titleKey}, title = ${is.title}, abstract = ${is.abstract},
+            authors = ${authorsIn(is)}, arxiv_id = ${is.arxivId}, first_seen_on = ${is.firstSeenOn}, first_seen_key = ${is.firstSeenKey}, trending_score = ${is.trendingScore} where id = ${was.pk}`,
     );
     if (was.firstSeenKey !== is.firstSeenKey) moved.push(was.pk);
   }
@@ -32,6 +57,10 @@ export async function updatePapers(db: Db, changes: readonly PaperChange[]): Pro
   // Papers that change places with each other hold each other's keys, which are unique: all get out of the way first.
   await run(db, sql`update topic_paper set first_seen_key = first_seen_key || '~' where paper_id in ${ids(moved)}`);
   for (const table of ['topic_paper', 'paper_repository'] as const) await copyFirstSeenKeys(db, table, moved);
+}
+
+function authorsIn({ authors }: SettledPaper): string | null {
+  return authors && JSON.stringify(authors);
 }
 
 async function copyFirstSeenKeys(

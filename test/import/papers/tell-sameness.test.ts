@@ -150,6 +150,8 @@ it('the order of imports makes no difference to which papers there are', async (
     'Introduction',
     'Reply to Comments',
     'Harbour Noise',
+    'Harbour Noise\n\nAnn Example, Bo Sample, Cy Muster',
+    'Harbor Noise (v2)\n\nAuthors: Di Placeholder',
     'Harbor Noise (v2)',
     'Harb\\"our Noise',
   );
@@ -167,7 +169,7 @@ it('the order of imports makes no difference to which papers there are', async (
   /** Everything but slugs, which the first import of a paper settles. */
   const papersOf = async (of: TestStore) => {
     const rows =
-      await of.writer.query(`select p.id, p.title, p.abstract, p.first_seen_key, p.trending_score, d.slug, m.rank
+      await of.writer.query(`select p.id, p.title, p.abstract, p.authors, p.first_seen_key, p.trending_score, d.slug, m.rank
       from paper p join digest_paper m on m.paper_id = p.id join digest d on d.id = m.digest_id order by d.slug, m.rank`);
     const number = new Map<number, number>();
     return rows.map(({ id, ...row }: { id: number }) => {

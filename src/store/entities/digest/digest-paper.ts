@@ -28,6 +28,14 @@ export class DigestPaper {
   @Column('text', { name: 'own_abstract', nullable: true })
   ownAbstract!: string | null;
 
+  /** The authors that this digest prints where they are not those that the paper shows, as JSON: `null` for none. */
+  @Column('text', { name: 'own_authors', nullable: true })
+  ownAuthors!: string | null;
+
+  /** The arXiv identifier that this digest prints where it is not the one that the paper shows; empty for none. */
+  @Column('varchar', { name: 'own_arxiv_id', nullable: true })
+  ownArxivId!: string | null;
+
   @ManyToOne(() => Digest, { onDelete: 'CASCADE' })
   @JoinColumn({ name: 'digest_id' })
   digest?: unknown;

@@ -44,7 +44,7 @@ export class Paper extends Node {
   @Field(() => [String], {
     nullable: true,
     description:
-      'The authors in order, as printed; null when no digest names them all. Where digests differ, the first import counts.',
+      'The authors in order, as printed; null when no digest names them all. Where digests differ, the newest one that names them counts.',
   })
   @Column('simple-json', { nullable: true })
   authors!: string[] | null;
@@ -59,7 +59,7 @@ export class Paper extends Node {
   @Field(() => String, {
     nullable: true,
     description:
-      'The arXiv identifier without a version, e.g. 2503.04715; null when no digest names it beside the text. Where digests differ, the first import counts.',
+      'The arXiv identifier without a version, e.g. 2503.04715; null when no digest names it beside the text. Where digests differ, the newest one that names it counts.',
   })
   @Index('paper_by_arxiv_id', { where: 'arxiv_id is not null' })
   @Column('varchar', { name: 'arxiv_id', nullable: true })
