@@ -16,6 +16,7 @@ import {
 import { countPapers } from '../lists/filter/count-papers';
 import type { PaperFilter } from '../lists/filter/paper-filter';
 import { readLinksOfPapers } from '../lists/links';
+import { papersByAddress, papersByArxivId, papersByDoi, papersByTitle } from '../lists/look-up/paper-keys';
 import type { Window } from '../lists/paging/list';
 import { countTopicsOfPapers, readTopicsOfPapers } from '../lists/paper-topics';
 import { papersBySlug } from '../lists/papers';
@@ -66,6 +67,10 @@ export function createLoaders(db: Db) {
     ),
 
     paperBySlug: byKey((slugs: readonly string[]) => papersBySlug(db, slugs), 'slug'),
+    paperByArxivId: byKey((ids: readonly string[]) => papersByArxivId(db, ids), 'askedBy'),
+    paperByDoi: byKey((dois: readonly string[]) => papersByDoi(db, dois), 'askedBy'),
+    paperByTitle: byKey((titleKeys: readonly string[]) => papersByTitle(db, titleKeys), 'askedBy'),
+    paperByAddress: byKey((addresses: readonly string[]) => papersByAddress(db, addresses), 'askedBy'),
     topicByPk: byKey((pks: readonly number[]) => topicsByPk(db, pks), 'pk'),
     topicBySlug: byKey((slugs: readonly string[]) => topicsBySlug(db, slugs), 'slug'),
     repositoryByPk: byKey((pks: readonly number[]) => repositoriesByPk(db, pks), 'pk'),

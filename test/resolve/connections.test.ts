@@ -62,7 +62,7 @@ const connections: [
   ['co-occurring topics', (f) => `topic(slug: "neural-collapse") { ${f} }`, ['topic'], 'coOccurringTopics', '', 2],
   [
     'topics of a paper',
-    (f) => `paper(slug: "understanding-hessian-alignment-for-domain-generalization") { ${f} }`,
+    (f) => `paper(by: { slug: "understanding-hessian-alignment-for-domain-generalization" }) { ${f} }`,
     ['paper'],
     'topics',
     '',
@@ -70,7 +70,7 @@ const connections: [
   ],
   [
     'repositories of a paper',
-    (f) => `paper(slug: "random-teachers-are-good-teachers") { ${f} }`,
+    (f) => `paper(by: { slug: "random-teachers-are-good-teachers" }) { ${f} }`,
     ['paper'],
     'repositories',
     '',
@@ -78,7 +78,7 @@ const connections: [
   ],
   [
     'digests of a paper',
-    (f) => `paper(slug: "random-teachers-are-good-teachers") { ${f} }`,
+    (f) => `paper(by: { slug: "random-teachers-are-good-teachers" }) { ${f} }`,
     ['paper'],
     'digests',
     '',

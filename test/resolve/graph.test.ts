@@ -89,13 +89,13 @@ describe('a look-up by public key', () => {
   it('is null where nothing is found', async () => {
     expect(
       await api.query(
-        '{ paper(slug: "x") { id } topic(slug: "x") { id } digest(slug: "x") { id } repository(owner: "x", name: "y") { id } }',
+        '{ paper(by: { slug: "x" }) { id } topic(slug: "x") { id } digest(slug: "x") { id } repository(owner: "x", name: "y") { id } }',
       ),
     ).toEqual({ paper: null, topic: null, digest: null, repository: null });
   });
 
   it.each([
-    ['paper(slug: "Not A Slug") { id }', 'slug'],
+    ['paper(by: { slug: "Not A Slug" }) { id }', 'by.slug'],
     ['topic(slug: "") { id }', 'slug'],
     ['digest(slug: "2025/03") { id }', 'slug'],
     ['repository(owner: "a b", name: "c") { id }', 'owner'],
@@ -232,7 +232,7 @@ describe('a digest', () => {
 describe('a paper', () => {
   it('stands in two digests with two ranks, newest first, and shows the newest text', async () => {
     const { paper } = await api.query(
-      '{ paper(slug: "random-teachers-are-good-teachers") { abstract digests { edges { rank node { slug } } } } }',
+      '{ paper(by: { slug: "random-teachers-are-good-teachers" }) { abstract digests { edges { rank node { slug } } } } }',
     );
     expect(paper.digests.edges).toEqual([
       { rank: 2, node: { slug: '2025-03-12' } },
@@ -269,7 +269,7 @@ describe('a paper', () => {
 
   it('tells ref and path of a deep link, and what is only announced', async () => {
     const { paper } = await api.query(
-      '{ paper(slug: "a-fresh-look-at-widgets") { links { kind url urlAsWritten availability ref path repository { url papers { edges { link { path } } } } } } }',
+      '{ paper(by: { slug: "a-fresh-look-at-widgets" }) { links { kind url urlAsWritten availability ref path repository { url papers { edges { link { path } } } } } } }',
     );
     expect(paper.links).toEqual([
       {
@@ -286,7 +286,7 @@ describe('a paper', () => {
 
   it('filters its links by kind', async () => {
     const { paper } = await api.query(
-      '{ paper(slug: "a-fresh-look-at-widgets") { pages: links(kinds: [PROJECT_PAGE]) { url } none: links(kinds: []) { url } all: links(kinds: null) { url } } }',
+      '{ paper(by: { slug: "a-fresh-look-at-widgets" }) { pages: links(kinds: [PROJECT_PAGE]) { url } none: links(kinds: []) { url } all: links(kinds: null) { url } } }',
     );
     expect([paper.pages.length, paper.none.length, paper.all.length]).toEqual([0, 0, 1]);
   });
@@ -305,7 +305,9 @@ describe('a paper', () => {
   });
 
   it('has null, not an invention, where no source speaks', async () => {
-    const { paper } = await api.query('{ paper(slug: "a-fresh-look-at-widgets") { authors publishedOn arxivId doi } }');
+    const { paper } = await api.query(
+      '{ paper(by: { slug: "a-fresh-look-at-widgets" }) { authors publishedOn arxivId doi } }',
+    );
     expect(paper).toEqual({ authors: null, publishedOn: null, arxivId: null, doi: null });
   });
 });

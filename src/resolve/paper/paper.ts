@@ -7,9 +7,9 @@ import { LinkKindEnum, PaperLink } from '../../store/entities/paper/paper-link';
 import { badUserInput } from '../bad-user-input';
 import type { Context } from '../context';
 import { Cost } from '../cost';
-import { checkSlug } from '../public-keys';
+import { checkLength } from '../public-keys';
 import { connect } from '../relay/connection';
-import { PageArgs } from '../relay/page-args';
+import { LARGEST_PAGE, PageArgs } from '../relay/page-args';
 import {
   PaperConnection,
   PaperDigestConnection,
@@ -17,6 +17,7 @@ import {
   PaperTopicConnection,
 } from './paper-connections';
 import { countCost, PaperFilter, PaperOrder, pageCost, toPaperFilter, toPaperOrder } from './paper-inputs';
+import { findPaper, PaperKey } from './paper-key';
 
 @ArgsType()
 class PapersArgs extends PageArgs {
@@ -38,13 +39,27 @@ class PaperTopicsArgs extends PageArgs {
 
 @Resolver(() => Paper)
 export class PaperResolver {
-  @Cost({ once: 0.5 })
-  @Query(() => Paper, { nullable: true, description: 'The paper with this slug; null when there is none.' })
+  @Cost({ once: 0.6 })
+  @Query(() => Paper, { nullable: true, description: 'The paper that a key leads to; null when there is none.' })
   paper(
-    @Arg('slug', () => String, { description: 'Public key of the paper.' }) slug: string,
+    @Arg('by', () => PaperKey, { description: 'What the paper is known by.' }) by: PaperKey,
     @Ctx() { loaders }: Context,
   ): Promise<Paper | null> {
-    return loaders.paperBySlug.load(checkSlug('slug', slug));
+    return findPaper('by', by, loaders);
+  }
+
+  @Cost({ once: 2.5, item: 0.2, items: ({ keys }) => Math.min(keys.length, LARGEST_PAGE) })
+  @Query(() => [Paper], {
+    nullable: 'items',
+    description: 'The papers that keys lead to, in the same order; null where there is none.',
+  })
+  async papersBy(
+    @Arg('keys', () => [PaperKey], { description: `What the papers are known by, at most ${LARGEST_PAGE} keys.` })
+    keys: PaperKey[],
+    @Ctx() { loaders }: Context,
+  ): Promise<(Paper | null)[]> {
+    checkLength('keys', keys, 'keys');
+    return Promise.all(keys.map((key, index) => findPaper(`keys[${index}]`, key, loaders)));
   }
 
   @Cost({ once: ({ filter }) => pageCost(filter), item: 0.05, total: ({ filter }) => countCost(filter) })

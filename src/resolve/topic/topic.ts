@@ -5,9 +5,9 @@ import { Topic } from '../../store/entities/topic/topic';
 import type { Context } from '../context';
 import { Cost, VOCABULARY } from '../cost';
 import { conditionsIn, PaperFilter, PaperOrder, pageCost, toPaperFilter, toPaperOrder } from '../paper/paper-inputs';
-import { checkSlug } from '../public-keys';
+import { checkLength, checkSlug } from '../public-keys';
 import { connect } from '../relay/connection';
-import { PageArgs } from '../relay/page-args';
+import { LARGEST_PAGE, PageArgs } from '../relay/page-args';
 import { CoOccurringTopicConnection, TopicConnection, TopicPaperConnection } from './topic-connections';
 import { TopicFilter, TopicOrder, toTopicFilter, toTopicOrder } from './topic-inputs';
 
@@ -48,6 +48,19 @@ export class TopicResolver {
     @Ctx() { loaders }: Context,
   ): Promise<Topic | null> {
     return loaders.topicBySlug.load(checkSlug('slug', slug));
+  }
+
+  @Cost({ once: 0.3, item: 0.05, items: ({ slugs }) => Math.min(slugs.length, LARGEST_PAGE) })
+  @Query(() => [Topic], {
+    nullable: 'items',
+    description: 'The topics with these slugs, in the same order; null where there is none.',
+  })
+  async topicsBy(
+    @Arg('slugs', () => [String], { description: `At most ${LARGEST_PAGE} public keys of topics.` }) slugs: string[],
+    @Ctx() { loaders }: Context,
+  ): Promise<(Topic | null)[]> {
+    checkLength('slugs', slugs, 'slugs');
+    return Promise.all(slugs.map((slug, index) => loaders.topicBySlug.load(checkSlug(`slugs[${index}]`, slug))));
   }
 
   @Cost({

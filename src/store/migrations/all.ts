@@ -7,6 +7,7 @@ import { GatherTerms1764115200000 as GatherTermsOnPostgres } from './postgres/17
 import { OrderTopicPapers1764201600000 as OrderTopicPapersOnPostgres } from './postgres/1764201600000-order-topic-papers';
 import { KeyTitles1764374400000 as KeyTitlesOnPostgres } from './postgres/1764374400000-key-titles';
 import { FindArxivIds1764374500000 as FindArxivIdsOnPostgres } from './postgres/1764374500000-find-arxiv-ids';
+import { FindDois1764460800000 as FindDoisOnPostgres } from './postgres/1764460800000-find-dois';
 import { CreateCorpus1741651200000 } from './sqlite/1741651200000-create-corpus';
 import { RelatePapersAndTopics1741737600000 } from './sqlite/1741737600000-relate-papers-and-topics';
 import { CreateSearch1741824000000 } from './sqlite/1741824000000-create-search';
@@ -17,6 +18,7 @@ import { GatherTerms1764115200000 as GatherTermsOnSqlite } from './sqlite/176411
 import { OrderTopicPapers1764201600000 as OrderTopicPapersOnSqlite } from './sqlite/1764201600000-order-topic-papers';
 import { KeyTitles1764374400000 as KeyTitlesOnSqlite } from './sqlite/1764374400000-key-titles';
 import { FindArxivIds1764374500000 as FindArxivIdsOnSqlite } from './sqlite/1764374500000-find-arxiv-ids';
+import { FindDois1764460800000 as FindDoisOnSqlite } from './sqlite/1764460800000-find-dois';
 
 /** Every migration of each engine, oldest first. */
 export const migrationsOf = {
@@ -31,6 +33,7 @@ export const migrationsOf = {
     OrderTopicPapersOnSqlite,
     KeyTitlesOnSqlite,
     FindArxivIdsOnSqlite,
+    FindDoisOnSqlite,
   ],
   postgres: [
     CreateCorpus1763942400000,
@@ -42,5 +45,6 @@ export const migrationsOf = {
     OrderTopicPapersOnPostgres,
     KeyTitlesOnPostgres,
     FindArxivIdsOnPostgres,
+    FindDoisOnPostgres,
   ],
 };

@@ -5,10 +5,11 @@ import { createReads, nameWithOwner, repositoryUrl } from './statements.mjs';
 const schema = `
   type Query {
     papers(first: Int = 20, after: String): PaperConnection!
-    paper(slug: String!): Paper
+    paper(by: PaperKey!): Paper
     topic(slug: String!): Topic
     topics(first: Int = 20, filter: TopicFilter): TopicConnection!
   }
+  input PaperKey { slug: String! }
   input TopicFilter { isRoot: Boolean }
   type PageInfo { hasNextPage: Boolean! }
   type PaperConnection { edges: [PaperEdge!]! pageInfo: PageInfo! totalCount: Int! }
@@ -49,7 +50,7 @@ const reads = createReads(process.env.DATABASE);
 const resolvers = {
   Query: {
     papers: (_, { first, after }) => reads.papers(first, after),
-    paper: (_, { slug }) => reads.paper(slug),
+    paper: (_, { by }) => reads.paper(by.slug),
     topic: (_, { slug }) => reads.topic(slug),
     topics: (_, { first }) => reads.rootTopics(first),
   },

@@ -139,6 +139,7 @@ fields(
   }),
 );
 
+const PaperKey = builder.inputType('PaperKey', { fields: (t) => ({ slug: t.string({ required: true }) }) });
 const TopicFilter = builder.inputType('TopicFilter', { fields: (t) => ({ isRoot: t.boolean() }) });
 
 builder.queryType({
@@ -151,8 +152,8 @@ builder.queryType({
     paper: t.field({
       type: Paper,
       nullable: true,
-      args: { slug: t.arg.string({ required: true }) },
-      resolve: (_, { slug }) => reads.paper(slug),
+      args: { by: t.arg({ type: PaperKey, required: true }) },
+      resolve: (_, { by }) => reads.paper(by.slug),
     }),
     topic: t.field({
       type: Topic,

@@ -67,8 +67,9 @@ export class Paper extends Node {
 
   @Field(() => String, {
     nullable: true,
-    description: 'The DOI, without a resolver in front; null when no source says.',
+    description: 'The DOI in lower case, without a resolver in front; null when no source says.',
   })
+  @Index('paper_by_doi', { where: 'doi is not null' })
   @Column('varchar', { nullable: true })
   doi!: string | null;
 
