@@ -40,8 +40,8 @@ export const documents = {
   'page-deep': `query PageDeep($after: String!) { papers(first: 20, after: $after) { ${PAGE} } }`,
   paper: `query Paper($slug: String!) {
     paper(by: { slug: $slug }) {
-      slug title abstract authors publishedOn arxivId doi firstSeenOn
-      digests { edges { rank node { slug title curator dateLabel date source } } }
+      slug title abstract authors { name } publishedOn arxivId doi firstSeenOn
+      digests { edges { rank node { slug curator dateLabel date source } } }
       topics { edges { score method ${EVIDENCE} node { slug name description aliases } } }
       links { kind url urlAsWritten availability ref path ${EVIDENCE} repository { nameWithOwner url } }
       repositories { edges { node { host owner name nameWithOwner url paperCount } } }

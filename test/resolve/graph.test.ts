@@ -306,9 +306,9 @@ describe('a paper', () => {
 
   it('has null, not an invention, where no source speaks', async () => {
     const { paper } = await api.query(
-      '{ paper(by: { slug: "a-fresh-look-at-widgets" }) { authors publishedOn arxivId doi } }',
+      '{ paper(by: { slug: "a-fresh-look-at-widgets" }) { authors { name } publishedOn arxivId doi } }',
     );
-    expect(paper).toEqual({ authors: null, publishedOn: null, arxivId: null, doi: null });
+    expect(paper).toEqual({ authors: [], publishedOn: null, arxivId: null, doi: null });
   });
 });
 

@@ -165,6 +165,14 @@ describe('long columns', () => {
     expect(statements.at(-1)).toContain('p.abstract');
   });
 
+  it.each(['excerpt', 'plainAbstract'])('are read for what is made of them: %s', async (field) => {
+    const { answer, statements } = await api.log.during(() =>
+      api.query(`{ papers(first: 1) { edges { node { ...Text } } } } fragment Text on Paper { text: ${field} }`),
+    );
+    expect(answer.papers.edges[0].node.text).toMatch(/\w/);
+    expect(statements.at(-1)).toContain('p.abstract');
+  });
+
   it('are left unread where they are not', async () => {
     const { statements } = await api.log.during(() =>
       api.query('{ papers(first: 1) { nodes { title topics { nodes { name } } } } }'),

@@ -39,7 +39,7 @@ export const ordinaryOperations: Readonly<Record<string, string>> = {
     topics { edges { score ${EVIDENCE} node { id name } } }
     repositories { edges { link { urlAsWritten availability ${EVIDENCE} } node { id url } } }
     digests { edges { rank node { id slug date } } } } } }`,
-  'one paper whole': `{ papers(first: 1) { nodes { id slug title abstract authors publishedOn arxivId doi firstSeenOn
+  'one paper whole': `{ papers(first: 1) { nodes { id slug title abstract authors { name } publishedOn arxivId doi firstSeenOn
     digests { edges { rank node { id slug title curator dateLabel date source } } }
     topics { edges { score method ${EVIDENCE} node { id slug name description aliases } } }
     links { kind url urlAsWritten availability ref path ${EVIDENCE} repository { id nameWithOwner url } }

@@ -1,15 +1,18 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Float, Info, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Float, Info, Int, Query, Resolver, Root } from 'type-graphql';
 import type { LinkKind } from '../../extract/links/links';
 import { readPapers } from '../../lists/papers';
 import { Paper } from '../../store/entities/paper/paper';
 import { LinkKindEnum, PaperLink } from '../../store/entities/paper/paper-link';
+import { excerptOf } from '../../text/excerpt';
+import { plainText } from '../../text/plain-text';
 import { badUserInput } from '../bad-user-input';
 import type { Context } from '../context';
 import { Cost } from '../cost';
 import { checkLength } from '../public-keys';
 import { connect } from '../relay/connection';
 import { LARGEST_PAGE, PageArgs } from '../relay/page-args';
+import { PaperAuthor } from './paper-author';
 import {
   PaperConnection,
   PaperDigestConnection,
@@ -36,6 +39,10 @@ class PaperTopicsArgs extends PageArgs {
   @Field(() => Float, { nullable: true, description: 'Only topics with at least this score, from 0 to 1.' })
   minScore?: number | null;
 }
+
+/** Three lines of a screen or so. */
+const USUAL_EXCERPT = 240;
+const LONGEST_EXCERPT = 1_000;
 
 @Resolver(() => Paper)
 export class PaperResolver {
@@ -78,6 +85,44 @@ export class PaperResolver {
       read: (window) => readPapers(db, filter, order, window),
       count: () => loaders.paperCount.load(filter),
     });
+  }
+
+  @Cost({ each: 0.01, item: 0.01 })
+  @FieldResolver(() => [PaperAuthor], {
+    description:
+      'The authors in order, as printed; empty when no digest names them all. Where digests differ, the first import counts.',
+  })
+  authors(@Root() { authors }: Paper): PaperAuthor[] {
+    return (authors ?? []).map((name) => ({ name }));
+  }
+
+  @Cost({ each: 2 })
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      'The abstract as people read it: without TeX (`Fréchet`, `α ≤ 2`, `x^(1/2)`), each paragraph on one line. Positions count in `abstract`, not here. Null where there is none.',
+  })
+  plainAbstract(@Root() { abstract }: Paper): string | null {
+    return abstract === null ? null : plainText(abstract);
+  }
+
+  @Cost({ each: 2 })
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      'The beginning of the plain abstract on one line, cut behind a word with an ellipsis where it goes on. Null where there is no abstract.',
+  })
+  excerpt(
+    @Root() { abstract }: Paper,
+    @Arg('length', () => Int, {
+      nullable: true,
+      defaultValue: USUAL_EXCERPT,
+      description: `At most so many UTF-16 units, the ellipsis included: 1 to ${LONGEST_EXCERPT.toLocaleString('en')}.`,
+    })
+    length: number | null,
+  ): string | null {
+    const most = checkExcerpt(length ?? USUAL_EXCERPT);
+    return abstract === null ? null : excerptOf(plainText(abstract), most);
   }
 
   @Cost({ once: 0.3, each: 0.03, item: 0.04, items: 3, total: 0.1 })
@@ -156,4 +201,9 @@ function checkScore(minScore: number | null | undefined): number {
   if (minScore == null) return 0;
   if (minScore >= 0 && minScore <= 1) return minScore;
   throw badUserInput('minScore', 'a number from 0 to 1', minScore);
+}
+
+function checkExcerpt(length: number): number {
+  if (length >= 1 && length <= LONGEST_EXCERPT) return length;
+  throw badUserInput('length', `1 to ${LONGEST_EXCERPT}`, length);
 }
