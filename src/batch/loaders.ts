@@ -3,7 +3,7 @@ import { changesAt, type LogPlace } from '../changes/log/read-changes';
 import { countCoOccurringTopics, readCoOccurringTopics } from '../lists/co-occurring-topics';
 import { readCorpus } from '../lists/corpus';
 import { type ChangesArgs, countChanges, readChanges, readSince } from '../lists/digest-changes';
-import { countPapersOfDigests, readPapersOfDigests } from '../lists/digest-papers';
+import { countNewPapersOfDigests, countPapersOfDigests, readPapersOfDigests } from '../lists/digest-papers';
 import { countTopicsOfDigests, readTopicsOfDigests } from '../lists/digest-topics';
 import {
   countDigestsOfPapers,
@@ -137,6 +137,7 @@ export function createLoaders(db: Db) {
       readPapersOfDigests(db, digests, filter, window),
     ),
     paperCountOfDigest: new RelationLoader((digests, filter: PaperFilter) => countPapersOfDigests(db, digests, filter)),
+    newPaperCountOfDigest: new RelationLoader((digests, _: null) => countNewPapersOfDigests(db, digests)),
     topicsOfDigest: new RelationLoader(
       (digests, { window, includeDescendants }: InWindow & { includeDescendants: boolean }) =>
         readTopicsOfDigests(db, digests, includeDescendants, window),

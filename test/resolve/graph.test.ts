@@ -153,11 +153,12 @@ describe('a digest', () => {
     expect(
       (
         await api.query(
-          '{ digest(slug: "2025-03-11") { title curator dateLabel date dateSource source sha256 importedAt previous { slug } next { slug } } }',
+          '{ digest(slug: "2025-03-11") { title banner curator dateLabel date dateSource source sha256 importedAt previous { slug } next { slug } } }',
         )
       ).digest,
     ).toMatchObject({
-      title: 'Get trending papers in your email inbox!',
+      title: 'Trending papers, 11 March 2025',
+      banner: 'Get trending papers in your email inbox!',
       curator: 'AK and the research community',
       dateLabel: 'Mar 11',
       date: '2025-03-11',
@@ -186,22 +187,22 @@ describe('a digest', () => {
     });
   });
 
-  it('says of each paper its rank, its line, whether it is new, and its rank in the digest before', async () => {
+  it('says of each paper its rank, its line, how it moved, and its rank in the digest before', async () => {
     const { digest } = await api.query(
-      '{ digest(slug: "2025-03-12") { papers { edges { rank line isNew previousRank node { title firstSeenOn } } } } }',
+      '{ digest(slug: "2025-03-12") { papers { edges { rank line movement previousRank node { title firstSeenOn } } } } }',
     );
     expect(digest.papers.edges).toEqual([
       {
         rank: 1,
         line: 11,
-        isNew: true,
+        movement: 'NEW',
         previousRank: null,
         node: { title: 'A Fresh Look at Widgets', firstSeenOn: '2025-03-12' },
       },
       {
         rank: 2,
         line: 15,
-        isNew: false,
+        movement: 'UP',
         previousRank: 5,
         node: { title: 'Random Teachers are Good Teachers', firstSeenOn: '2025-03-11' },
       },

@@ -58,9 +58,10 @@ const operations: [name: string, operation: string, statements: number][] = [
   ],
   [
     'digests → neighbours, papers, topics',
-    '{ digests(first: $n) { nodes { previous { slug } next { slug } papers { edges { rank isNew previousRank } } topics { edges { digestPaperCount } } } } }',
+    '{ digests(first: $n) { nodes { previous { slug } next { slug } papers { edges { rank movement previousRank } } topics { edges { digestPaperCount } } } } }',
     4,
   ],
+  ['digests → new papers', '{ digests(first: $n) { nodes { title newPaperCount } } }', 2],
   [
     'repositories → papers → link',
     '{ repositories(first: $n) { nodes { papers { edges { link { urlAsWritten } node { slug } } } } } }',
@@ -152,6 +153,7 @@ const lists: [name: string, operation: string, sorts: number][] = [
   ['repositories', '{ repositories($page) { nodes { id } } }', 0],
   ['repositories by papers', '{ repositories($page, orderBy: { field: PAPER_COUNT }) { nodes { id } } }', 0],
   ['digests', '{ digests($page) { nodes { id } } }', 0],
+  ['digests of a time', '{ digests($page, filter: { date: { from: "2025-03-01" } }) { nodes { id } } }', 0],
 ];
 
 describe('long columns', () => {

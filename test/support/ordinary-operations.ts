@@ -55,9 +55,9 @@ export const ordinaryOperations: Readonly<Record<string, string>> = {
     totalCount nodes { ${CARD} } } }`,
   'papers of a month': `{ papers(first: 20, filter: { firstSeenOn: { from: "2025-03-01", to: "2025-03-31" } }) {
     totalCount nodes { ${CARD} } } }`,
-  'the newest digest': `{ digests(first: 1) { nodes { id title date previous { id date } next { id date }
-    papers(first: 50) { totalCount edges { rank isNew previousRank node { ${CARD} } } } } } }`,
-  'an archive of digests': '{ digests(first: 100) { totalCount nodes { id slug title date } } }',
+  'the newest digest': `{ digests(first: 1) { nodes { id title banner date newPaperCount previous { id date } next { id date }
+    papers(first: 50) { totalCount edges { rank movement previousRank node { ${CARD} } } } } } }`,
+  'an archive of digests': '{ digests(first: 100) { totalCount nodes { id slug title date newPaperCount } } }',
   'what is new in a digest': `{ digests(first: 1) { nodes { id changesSince { since { id slug }
     enteredPapers { totalCount edges { rank node { id title } } } leftPapers { totalCount edges { rank node { id title } } }
     movedPapers { edges { fromRank toRank node { id title } } } } } } }`,

@@ -1,8 +1,8 @@
 import { Field, InputType, registerEnumType } from 'type-graphql';
 import type { PaperFilter as StoreFilter } from '../../lists/filter/paper-filter';
 import { defaultPaperOrder, type PaperOrderField, type PaperOrder as StoreOrder } from '../../lists/papers';
-import { LocalDateScalar } from '../../store/entities/scalars';
 import { badUserInput } from '../bad-user-input';
+import { checkRange, DateRange } from '../date-range';
 import { DIRECTION, directionOf, OrderDirection } from '../order-direction';
 import { checkHost, checkSlug } from '../public-keys';
 
@@ -31,15 +31,6 @@ class TopicMatch {
     description: 'Whether a descendant of a topic counts as the topic.',
   })
   includeDescendants?: boolean | null;
-}
-
-@InputType('DateRange', { description: 'Days from one to another, both included; an open end where one is left out.' })
-class DateRange {
-  @Field(() => LocalDateScalar, { nullable: true, description: 'The first day.' })
-  from?: string | null;
-
-  @Field(() => LocalDateScalar, { nullable: true, description: 'The last day.' })
-  to?: string | null;
 }
 
 @InputType('PaperFilter', { description: 'Which papers. Every given condition must hold.' })
@@ -113,7 +104,7 @@ export function toPaperFilter(filter: PaperFilter | null | undefined): StoreFilt
     digest: digest == null ? null : checkSlug('filter.digest', digest),
     hasRepository: hasRepository ?? null,
     host: host == null ? null : checkHost('filter.host', host),
-    firstSeen: firstSeenOn ? checkRange(firstSeenOn) : null,
+    firstSeen: checkRange('filter.firstSeenOn', firstSeenOn),
   };
 }
 
@@ -137,15 +128,6 @@ function checkTopics(argument: string, slugs: string[] | null | undefined): stri
   if (slugs == null || slugs.length === 0) return null;
   if (slugs.length > MOST_TOPICS) throw badUserInput(argument, `at most ${MOST_TOPICS} slugs`, slugs.length);
   return slugs.map((slug, index) => checkSlug(`${argument}[${index}]`, slug));
-}
-
-function checkRange(range: DateRange): StoreFilter['firstSeen'] {
-  const from = range.from ?? null;
-  const to = range.to ?? null;
-  if (from !== null && to !== null && from > to) {
-    throw badUserInput('filter.firstSeenOn', '`from` no later than `to`', { from, to });
-  }
-  return from === null && to === null ? null : { from, to };
 }
 
 /** What a page of papers costs, in tenths of a millisecond: under a filter that few fit, many are gone through. */
