@@ -16,6 +16,7 @@ import {
 import { countPapers } from '../lists/filter/count-papers';
 import type { PaperFilter } from '../lists/filter/paper-filter';
 import { readLinksOfPapers } from '../lists/links';
+import { readDigestsAround, readTopicNames, slugsThatAre, type TopicNames } from '../lists/look-up/known-slugs';
 import { papersByAddress, papersByArxivId, papersByDoi, papersByTitle } from '../lists/look-up/paper-keys';
 import type { Window } from '../lists/paging/list';
 import { countTopicsOfPapers, readTopicsOfPapers } from '../lists/paper-topics';
@@ -81,6 +82,16 @@ export function createLoaders(db: Db) {
     changeAt: new DataLoader<LogPlace, Change | null, string>(
       async (places) => lineUp(places.map(placeKey), await changesAt(db, places), placeKey),
       { cacheKeyFn: placeKey },
+    ),
+
+    isTopic: isThere((slugs) => slugsThatAre(db, 'topic', slugs)),
+    isDigest: isThere((slugs) => slugsThatAre(db, 'digest', slugs)),
+    topicNames: new DataLoader<'all', TopicNames[]>(async (keys) => {
+      const topics = await readTopicNames(db);
+      return keys.map(() => topics);
+    }),
+    digestsAround: new DataLoader<string, string[]>((slugs) =>
+      Promise.all(slugs.map((slug) => readDigestsAround(db, slug))),
     ),
 
     linksOfPaper: new RelationLoader((papers, _: null) => readLinksOfPapers(db, papers)),
@@ -157,6 +168,13 @@ function byKey<Name extends string, Key extends string | number, Row extends Rec
   name: Name,
 ): DataLoader<Key, Row | null> {
   return new DataLoader(async (keys) => lineUp(keys, await read(keys), (row) => row[name]));
+}
+
+function isThere(read: (slugs: readonly string[]) => Promise<{ slug: string }[]>): DataLoader<string, boolean> {
+  return new DataLoader(async (slugs) => {
+    const found = new Set((await read(slugs)).map(({ slug }) => slug));
+    return slugs.map((slug) => found.has(slug));
+  });
 }
 
 function byPair<Value>(

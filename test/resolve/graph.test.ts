@@ -356,8 +356,6 @@ describe('the papers', () => {
     ['firstSeenOn: {}', 53],
     ['topics: {}', 53],
     ['topics: {any: []}', 53],
-    ['topics: {any: ["no-such-topic"]}', 0],
-    ['topics: {none: ["no-such-topic"]}', 53],
   ])('with {%s} are %d', async (filter, count) => {
     const papers = await titles(`filter: {${filter}}`);
     expect(papers.totalCount).toBe(count);

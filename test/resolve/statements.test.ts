@@ -116,6 +116,18 @@ const lists: [name: string, operation: string, sorts: number][] = [
   ['papers with code', '{ papers($page, filter: { hasRepository: true }) { nodes { id } } }', 0],
   ['papers without code', '{ papers($page, filter: { hasRepository: false }) { nodes { id } } }', 0],
   ['papers with code on a host', '{ papers($page, filter: { host: "github.com" }) { nodes { id } } }', 0],
+  [
+    'papers of a repository, filtered',
+    '{ papers($page, filter: { repository: "github.com/fiveai/LAME" }) { nodes { id } } }',
+    0,
+  ],
+  ['papers with links', '{ papers($page, filter: { linkKinds: [DATASET, MODEL] }) { nodes { id } } }', 0],
+  ['papers with code that is there', '{ papers($page, filter: { availability: AVAILABLE }) { nodes { id } } }', 0],
+  [
+    'papers much about a topic',
+    '{ papers($page, filter: { topics: { any: ["optimization"] }, minTopicScore: 0.7 }) { nodes { id } } }',
+    0,
+  ],
   ['papers since a day', '{ papers($page, filter: { firstSeenOn: { from: "2025-03-01" } }) { nodes { id } } }', 0],
   [
     'papers with code, by trend',

@@ -19,7 +19,7 @@ const SLUGS = [
   'deep-linear-networks',
   'infinite-width-networks',
   'generalization',
-  'stochastic-gradient-descent',
+  'stochastic-optimization',
 ];
 
 /** So many fields under aliases: `a0: …  a1: …`. */
@@ -53,6 +53,10 @@ export const ordinaryOperations: Readonly<Record<string, string>> = {
   'papers by title': `{ papers(first: 50, orderBy: { field: TITLE, direction: ASC }) { nodes { ${CARD} } } }`,
   'papers with code on a topic': `{ papers(first: 20, filter: { hasRepository: true, topics: { any: ["optimization"] } }) {
     totalCount nodes { ${CARD} } } }`,
+  'papers with code that is there': `{ papers(first: 20, filter: { availability: AVAILABLE }) { totalCount nodes { ${CARD} } } }`,
+  'papers much about a topic': `{ papers(first: 20, filter: { topics: { any: ["optimization"] }, minTopicScore: 0.7 }) {
+    totalCount nodes { ${CARD} } } }`,
+  'a list of references': `{ papersBy(keys: [${Array.from({ length: 100 }, (_, index) => `{ title: "Title ${index}" }`).join(' ')}]) { ${CARD} } }`,
   'papers of a month': `{ papers(first: 20, filter: { firstSeenOn: { from: "2025-03-01", to: "2025-03-31" } }) {
     totalCount nodes { ${CARD} } } }`,
   'the newest digest': `{ digests(first: 1) { nodes { id title banner date newPaperCount previous { id date } next { id date }

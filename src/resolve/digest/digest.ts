@@ -5,7 +5,8 @@ import { fileStem } from '../../parse/digest/digest-slugs';
 import { Digest } from '../../store/entities/digest/digest';
 import type { Context } from '../context';
 import { Cost, VOCABULARY } from '../cost';
-import { conditionsIn, PaperFilter, toPaperFilter } from '../paper/paper-inputs';
+import { conditionsIn } from '../paper/paper-costs';
+import { PaperFilter, readPaperFilter } from '../paper/paper-inputs';
 import { checkSlug } from '../public-keys';
 import { connect } from '../relay/connection';
 import { PageArgs } from '../relay/page-args';
@@ -115,13 +116,13 @@ export class DigestResolver {
 
   @Cost({ once: 0.4, each: ({ filter }) => (conditionsIn(filter) > 0 ? 2 : 0.2), item: 0.15, items: 100, total: 0.3 })
   @FieldResolver(() => DigestPaperConnection, { description: 'Its papers in printed order, each once.' })
-  papers(
+  async papers(
     @Root() { pk, slug }: Digest,
     @Args(() => DigestPapersArgs) args: DigestPapersArgs,
     @Ctx() { loaders }: Context,
     @Info() info: GraphQLResolveInfo,
-  ): object {
-    const filter = toPaperFilter(args.filter);
+  ): Promise<object> {
+    const filter = await readPaperFilter(args.filter, loaders);
     return connect({
       info,
       list: ['Digest.papers', slug, filter],

@@ -19,7 +19,8 @@ import {
   PaperRepositoryConnection,
   PaperTopicConnection,
 } from './paper-connections';
-import { countCost, PaperFilter, PaperOrder, pageCost, toPaperFilter, toPaperOrder } from './paper-inputs';
+import { countCost, pageCost } from './paper-costs';
+import { checkScore, PaperFilter, PaperOrder, readPaperFilter, toPaperOrder } from './paper-inputs';
 import { findPaper, PaperKey } from './paper-key';
 
 @ArgsType()
@@ -71,12 +72,12 @@ export class PaperResolver {
 
   @Cost({ once: ({ filter }) => pageCost(filter), item: 0.05, total: ({ filter }) => countCost(filter) })
   @Query(() => PaperConnection, { nullable: true, description: 'All papers, newest first unless ordered otherwise.' })
-  papers(
+  async papers(
     @Args(() => PapersArgs) args: PapersArgs,
     @Ctx() { db, loaders }: Context,
     @Info() info: GraphQLResolveInfo,
-  ): object {
-    const filter = toPaperFilter(args.filter);
+  ): Promise<object> {
+    const filter = await readPaperFilter(args.filter, loaders);
     const order = toPaperOrder(args.orderBy);
     return connect({
       info,
@@ -151,7 +152,7 @@ export class PaperResolver {
     @Ctx() { loaders }: Context,
     @Info() info: GraphQLResolveInfo,
   ): object {
-    const minScore = checkScore(args.minScore);
+    const minScore = checkScore('minScore', args.minScore ?? 0);
     return connect({
       info,
       list: ['Paper.topics', slug, minScore],
@@ -195,12 +196,6 @@ export class PaperResolver {
     const links = await loaders.linksOfPaper.load(pk, null);
     return kinds ? links.filter(({ kind }) => kinds.includes(kind)) : links;
   }
-}
-
-function checkScore(minScore: number | null | undefined): number {
-  if (minScore == null) return 0;
-  if (minScore >= 0 && minScore <= 1) return minScore;
-  throw badUserInput('minScore', 'a number from 0 to 1', minScore);
 }
 
 function checkExcerpt(length: number): number {
