@@ -58,7 +58,7 @@ export class PaperResolver {
 
   @Cost({ once: 2.5, item: 0.2, items: ({ keys }) => Math.min(keys.length, LARGEST_PAGE) })
   @Query(() => [Paper], {
-    nullable: 'items',
+    nullable: 'itemsAndList',
     description: 'The papers that keys lead to, in the same order; null where there is none.',
   })
   async papersBy(

@@ -56,7 +56,7 @@ export class RepositoryResolver {
 
   @Cost({ once: 0.5, item: 0.1, items: ({ urls }) => Math.min(urls.length, LARGEST_PAGE) })
   @Query(() => [Repository], {
-    nullable: 'items',
+    nullable: 'itemsAndList',
     description: 'The code repositories at these addresses, in the same order; null where no paper links to one there.',
   })
   async repositoriesBy(

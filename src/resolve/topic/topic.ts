@@ -53,7 +53,7 @@ export class TopicResolver {
 
   @Cost({ once: 0.3, item: 0.05, items: ({ slugs }) => Math.min(slugs.length, LARGEST_PAGE) })
   @Query(() => [Topic], {
-    nullable: 'items',
+    nullable: 'itemsAndList',
     description: 'The topics with these slugs, in the same order; null where there is none.',
   })
   async topicsBy(
