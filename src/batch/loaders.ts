@@ -3,7 +3,7 @@ import { changesAt, type LogPlace } from '../changes/log/read-changes';
 import { countCoOccurringTopics, readCoOccurringTopics } from '../lists/co-occurring-topics';
 import { readCorpus } from '../lists/corpus';
 import { type ChangesArgs, countChanges, readChanges, readSince } from '../lists/digest-changes';
-import { countPapersOfDigests, readPapersOfDigests } from '../lists/digest-papers';
+import { countNewPapersOfDigests, countPapersOfDigests, readPapersOfDigests } from '../lists/digest-papers';
 import { countTopicsOfDigests, readTopicsOfDigests } from '../lists/digest-topics';
 import {
   countDigestsOfPapers,
@@ -16,6 +16,8 @@ import {
 import { countPapers } from '../lists/filter/count-papers';
 import type { PaperFilter } from '../lists/filter/paper-filter';
 import { readLinksOfPapers } from '../lists/links';
+import { readDigestsAround, readTopicNames, slugsThatAre, type TopicNames } from '../lists/look-up/known-slugs';
+import { papersByAddress, papersByArxivId, papersByDoi, papersByTitle } from '../lists/look-up/paper-keys';
 import type { Window } from '../lists/paging/list';
 import { countTopicsOfPapers, readTopicsOfPapers } from '../lists/paper-topics';
 import { papersBySlug } from '../lists/papers';
@@ -66,6 +68,10 @@ export function createLoaders(db: Db) {
     ),
 
     paperBySlug: byKey((slugs: readonly string[]) => papersBySlug(db, slugs), 'slug'),
+    paperByArxivId: byKey((ids: readonly string[]) => papersByArxivId(db, ids), 'askedBy'),
+    paperByDoi: byKey((dois: readonly string[]) => papersByDoi(db, dois), 'askedBy'),
+    paperByTitle: byKey((titleKeys: readonly string[]) => papersByTitle(db, titleKeys), 'askedBy'),
+    paperByAddress: byKey((addresses: readonly string[]) => papersByAddress(db, addresses), 'askedBy'),
     topicByPk: byKey((pks: readonly number[]) => topicsByPk(db, pks), 'pk'),
     topicBySlug: byKey((slugs: readonly string[]) => topicsBySlug(db, slugs), 'slug'),
     repositoryByPk: byKey((pks: readonly number[]) => repositoriesByPk(db, pks), 'pk'),
@@ -76,6 +82,16 @@ export function createLoaders(db: Db) {
     changeAt: new DataLoader<LogPlace, Change | null, string>(
       async (places) => lineUp(places.map(placeKey), await changesAt(db, places), placeKey),
       { cacheKeyFn: placeKey },
+    ),
+
+    isTopic: isThere((slugs) => slugsThatAre(db, 'topic', slugs)),
+    isDigest: isThere((slugs) => slugsThatAre(db, 'digest', slugs)),
+    topicNames: new DataLoader<'all', TopicNames[]>(async (keys) => {
+      const topics = await readTopicNames(db);
+      return keys.map(() => topics);
+    }),
+    digestsAround: new DataLoader<string, string[]>((slugs) =>
+      Promise.all(slugs.map((slug) => readDigestsAround(db, slug))),
     ),
 
     linksOfPaper: new RelationLoader((papers, _: null) => readLinksOfPapers(db, papers)),
@@ -132,6 +148,7 @@ export function createLoaders(db: Db) {
       readPapersOfDigests(db, digests, filter, window),
     ),
     paperCountOfDigest: new RelationLoader((digests, filter: PaperFilter) => countPapersOfDigests(db, digests, filter)),
+    newPaperCountOfDigest: new RelationLoader((digests, _: null) => countNewPapersOfDigests(db, digests)),
     topicsOfDigest: new RelationLoader(
       (digests, { window, includeDescendants }: InWindow & { includeDescendants: boolean }) =>
         readTopicsOfDigests(db, digests, includeDescendants, window),
@@ -151,6 +168,13 @@ function byKey<Name extends string, Key extends string | number, Row extends Rec
   name: Name,
 ): DataLoader<Key, Row | null> {
   return new DataLoader(async (keys) => lineUp(keys, await read(keys), (row) => row[name]));
+}
+
+function isThere(read: (slugs: readonly string[]) => Promise<{ slug: string }[]>): DataLoader<string, boolean> {
+  return new DataLoader(async (slugs) => {
+    const found = new Set((await read(slugs)).map(({ slug }) => slug));
+    return slugs.map((slug) => found.has(slug));
+  });
 }
 
 function byPair<Value>(

@@ -9,7 +9,7 @@ import { paperColumns } from './papers';
 export interface DigestPaperRow extends Paper {
   rank: number;
   line: number;
-  /** 1 when no digest of an earlier day holds the paper. */
+  /** 1 when no earlier digest holds the paper. */
   isNew: number;
   /** Place in the digest before, if it was there. */
   previousRank: number | null;
@@ -39,13 +39,27 @@ export async function countPapersOfDigests(
   return new Map(rows.map(({ pk, n }) => [pk, n]));
 }
 
+/** How many papers of each digest are in no earlier one. */
+export async function countNewPapersOfDigests(db: Db, digests: readonly number[]): Promise<Map<number, number>> {
+  const list = {
+    from: sql`digest_paper m join digest d on d.id = m.digest_id`,
+    parent: sql`m.digest_id`,
+    where: [sql`not ${isInEarlier}`],
+  };
+  return countChildren(dear(db), list, digests);
+}
+
+/** Whether a dated digest before `d` holds the paper of `m`; any one where it is not known when `d` was. */
+const isInEarlier = sql`exists (
+  select 1 from digest_paper e join digest ed on ed.id = e.digest_id
+  where e.paper_id = m.paper_id and e.digest_id <> m.digest_id and ed.date is not null
+    and (d.date is null or ed.date_key < d.date_key)
+)`;
+
 function digestPapers(filter: PaperFilter): ChildList {
   return {
     columns: (asked) => sql`${paperColumns(asked)}, m.rank as rank, m.line as line,
-      case when exists (
-        select 1 from digest_paper e join digest ed on ed.id = e.digest_id
-        where e.paper_id = m.paper_id and ed.date < coalesce(d.date, '9999')
-      ) then 0 else 1 end as "isNew",
+      case when ${isInEarlier} then 0 else 1 end as "isNew",
       (select b.rank from digest_paper b where b.paper_id = m.paper_id and b.digest_id = (
         select bd.id from digest bd where bd.date is not null and d.date is not null and bd.date_key < d.date_key
         order by bd.date_key desc limit 1

@@ -1,7 +1,13 @@
-import sql from 'sql-template-tag';
+import sql, { type Sql } from 'sql-template-tag';
 import { Digest } from '../store/entities/digest/digest';
 import { columnsOf, type Db, ids, keys, run } from '../store/sql';
-import { type ChildList, countChildren, type Page, readPage, readPages, type Window } from './paging/list';
+import { type ChildList, countChildren, countRows, type Page, readPage, readPages, type Window } from './paging/list';
+
+/** Which digests; every condition must hold. */
+export interface DigestFilter {
+  /** Days, both inclusive. */
+  date?: { from: string | null; to: string | null } | null;
+}
 
 export interface DigestOrder {
   field: 'DATE';
@@ -21,13 +27,22 @@ export function digestsBySlug(db: Db, slugs: readonly string[]): Promise<Digest[
 }
 
 /** A page of all digests; those without a date stand before all others. */
-export function readDigests(db: Db, order: DigestOrder, window: Window): Promise<Page<Digest>> {
+export function readDigests(db: Db, filter: DigestFilter, order: DigestOrder, window: Window): Promise<Page<Digest>> {
   const terms = [{ by: sql`d.date_key`, as: 'dateKey', descending: order.direction === 'DESC' }];
-  return readPage(db, { columns: () => columns, from: sql`digest d`, where: [], order: terms }, window);
+  return readPage(db, { columns: () => columns, from: sql`digest d`, where: conditions(filter), order: terms }, window);
+}
+
+/** Keys begin with the day and a slash, which `0` follows; those of digests without a date with a day before all others. */
+function conditions({ date }: DigestFilter): Sql[] {
+  if (!date) return [];
+  const { from, to } = date;
+  return [sql`d.date_key >= ${from ?? '0000-00-01'}`, ...(to === null ? [] : [sql`d.date_key < ${`${to}0`}`])];
 }
 
 /** How many digests there are. */
-export async function countDigests(db: Db): Promise<number> {
+export async function countDigests(db: Db, filter: DigestFilter): Promise<number> {
+  const where = conditions(filter);
+  if (where.length > 0) return countRows(db, { from: sql`digest d`, where });
   const [corpus] = await run<{ n: number }>(db, sql`select digest_count as n from corpus`);
   return corpus?.n ?? 0;
 }

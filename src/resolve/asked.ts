@@ -4,6 +4,12 @@ import { type Asked, SELDOM } from '../store/asked';
 /** What stands between a connection and the fields of its items. */
 const ITEMS = new Set(['edges', 'node', 'nodes']);
 
+/** Fields that are made of columns of other names. */
+const MADE_OF: ReadonlyMap<string, Asked> = new Map([
+  ['excerpt', ['abstract']],
+  ['plainAbstract', ['abstract']],
+]);
+
 /** Executions of one operation share its fields. */
 const known = new WeakMap<readonly FieldNode[], Asked>();
 
@@ -15,7 +21,7 @@ export function askedOf({ fieldNodes, fragments }: GraphQLResolveInfo): Asked {
 }
 
 function findAsked(fieldNodes: readonly FieldNode[], fragments: GraphQLResolveInfo['fragments']): Asked {
-  const names = new Set<string>();
+  const columns = new Set<string>();
   const visit = (selections: readonly SelectionNode[] = []): void => {
     for (const selection of selections) {
       if (selection.kind === Kind.FRAGMENT_SPREAD) {
@@ -23,10 +29,11 @@ function findAsked(fieldNodes: readonly FieldNode[], fragments: GraphQLResolveIn
       } else if (selection.kind === Kind.INLINE_FRAGMENT || ITEMS.has(selection.name.value)) {
         visit(selection.selectionSet?.selections);
       } else {
-        names.add(selection.name.value);
+        const { value } = selection.name;
+        for (const column of MADE_OF.get(value) ?? [value]) columns.add(column);
       }
     }
   };
   for (const { selectionSet } of fieldNodes) visit(selectionSet?.selections);
-  return SELDOM.filter((column) => names.has(column));
+  return SELDOM.filter((column) => columns.has(column));
 }

@@ -1,4 +1,5 @@
 import { badUserInput } from './bad-user-input';
+import { LARGEST_PAGE } from './relay/page-args';
 
 const SLUG = /^[\p{L}\p{M}\p{N}]+(?:-[\p{L}\p{M}\p{N}]+)*$/u;
 const HOST = /^[\p{L}\p{N}.-]+(?::\d+)?$/u;
@@ -20,4 +21,12 @@ export function checkHost(argument: string, host: string): string {
 export function checkRepositoryPart(argument: string, part: string): string {
   if (REPOSITORY_PART.test(part)) return part;
   throw badUserInput(argument, 'a name as it stands in the address of a repository', part);
+}
+
+/**
+ * @param things what the list is of
+ * @throws BAD_USER_INPUT when more things are asked for at once than a page may have
+ */
+export function checkLength(argument: string, list: readonly unknown[], things: string): void {
+  if (list.length > LARGEST_PAGE) throw badUserInput(argument, `at most ${LARGEST_PAGE} ${things}`, list.length);
 }

@@ -1,7 +1,5 @@
 import { Arg, Ctx, createUnionType, Query, Resolver } from 'type-graphql';
 import { addressKey } from '../extract/links/address/address-key';
-import { parseAddress } from '../extract/links/address/parse-address';
-import { repositoryKey } from '../extract/links/repository-key';
 import { paperByUrl } from '../lists/papers';
 import { paperByArxivId } from '../search/answer/paper-by-arxiv-id';
 import { Digest } from '../store/entities/digest/digest';
@@ -11,7 +9,7 @@ import { UriScalar } from '../store/entities/scalars';
 import { Topic } from '../store/entities/topic/topic';
 import { dear } from '../store/sql';
 import { arxivIdOf } from '../text/arxiv-id';
-import { badUserInput } from './bad-user-input';
+import { readAddress } from './addresses';
 import type { Context } from './context';
 import { Cost } from './cost';
 import type { TypedRow } from './node';
@@ -40,14 +38,11 @@ export class ResourceResolver {
       const paper = await paperByArxivId(dear(db), arxivId);
       return paper && { ...paper, __typename: 'Paper' };
     }
-    const address = parseAddress(url);
-    if (!address && /^https?:/i.test(url) && URL.canParse(url)) return null;
-    if (!address) throw badUserInput('url', 'a web address, e.g. https://github.com/owner/name', url);
-    // The root of a repository on a host that is not known for it looks like any other page.
-    const key = address.repository ? repositoryKey(address.repository) : addressKey(url).toLowerCase();
-    const repository = await loaders.repositoryByKey.load(key);
+    const address = readAddress('url', url);
+    if (!address) return null;
+    const repository = await loaders.repositoryByKey.load(address.repositoryKey);
     if (repository) return { ...repository, __typename: 'Repository' };
-    if (address.repository) return null;
+    if (address.isRepository) return null;
     const paper = await paperByUrl(db, addressKey(url));
     return paper && { ...paper, __typename: 'Paper' };
   }

@@ -1,4 +1,4 @@
-import { GraphQLSchema } from 'graphql';
+import { GraphQLSchema, isInputObjectType } from 'graphql';
 import { buildSchemaSync, type PubSub } from 'type-graphql';
 import { callDirectly } from './call-directly';
 import { ChangeResolver } from './change/change';
@@ -27,6 +27,9 @@ const unused: PubSub = {
   },
 };
 
+/** Inputs of which exactly one field is given: `@oneOf`, for which type-graphql has no word yet. */
+const ONE_OF = ['PaperKey'];
+
 /** The executable schema: every noun and its resolver. */
 export function buildSchema(): GraphQLSchema {
   const built = buildSchemaSync({
@@ -54,6 +57,7 @@ export function buildSchema(): GraphQLSchema {
     pubSub: unused,
   });
   const schema = inOrder(built);
+  for (const name of ONE_OF) setOneOf(schema, name);
   callDirectly(schema);
   const query = schema.getQueryType();
   if (query)
@@ -65,6 +69,13 @@ export function buildSchema(): GraphQLSchema {
       'What clients hear of as it happens. Send it to this address over WebSocket (protocol graphql-transport-ws), or by POST or GET with the header `Accept: text/event-stream`. Each event has a cursor: after a connection broke, subscribe again with `after` and the cursor of the last event, and nothing is missed.';
   }
   return schema;
+}
+
+/** @throws Error when there is no such input */
+function setOneOf(schema: GraphQLSchema, name: string): void {
+  const type = schema.getType(name);
+  if (!isInputObjectType(type)) throw new Error(`${name}: expected an input type, got ${String(type)}`);
+  type.isOneOf = true;
 }
 
 /** The same schema with its types in the order in which they are met from Query on, whatever file was loaded first. */

@@ -39,9 +39,9 @@ export const documents = {
   page: `query Page { papers(first: 20) { ${PAGE} } }`,
   'page-deep': `query PageDeep($after: String!) { papers(first: 20, after: $after) { ${PAGE} } }`,
   paper: `query Paper($slug: String!) {
-    paper(slug: $slug) {
-      slug title abstract authors publishedOn arxivId doi firstSeenOn
-      digests { edges { rank node { slug title curator dateLabel date source } } }
+    paper(by: { slug: $slug }) {
+      slug title abstract authors { name } publishedOn arxivId doi firstSeenOn
+      digests { edges { rank node { slug curator dateLabel date source } } }
       topics { edges { score method ${EVIDENCE} node { slug name description aliases } } }
       links { kind url urlAsWritten availability ref path ${EVIDENCE} repository { nameWithOwner url } }
       repositories { edges { node { host owner name nameWithOwner url paperCount } } }

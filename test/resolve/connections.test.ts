@@ -39,6 +39,7 @@ const connections: [
   ['repositories', (f) => f, [], 'repositories', '', 14],
   ['repositories by count', (f) => f, [], 'repositories', 'orderBy: {field: PAPER_COUNT}', 14],
   ['digests', (f) => f, [], 'digests', '', 2],
+  ['digests of a time', (f) => f, [], 'digests', 'filter: {date: {from: "2025-03-01"}}', 2],
   ['papers of a digest', (f) => `digest(slug: "2025-03-11") { ${f} }`, ['digest'], 'papers', '', 51],
   ['topics of a digest', (f) => `digest(slug: "2025-03-11") { ${f} }`, ['digest'], 'topics', '', 20],
   ['children of a topic', (f) => `topic(slug: "large-language-models") { ${f} }`, ['topic'], 'children', '', 5],
@@ -62,7 +63,7 @@ const connections: [
   ['co-occurring topics', (f) => `topic(slug: "neural-collapse") { ${f} }`, ['topic'], 'coOccurringTopics', '', 2],
   [
     'topics of a paper',
-    (f) => `paper(slug: "understanding-hessian-alignment-for-domain-generalization") { ${f} }`,
+    (f) => `paper(by: { slug: "understanding-hessian-alignment-for-domain-generalization" }) { ${f} }`,
     ['paper'],
     'topics',
     '',
@@ -70,7 +71,7 @@ const connections: [
   ],
   [
     'repositories of a paper',
-    (f) => `paper(slug: "random-teachers-are-good-teachers") { ${f} }`,
+    (f) => `paper(by: { slug: "random-teachers-are-good-teachers" }) { ${f} }`,
     ['paper'],
     'repositories',
     '',
@@ -78,7 +79,7 @@ const connections: [
   ],
   [
     'digests of a paper',
-    (f) => `paper(slug: "random-teachers-are-good-teachers") { ${f} }`,
+    (f) => `paper(by: { slug: "random-teachers-are-good-teachers" }) { ${f} }`,
     ['paper'],
     'digests',
     '',

@@ -89,13 +89,13 @@ describe('a look-up by public key', () => {
   it('is null where nothing is found', async () => {
     expect(
       await api.query(
-        '{ paper(slug: "x") { id } topic(slug: "x") { id } digest(slug: "x") { id } repository(owner: "x", name: "y") { id } }',
+        '{ paper(by: { slug: "x" }) { id } topic(slug: "x") { id } digest(slug: "x") { id } repository(owner: "x", name: "y") { id } }',
       ),
     ).toEqual({ paper: null, topic: null, digest: null, repository: null });
   });
 
   it.each([
-    ['paper(slug: "Not A Slug") { id }', 'slug'],
+    ['paper(by: { slug: "Not A Slug" }) { id }', 'by.slug'],
     ['topic(slug: "") { id }', 'slug'],
     ['digest(slug: "2025/03") { id }', 'slug'],
     ['repository(owner: "a b", name: "c") { id }', 'owner'],
@@ -153,11 +153,12 @@ describe('a digest', () => {
     expect(
       (
         await api.query(
-          '{ digest(slug: "2025-03-11") { title curator dateLabel date dateSource source sha256 importedAt previous { slug } next { slug } } }',
+          '{ digest(slug: "2025-03-11") { title banner curator dateLabel date dateSource source sha256 importedAt previous { slug } next { slug } } }',
         )
       ).digest,
     ).toMatchObject({
-      title: 'Get trending papers in your email inbox!',
+      title: 'Trending papers, 11 March 2025',
+      banner: 'Get trending papers in your email inbox!',
       curator: 'AK and the research community',
       dateLabel: 'Mar 11',
       date: '2025-03-11',
@@ -186,22 +187,22 @@ describe('a digest', () => {
     });
   });
 
-  it('says of each paper its rank, its line, whether it is new, and its rank in the digest before', async () => {
+  it('says of each paper its rank, its line, how it moved, and its rank in the digest before', async () => {
     const { digest } = await api.query(
-      '{ digest(slug: "2025-03-12") { papers { edges { rank line isNew previousRank node { title firstSeenOn } } } } }',
+      '{ digest(slug: "2025-03-12") { papers { edges { rank line movement previousRank node { title firstSeenOn } } } } }',
     );
     expect(digest.papers.edges).toEqual([
       {
         rank: 1,
         line: 11,
-        isNew: true,
+        movement: 'NEW',
         previousRank: null,
         node: { title: 'A Fresh Look at Widgets', firstSeenOn: '2025-03-12' },
       },
       {
         rank: 2,
         line: 15,
-        isNew: false,
+        movement: 'UP',
         previousRank: 5,
         node: { title: 'Random Teachers are Good Teachers', firstSeenOn: '2025-03-11' },
       },
@@ -232,7 +233,7 @@ describe('a digest', () => {
 describe('a paper', () => {
   it('stands in two digests with two ranks, newest first, and shows the newest text', async () => {
     const { paper } = await api.query(
-      '{ paper(slug: "random-teachers-are-good-teachers") { abstract digests { edges { rank node { slug } } } } }',
+      '{ paper(by: { slug: "random-teachers-are-good-teachers" }) { abstract digests { edges { rank node { slug } } } } }',
     );
     expect(paper.digests.edges).toEqual([
       { rank: 2, node: { slug: '2025-03-12' } },
@@ -269,7 +270,7 @@ describe('a paper', () => {
 
   it('tells ref and path of a deep link, and what is only announced', async () => {
     const { paper } = await api.query(
-      '{ paper(slug: "a-fresh-look-at-widgets") { links { kind url urlAsWritten availability ref path repository { url papers { edges { link { path } } } } } } }',
+      '{ paper(by: { slug: "a-fresh-look-at-widgets" }) { links { kind url urlAsWritten availability ref path repository { url papers { edges { link { path } } } } } } }',
     );
     expect(paper.links).toEqual([
       {
@@ -286,7 +287,7 @@ describe('a paper', () => {
 
   it('filters its links by kind', async () => {
     const { paper } = await api.query(
-      '{ paper(slug: "a-fresh-look-at-widgets") { pages: links(kinds: [PROJECT_PAGE]) { url } none: links(kinds: []) { url } all: links(kinds: null) { url } } }',
+      '{ paper(by: { slug: "a-fresh-look-at-widgets" }) { pages: links(kinds: [PROJECT_PAGE]) { url } none: links(kinds: []) { url } all: links(kinds: null) { url } } }',
     );
     expect([paper.pages.length, paper.none.length, paper.all.length]).toEqual([0, 0, 1]);
   });
@@ -305,8 +306,10 @@ describe('a paper', () => {
   });
 
   it('has null, not an invention, where no source speaks', async () => {
-    const { paper } = await api.query('{ paper(slug: "a-fresh-look-at-widgets") { authors publishedOn arxivId doi } }');
-    expect(paper).toEqual({ authors: null, publishedOn: null, arxivId: null, doi: null });
+    const { paper } = await api.query(
+      '{ paper(by: { slug: "a-fresh-look-at-widgets" }) { authors { name } publishedOn arxivId doi } }',
+    );
+    expect(paper).toEqual({ authors: [], publishedOn: null, arxivId: null, doi: null });
   });
 });
 
@@ -353,8 +356,6 @@ describe('the papers', () => {
     ['firstSeenOn: {}', 53],
     ['topics: {}', 53],
     ['topics: {any: []}', 53],
-    ['topics: {any: ["no-such-topic"]}', 0],
-    ['topics: {none: ["no-such-topic"]}', 53],
   ])('with {%s} are %d', async (filter, count) => {
     const papers = await titles(`filter: {${filter}}`);
     expect(papers.totalCount).toBe(count);

@@ -27,9 +27,9 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 const linksOf = async (slug: string): Promise<string[]> =>
-  (await api.query('query ($slug: String!) { paper(slug: $slug) { links { kind url } } }', { slug })).paper.links.map(
-    ({ kind, url }: { kind: string; url: string }) => `${kind} ${url}`,
-  );
+  (
+    await api.query('query ($slug: String!) { paper(by: { slug: $slug }) { links { kind url } } }', { slug })
+  ).paper.links.map(({ kind, url }: { kind: string; url: string }) => `${kind} ${url}`);
 
 describe('the links of a paper', () => {
   it.each([

@@ -58,9 +58,10 @@ const operations: [name: string, operation: string, statements: number][] = [
   ],
   [
     'digests → neighbours, papers, topics',
-    '{ digests(first: $n) { nodes { previous { slug } next { slug } papers { edges { rank isNew previousRank } } topics { edges { digestPaperCount } } } } }',
+    '{ digests(first: $n) { nodes { previous { slug } next { slug } papers { edges { rank movement previousRank } } topics { edges { digestPaperCount } } } } }',
     4,
   ],
+  ['digests → new papers', '{ digests(first: $n) { nodes { title newPaperCount } } }', 2],
   [
     'repositories → papers → link',
     '{ repositories(first: $n) { nodes { papers { edges { link { urlAsWritten } node { slug } } } } } }',
@@ -115,6 +116,18 @@ const lists: [name: string, operation: string, sorts: number][] = [
   ['papers with code', '{ papers($page, filter: { hasRepository: true }) { nodes { id } } }', 0],
   ['papers without code', '{ papers($page, filter: { hasRepository: false }) { nodes { id } } }', 0],
   ['papers with code on a host', '{ papers($page, filter: { host: "github.com" }) { nodes { id } } }', 0],
+  [
+    'papers of a repository, filtered',
+    '{ papers($page, filter: { repository: "github.com/fiveai/LAME" }) { nodes { id } } }',
+    0,
+  ],
+  ['papers with links', '{ papers($page, filter: { linkKinds: [DATASET, MODEL] }) { nodes { id } } }', 0],
+  ['papers with code that is there', '{ papers($page, filter: { availability: AVAILABLE }) { nodes { id } } }', 0],
+  [
+    'papers much about a topic',
+    '{ papers($page, filter: { topics: { any: ["optimization"] }, minTopicScore: 0.7 }) { nodes { id } } }',
+    0,
+  ],
   ['papers since a day', '{ papers($page, filter: { firstSeenOn: { from: "2025-03-01" } }) { nodes { id } } }', 0],
   [
     'papers with code, by trend',
@@ -152,6 +165,7 @@ const lists: [name: string, operation: string, sorts: number][] = [
   ['repositories', '{ repositories($page) { nodes { id } } }', 0],
   ['repositories by papers', '{ repositories($page, orderBy: { field: PAPER_COUNT }) { nodes { id } } }', 0],
   ['digests', '{ digests($page) { nodes { id } } }', 0],
+  ['digests of a time', '{ digests($page, filter: { date: { from: "2025-03-01" } }) { nodes { id } } }', 0],
 ];
 
 describe('long columns', () => {
@@ -162,6 +176,14 @@ describe('long columns', () => {
         fragment Item on PaperEdge { it: node { ... on Paper { text: abstract } } }`),
     );
     expect(answer.papers.all[0].it.text).toMatch(/\w/);
+    expect(statements.at(-1)).toContain('p.abstract');
+  });
+
+  it.each(['excerpt', 'plainAbstract'])('are read for what is made of them: %s', async (field) => {
+    const { answer, statements } = await api.log.during(() =>
+      api.query(`{ papers(first: 1) { edges { node { ...Text } } } } fragment Text on Paper { text: ${field} }`),
+    );
+    expect(answer.papers.edges[0].node.text).toMatch(/\w/);
     expect(statements.at(-1)).toContain('p.abstract');
   });
 

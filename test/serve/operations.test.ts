@@ -40,6 +40,22 @@ const cases: Record<string, { variables?: object; holds: object }> = {
       },
     },
   },
+  'papers-of-a-list.graphql': {
+    variables: {
+      keys: [
+        { title: 'perturbation analysis of neural collapse' },
+        { doi: '10.1145/3292500.3330701' },
+        { url: 'git@github.com:fiveai/LAME.git' },
+      ],
+    },
+    holds: {
+      papersBy: [
+        { slug: 'perturbation-analysis-of-neural-collapse' },
+        null,
+        { title: 'Parameter-free Online Test-time Adaptation' },
+      ],
+    },
+  },
   'topic-tree.graphql': {
     holds: { topics: { nodes: expect.arrayContaining([expect.objectContaining({ slug: 'optimization' })]) } },
   },

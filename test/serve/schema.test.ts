@@ -59,6 +59,7 @@ describe('the schema', () => {
       'DigestChanges',
       'Evidence',
       'PageInfo',
+      'PaperAuthor',
       'SearchFacet',
       'SearchFacets',
       'SearchHighlight',

@@ -44,6 +44,9 @@ const GIVEN: Readonly<Record<string, string>> = {
   ...{ id: 'id', ids: 'id', url: 'url', after: 'cursor', before: 'cursor', digest: 'digest', host: 'host' },
   ...{
     slug: 'slug',
+    slugs: 'slug',
+    urls: 'url',
+    title: 'title',
     any: 'slug',
     all: 'slug',
     none: 'slug',

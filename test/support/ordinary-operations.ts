@@ -19,7 +19,7 @@ const SLUGS = [
   'deep-linear-networks',
   'infinite-width-networks',
   'generalization',
-  'stochastic-gradient-descent',
+  'stochastic-optimization',
 ];
 
 /** So many fields under aliases: `a0: …  a1: …`. */
@@ -39,7 +39,7 @@ export const ordinaryOperations: Readonly<Record<string, string>> = {
     topics { edges { score ${EVIDENCE} node { id name } } }
     repositories { edges { link { urlAsWritten availability ${EVIDENCE} } node { id url } } }
     digests { edges { rank node { id slug date } } } } } }`,
-  'one paper whole': `{ papers(first: 1) { nodes { id slug title abstract authors publishedOn arxivId doi firstSeenOn
+  'one paper whole': `{ papers(first: 1) { nodes { id slug title abstract authors { name } publishedOn arxivId doi firstSeenOn
     digests { edges { rank node { id slug title curator dateLabel date source } } }
     topics { edges { score method ${EVIDENCE} node { id slug name description aliases } } }
     links { kind url urlAsWritten availability ref path ${EVIDENCE} repository { id nameWithOwner url } }
@@ -53,11 +53,15 @@ export const ordinaryOperations: Readonly<Record<string, string>> = {
   'papers by title': `{ papers(first: 50, orderBy: { field: TITLE, direction: ASC }) { nodes { ${CARD} } } }`,
   'papers with code on a topic': `{ papers(first: 20, filter: { hasRepository: true, topics: { any: ["optimization"] } }) {
     totalCount nodes { ${CARD} } } }`,
+  'papers with code that is there': `{ papers(first: 20, filter: { availability: AVAILABLE }) { totalCount nodes { ${CARD} } } }`,
+  'papers much about a topic': `{ papers(first: 20, filter: { topics: { any: ["optimization"] }, minTopicScore: 0.7 }) {
+    totalCount nodes { ${CARD} } } }`,
+  'a list of references': `{ papersBy(keys: [${Array.from({ length: 100 }, (_, index) => `{ title: "Title ${index}" }`).join(' ')}]) { ${CARD} } }`,
   'papers of a month': `{ papers(first: 20, filter: { firstSeenOn: { from: "2025-03-01", to: "2025-03-31" } }) {
     totalCount nodes { ${CARD} } } }`,
-  'the newest digest': `{ digests(first: 1) { nodes { id title date previous { id date } next { id date }
-    papers(first: 50) { totalCount edges { rank isNew previousRank node { ${CARD} } } } } } }`,
-  'an archive of digests': '{ digests(first: 100) { totalCount nodes { id slug title date } } }',
+  'the newest digest': `{ digests(first: 1) { nodes { id title banner date newPaperCount previous { id date } next { id date }
+    papers(first: 50) { totalCount edges { rank movement previousRank node { ${CARD} } } } } } }`,
+  'an archive of digests': '{ digests(first: 100) { totalCount nodes { id slug title date newPaperCount } } }',
   'what is new in a digest': `{ digests(first: 1) { nodes { id changesSince { since { id slug }
     enteredPapers { totalCount edges { rank node { id title } } } leftPapers { totalCount edges { rank node { id title } } }
     movedPapers { edges { fromRank toRank node { id title } } } } } } }`,

@@ -59,9 +59,10 @@ export function randomOperation(
     if (isListType(type)) return `[${value(name, type.ofType, depth)}, ${value(name, type.ofType, depth)}]`;
     if (isEnumType(type)) return pick(type.getValues()).name;
     if (isInputObjectType(type)) {
-      const fields = Object.values(type.getFields()).filter(
-        (field) => isNonNullType(field.type) || (depth > 0 && chance(0.3)),
-      );
+      const all = Object.values(type.getFields());
+      const fields = type.isOneOf
+        ? [pick(all)]
+        : all.filter((field) => isNonNullType(field.type) || (depth > 0 && chance(0.3)));
       return `{ ${fields.map((field) => `${field.name}: ${value(field.name, field.type, depth - 1)}`).join(', ')} }`;
     }
     return (

@@ -20,14 +20,15 @@ export async function countPapers(db: Db, filter: PaperFilter): Promise<number> 
 
 /** Counts papers by a condition that stands alone and that a counter or an index tells the number of; null for others. */
 async function countAlone(db: Db, filter: PaperFilter): Promise<number | null> {
-  const { topics, digest, hasRepository, host, firstSeen, ...others } = filter;
-  const given = [topics, digest, hasRepository, host, firstSeen].filter((condition) => condition != null);
+  const { topics, digest, hasRepository, host, repository, firstSeen, ...others } = filter;
+  const given = [topics, digest, hasRepository, host, repository, firstSeen].filter((condition) => condition != null);
   if (given.length > 1 || Object.values(others).some((condition) => condition != null)) return null;
   if (digest != null) return countOf(db, sql`select paper_count as n from digest where slug = ${digest}`);
+  if (repository != null) return countOf(db, sql`select paper_count as n from repository where key = ${repository}`);
   if (topics) {
-    const { any, all, none, includeDescendants } = topics;
+    const { any, all, none, includeDescendants, minScore } = topics;
     const [slug, another] = [...(any ?? []), ...(all ?? [])];
-    if (slug === undefined || another !== undefined || none) return null;
+    if (slug === undefined || another !== undefined || none || minScore != null) return null;
     const counter = includeDescendants ? sql`paper_count` : sql`own_paper_count`;
     return countOf(db, sql`select ${counter} as n from topic where slug = ${slug}`);
   }
@@ -51,8 +52,9 @@ const FEW = 5_000;
 
 /** The papers that meet the condition of a filter that the fewest meet; null when none is met by few enough to begin with. */
 async function narrowestOf(db: Db, filter: PaperFilter): Promise<Sql | null> {
-  const { topics, digest, hasRepository, host, firstSeen } = filter;
+  const { topics, digest, hasRepository, host, repository, firstSeen } = filter;
   if (digest != null) return narrowingsOf({ digest })[0] ?? null;
+  if (repository != null) return narrowingsOf({ repository })[0] ?? null;
   const ofTime = firstSeen ? await countFew(db, filter) : FEW + 1;
   const narrowest = await narrowestTopics(db, topics);
   if (ofTime <= Math.min(FEW, narrowest?.size ?? FEW))

@@ -9,13 +9,17 @@ const BEHIND_SLASH = '0';
  * Of each condition of a filter that an index can list, the papers that may meet it, as tables with the column `pk`, each
  * paper perhaps more than once. A paper that meets the filter is in every one of them.
  */
-export function narrowingsOf({ topics, digest, hasRepository, host, firstSeen }: PaperFilter): Sql[] {
+export function narrowingsOf({ topics, digest, hasRepository, host, repository, firstSeen }: PaperFilter): Sql[] {
   const found: Sql[] = [];
   if (topics?.any) found.push(papersOfTopics(topics.any));
   for (const slug of topics?.all ?? []) found.push(papersOfTopics([slug]));
   if (digest != null) {
     found.push(sql`select m.paper_id as pk from digest d join digest_paper m on m.digest_id = d.id
       where d.slug = ${digest}`);
+  }
+  if (repository != null) {
+    found.push(sql`select m.paper_id as pk from repository r join paper_repository m on m.repository_id = r.id
+      where r.key = ${repository}`);
   }
   if (host != null) {
     const key = host.toLowerCase();

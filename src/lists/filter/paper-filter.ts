@@ -1,5 +1,6 @@
-import sql, { empty, type Sql } from 'sql-template-tag';
-import { keys } from '../../store/sql';
+import sql, { empty, join, type Sql } from 'sql-template-tag';
+import type { Availability, LinkKind } from '../../extract/links/links';
+import { float, keys } from '../../store/sql';
 
 /** Which papers; every condition must hold. */
 export interface PaperFilter {
@@ -9,6 +10,10 @@ export interface PaperFilter {
   hasRepository?: boolean | null;
   /** Host of a repository that the paper links to. */
   host?: string | null;
+  /** host/owner/name, in lower case, of a repository that the paper links to. */
+  repository?: string | null;
+  /** A link of the paper. */
+  link?: LinkMatch | null;
   /** Days, both inclusive. */
   firstSeen?: { from?: string | null; to?: string | null } | null;
 }
@@ -20,16 +25,25 @@ export interface TopicMatch {
   none?: string[] | null;
   /** Whether a descendant of a topic counts as the topic. */
   includeDescendants: boolean;
+  /** What a paper must score at a topic, or at the descendant that it stands there for, to count as the topic's. */
+  minScore?: number | null;
+}
+
+/** What one link must be; every condition must hold. */
+export interface LinkMatch {
+  /** One of these. */
+  kinds?: readonly LinkKind[] | null;
+  availability?: Availability | null;
 }
 
 /** The filter as conditions on `p`. */
 export function paperConditions(filter: PaperFilter): Sql[] {
-  const { topics, digest, hasRepository, host, firstSeen } = filter;
+  const { topics, digest, hasRepository, host, repository, link, firstSeen } = filter;
   const found: Sql[] = [];
   if (topics) {
-    if (topics.any) found.push(underTopic(topics.any, topics.includeDescendants));
-    for (const slug of topics.all ?? []) found.push(underTopic([slug], topics.includeDescendants));
-    if (topics.none) found.push(sql`not ${underTopic(topics.none, topics.includeDescendants)}`);
+    if (topics.any) found.push(underTopic(topics.any, topics));
+    for (const slug of topics.all ?? []) found.push(underTopic([slug], topics));
+    if (topics.none) found.push(sql`not ${underTopic(topics.none, topics)}`);
   }
   if (digest != null) {
     found.push(sql`exists (select 1 from digest fd join digest_paper fm on fm.digest_id = fd.id
@@ -43,6 +57,11 @@ export function paperConditions(filter: PaperFilter): Sql[] {
     found.push(sql`exists (select 1 from paper_repository fr join repository fh on fh.id = fr.repository_id
       where fr.paper_id = p.id and fh.host = ${host.toLowerCase()})`);
   }
+  if (repository != null) {
+    found.push(sql`exists (select 1 from paper_repository fr join repository fn on fn.id = fr.repository_id
+      where fr.paper_id = p.id and fn.key = ${repository})`);
+  }
+  if (link != null) found.push(sql`exists (select 1 from paper_link fl where ${ofLink(link)})`);
   if (firstSeen?.from != null) found.push(sql`p.first_seen_on >= ${firstSeen.from}`);
   if (firstSeen?.to != null) found.push(sql`p.first_seen_on <= ${firstSeen.to}`);
   return [...found, ...firstSeenConditions(filter, sql`p.first_seen_key`)];
@@ -59,9 +78,23 @@ export function firstSeenConditions({ firstSeen }: PaperFilter, key: Sql): Sql[]
   return found;
 }
 
-function underTopic(slugs: readonly string[], includeDescendants: boolean): Sql {
+function ofLink({ kinds, availability }: LinkMatch): Sql {
+  const conditions = [
+    sql`fl.paper_id = p.id`,
+    ...(kinds == null ? [] : [sql`fl.kind in ${keys(kinds)}`]),
+    ...(availability == null ? [] : [sql`fl.availability = ${availability}`]),
+  ];
+  return join(conditions, ' and ');
+}
+
+function underTopic(slugs: readonly string[], { includeDescendants, minScore }: TopicMatch): Sql {
+  const scored =
+    minScore == null
+      ? empty
+      : sql` and exists (select 1 from paper_topic fs where fs.paper_id = fp.paper_id and fs.topic_id = fp.via_topic_id
+          and fs.score >= ${float(sql`${minScore}`)})`;
   // The topics by themselves, so that they are looked up once and not for each paper.
   return sql`exists (select 1 from topic_paper fp where fp.topic_id in (
       select ft.id from topic ft where ft.slug in ${keys(slugs)}
-    ) and fp.paper_id = p.id${includeDescendants ? empty : sql` and fp.is_own = 1`})`;
+    ) and fp.paper_id = p.id${includeDescendants ? empty : sql` and fp.is_own = 1`}${scored})`;
 }

@@ -12,7 +12,7 @@ import type { Change } from '../../store/entities/change';
 import type { Digest } from '../../store/entities/digest/digest';
 import type { Paper } from '../../store/entities/paper/paper';
 import type { Context } from '../context';
-import { PaperFilter, toPaperFilter } from '../paper/paper-inputs';
+import { PaperFilter, readLiveFilter } from '../paper/paper-inputs';
 import { fromChangeCursor } from './change-cursor';
 import { ChangeFilter, toChangeFilter } from './change-inputs';
 import { ChangeOccurredEvent, DigestImportedEvent, PaperAddedEvent, tell } from './live-events';
@@ -72,8 +72,10 @@ export class LiveResolver {
   @Subscription(() => PaperAddedEvent, {
     description:
       'Each paper that comes into the corpus, by whichever process imports it. One that was there before and comes into another digest is not new; of one that is gone by the time it is told nothing is told.',
-    subscribe: (subscribing: Subscribing<{ filter?: PaperFilter | null }>) =>
-      subscribeTo(subscribing, papersAdded(toPaperFilter(subscribing.args.filter))),
+    subscribe: async (subscribing: Subscribing<{ filter?: PaperFilter | null }>) => {
+      const filter = await readLiveFilter(subscribing.args.filter, subscribing.context.loaders);
+      return subscribeTo(subscribing, papersAdded(filter));
+    },
   })
   paperAdded(
     @Root() event: LiveEvent<Paper>,

@@ -3,6 +3,7 @@ import { Digest } from '../../store/entities/digest/digest';
 import { Paper } from '../../store/entities/paper/paper';
 import { Topic } from '../../store/entities/topic/topic';
 import { connectionOf, edgeOf } from '../relay/connection';
+import { type DigestMovement, DigestMovementEnum } from './digest-movement';
 
 @ObjectType('DigestEdge', { simpleResolvers: true, description: 'A digest in a list of digests.' })
 class DigestEdge extends edgeOf(Digest) {}
@@ -17,14 +18,14 @@ class DigestPaperEdge extends edgeOf(Paper) {
   @Field(() => Int, { description: 'Line of the title in the file, from 1.' })
   line!: number;
 
-  @Field(() => Boolean, { description: 'Whether no digest of an earlier day holds the paper.' })
-  isNew!: boolean;
-
   @Field(() => Int, {
     nullable: true,
     description: 'Place in the digest before (`previous`); null if it was not there.',
   })
   previousRank!: number | null;
+
+  @Field(() => DigestMovementEnum, { description: 'How the place compares with those in earlier digests.' })
+  movement!: DigestMovement;
 }
 
 export const DigestPaperConnection = connectionOf(

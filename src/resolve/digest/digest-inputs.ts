@@ -1,5 +1,6 @@
 import { Field, InputType, registerEnumType } from 'type-graphql';
-import type { DigestOrder as StoreOrder } from '../../lists/digests';
+import type { DigestFilter as StoreFilter, DigestOrder as StoreOrder } from '../../lists/digests';
+import { checkRange, DateRange } from '../date-range';
 import { DIRECTION, directionOf, OrderDirection } from '../order-direction';
 
 const DigestOrderFieldEnum = { DATE: 'DATE' } as const satisfies Record<StoreOrder['field'], string>;
@@ -17,6 +18,22 @@ export class DigestOrder {
 
   @Field(() => OrderDirection, { nullable: true, description: DIRECTION })
   direction?: OrderDirection | null;
+}
+
+@InputType('DigestFilter', { description: 'Which digests. Every given condition must hold.' })
+export class DigestFilter {
+  @Field(() => DateRange, { nullable: true, description: 'By their day; excludes digests of unknown date.' })
+  date?: DateRange | null;
+}
+
+/**
+ * A filter as the store knows it.
+ *
+ * @throws BAD_USER_INPUT that names the part of the filter
+ */
+export function toDigestFilter(filter: DigestFilter | null | undefined): StoreFilter {
+  const date = checkRange('filter.date', filter?.date);
+  return date === null ? {} : { date };
 }
 
 /** An order as the store knows it; newest first unless said. */

@@ -1,18 +1,25 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Info, Int, Query, Resolver, Root } from 'type-graphql';
 import { countDigests, readDigests } from '../../lists/digests';
+import { fileStem } from '../../parse/digest/digest-slugs';
 import { Digest } from '../../store/entities/digest/digest';
 import type { Context } from '../context';
 import { Cost, VOCABULARY } from '../cost';
-import { conditionsIn, PaperFilter, toPaperFilter } from '../paper/paper-inputs';
+import { conditionsIn } from '../paper/paper-costs';
+import { PaperFilter, readPaperFilter } from '../paper/paper-inputs';
 import { checkSlug } from '../public-keys';
 import { connect } from '../relay/connection';
 import { PageArgs } from '../relay/page-args';
 import { DigestConnection, DigestPaperConnection, DigestTopicConnection } from './digest-connections';
-import { DigestOrder, toDigestOrder } from './digest-inputs';
+import { DigestFilter, DigestOrder, toDigestFilter, toDigestOrder } from './digest-inputs';
+import { movementOf } from './digest-movement';
+import { digestTitle } from './digest-title';
 
 @ArgsType()
 class DigestsArgs extends PageArgs {
+  @Field(() => DigestFilter, { nullable: true, description: 'Which digests; all unless said.' })
+  filter?: DigestFilter | null;
+
   @Field(() => DigestOrder, { nullable: true, description: 'In what order; by DATE unless said, newest first.' })
   orderBy?: DigestOrder | null;
 }
@@ -51,14 +58,40 @@ export class DigestResolver {
     @Ctx() { db }: Context,
     @Info() info: GraphQLResolveInfo,
   ): object {
+    const filter = toDigestFilter(args.filter);
     const order = toDigestOrder(args.orderBy);
     return connect({
       info,
-      list: ['Query.digests', order],
+      list: ['Query.digests', filter, order],
       args,
-      read: (window) => readDigests(db, order, window),
-      count: () => countDigests(db),
+      read: (window) => readDigests(db, filter, order, window),
+      count: () => countDigests(db, filter),
     });
+  }
+
+  @FieldResolver(() => String, {
+    description:
+      'What it is called: `Trending papers, 11 March 2025`; with the date as printed (`Mar 11`) where the year is not known, with the slug where none is printed.',
+  })
+  title(@Root() digest: Digest): string {
+    return digestTitle(digest);
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'The banner as printed; null where the digest prints none.',
+  })
+  banner(@Root() { banner, source }: Digest): string | null {
+    // Stored is the stem of the file where nothing is printed.
+    return banner === fileStem(source) ? null : banner;
+  }
+
+  @Cost({ once: 0.4, each: 1.5 })
+  @FieldResolver(() => Int, {
+    description: 'How many of its papers are in no earlier digest: those whose movement is NEW.',
+  })
+  newPaperCount(@Root() { pk }: Digest, @Ctx() { loaders }: Context): Promise<number> {
+    return loaders.newPaperCountOfDigest.load(pk, null);
   }
 
   @Cost({ once: 0.3, each: 0.1 })
@@ -83,20 +116,25 @@ export class DigestResolver {
 
   @Cost({ once: 0.4, each: ({ filter }) => (conditionsIn(filter) > 0 ? 2 : 0.2), item: 0.15, items: 100, total: 0.3 })
   @FieldResolver(() => DigestPaperConnection, { description: 'Its papers in printed order, each once.' })
-  papers(
+  async papers(
     @Root() { pk, slug }: Digest,
     @Args(() => DigestPapersArgs) args: DigestPapersArgs,
     @Ctx() { loaders }: Context,
     @Info() info: GraphQLResolveInfo,
-  ): object {
-    const filter = toPaperFilter(args.filter);
+  ): Promise<object> {
+    const filter = await readPaperFilter(args.filter, loaders);
     return connect({
       info,
       list: ['Digest.papers', slug, filter],
       args,
       read: (window) => loaders.papersOfDigest.load(pk, { window, filter }),
       count: () => loaders.paperCountOfDigest.load(pk, filter),
-      facts: ({ rank, line, isNew, previousRank }) => ({ rank, line, isNew: Boolean(isNew), previousRank }),
+      facts: ({ rank, line, isNew, previousRank }) => ({
+        rank,
+        line,
+        previousRank,
+        movement: movementOf({ rank, previousRank, isNew: Boolean(isNew) }),
+      }),
     });
   }
 

@@ -1,8 +1,13 @@
-import { Field, InputType, registerEnumType } from 'type-graphql';
+import { Field, Float, InputType, registerEnumType } from 'type-graphql';
+import type { Loaders } from '../../batch/loaders';
+import type { Availability, LinkKind } from '../../extract/links/links';
 import type { PaperFilter as StoreFilter } from '../../lists/filter/paper-filter';
 import { defaultPaperOrder, type PaperOrderField, type PaperOrder as StoreOrder } from '../../lists/papers';
-import { LocalDateScalar } from '../../store/entities/scalars';
+import { AvailabilityEnum, LinkKindEnum } from '../../store/entities/paper/paper-link';
+import { readAddress } from '../addresses';
 import { badUserInput } from '../bad-user-input';
+import { checkRange, DateRange } from '../date-range';
+import { expectDigest, expectTopics } from '../known-slugs';
 import { DIRECTION, directionOf, OrderDirection } from '../order-direction';
 import { checkHost, checkSlug } from '../public-keys';
 
@@ -33,19 +38,20 @@ class TopicMatch {
   includeDescendants?: boolean | null;
 }
 
-@InputType('DateRange', { description: 'Days from one to another, both included; an open end where one is left out.' })
-class DateRange {
-  @Field(() => LocalDateScalar, { nullable: true, description: 'The first day.' })
-  from?: string | null;
-
-  @Field(() => LocalDateScalar, { nullable: true, description: 'The last day.' })
-  to?: string | null;
-}
-
-@InputType('PaperFilter', { description: 'Which papers. Every given condition must hold.' })
+@InputType('PaperFilter', {
+  description:
+    'Which papers. Every given condition must hold. The slug of a topic or digest that is not there is an error that names the nearest ones.',
+})
 export class PaperFilter {
   @Field(() => TopicMatch, { nullable: true, description: 'By topics.' })
   topics?: TopicMatch | null;
+
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'Together with `topics`: only papers with at least this score at a topic count as the topic’s; the score is that of `TopicPaperEdge`. From 0 to 1.',
+  })
+  minTopicScore?: number | null;
 
   @Field(() => String, { nullable: true, description: 'Slug of a digest that holds the paper.' })
   digest?: string | null;
@@ -61,6 +67,26 @@ export class PaperFilter {
     description: 'Host of a code repository that the paper links to, e.g. github.com.',
   })
   host?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'A code repository that the paper links to: its address in any spelling, or host/owner/name. One that no paper links to finds nothing.',
+  })
+  repository?: string | null;
+
+  @Field(() => [LinkKindEnum], {
+    nullable: true,
+    description: 'Only papers with a link of one of these kinds; an empty list sets no condition.',
+  })
+  linkKinds?: LinkKind[] | null;
+
+  @Field(() => AvailabilityEnum, {
+    nullable: true,
+    description:
+      'Only papers with a link that is there, or with one that is announced: a link of one of `linkKinds`, or unless said one to a code repository.',
+  })
+  availability?: Availability | null;
 
   @Field(() => DateRange, {
     nullable: true,
@@ -101,19 +127,45 @@ export class PaperOrder {
 }
 
 /**
- * A filter as the store knows it; slugs, hosts and days checked.
+ * A filter as the store knows it; slugs, hosts and days checked, and that there are such topics and such a digest: one
+ * statement for each of the two in an operation.
  *
  * @throws BAD_USER_INPUT that names the part of the filter
  */
-export function toPaperFilter(filter: PaperFilter | null | undefined): StoreFilter {
+export async function readPaperFilter(filter: PaperFilter | null | undefined, loaders: Loaders): Promise<StoreFilter> {
+  const checked = await readLiveFilter(filter, loaders);
+  if (checked.digest != null) await expectDigest('filter.digest', checked.digest, loaders);
+  return checked;
+}
+
+/**
+ * The same for what is told as it happens: the digest that it speaks of may be still to come.
+ *
+ * @throws BAD_USER_INPUT that names the part of the filter
+ */
+export async function readLiveFilter(filter: PaperFilter | null | undefined, loaders: Loaders): Promise<StoreFilter> {
+  const checked = toPaperFilter(filter);
+  const { any, all, none } = checked.topics ?? {};
+  await Promise.all([
+    expectTopics('filter.topics.any[]', any, loaders),
+    expectTopics('filter.topics.all[]', all, loaders),
+    expectTopics('filter.topics.none[]', none, loaders),
+  ]);
+  return checked;
+}
+
+function toPaperFilter(filter: PaperFilter | null | undefined): StoreFilter {
   if (!filter) return {};
-  const { topics, digest, hasRepository, host, firstSeenOn } = filter;
+  const { topics, minTopicScore, digest, hasRepository, host, repository, linkKinds, availability, firstSeenOn } =
+    filter;
   return {
-    topics: topics ? checkMatch(topics) : null,
+    topics: checkMatch(topics, minTopicScore),
     digest: digest == null ? null : checkSlug('filter.digest', digest),
     hasRepository: hasRepository ?? null,
     host: host == null ? null : checkHost('filter.host', host),
-    firstSeen: firstSeenOn ? checkRange(firstSeenOn) : null,
+    repository: repository == null ? null : checkRepository('filter.repository', repository),
+    link: toLinkMatch(linkKinds, availability),
+    firstSeen: checkRange('filter.firstSeenOn', firstSeenOn),
   };
 }
 
@@ -123,60 +175,48 @@ export function toPaperOrder(order: PaperOrder | null | undefined): StoreOrder {
 }
 
 /** Null for a match without conditions, so that it is the same filter as none. */
-function checkMatch({ any, all, none, includeDescendants }: TopicMatch): StoreFilter['topics'] {
+function checkMatch(topics: TopicMatch | null | undefined, minScore: number | null | undefined): StoreFilter['topics'] {
   const match = {
-    any: checkTopics('filter.topics.any', any),
-    all: checkTopics('filter.topics.all', all),
-    none: checkTopics('filter.topics.none', none),
+    any: checkTopics('filter.topics.any', topics?.any),
+    all: checkTopics('filter.topics.all', topics?.all),
+    none: checkTopics('filter.topics.none', topics?.none),
   };
-  if (!match.any && !match.all && !match.none) return null;
-  return { ...match, includeDescendants: includeDescendants ?? true };
+  const isEmpty = !match.any && !match.all && !match.none;
+  if (minScore == null) return isEmpty ? null : { ...match, includeDescendants: topics?.includeDescendants ?? true };
+  if (isEmpty) throw badUserInput('filter.minTopicScore', '`topics` beside it', minScore);
+  return {
+    ...match,
+    includeDescendants: topics?.includeDescendants ?? true,
+    minScore: checkScore('filter.minTopicScore', minScore),
+  };
+}
+
+function toLinkMatch(
+  kinds: readonly LinkKind[] | null | undefined,
+  availability: Availability | null | undefined,
+): StoreFilter['link'] {
+  if (!kinds?.length && availability == null) return null;
+  // Each once, in one order however they were asked for.
+  const given = kinds?.length
+    ? Object.values(LinkKindEnum).filter((kind) => kinds.includes(kind))
+    : ['REPOSITORY' as const];
+  return { kinds: given, availability: availability ?? null };
+}
+
+function checkRepository(argument: string, text: string): string {
+  const address = readAddress(argument, text);
+  if (address) return address.repositoryKey;
+  throw badUserInput(argument, 'the address of a repository, or host/owner/name', text);
+}
+
+/** @throws BAD_USER_INPUT for what no topic can score on a paper */
+export function checkScore(argument: string, score: number): number {
+  if (score >= 0 && score <= 1) return score;
+  throw badUserInput(argument, 'a number from 0 to 1', score);
 }
 
 function checkTopics(argument: string, slugs: string[] | null | undefined): string[] | null {
   if (slugs == null || slugs.length === 0) return null;
   if (slugs.length > MOST_TOPICS) throw badUserInput(argument, `at most ${MOST_TOPICS} slugs`, slugs.length);
   return slugs.map((slug, index) => checkSlug(`${argument}[${index}]`, slug));
-}
-
-function checkRange(range: DateRange): StoreFilter['firstSeen'] {
-  const from = range.from ?? null;
-  const to = range.to ?? null;
-  if (from !== null && to !== null && from > to) {
-    throw badUserInput('filter.firstSeenOn', '`from` no later than `to`', { from, to });
-  }
-  return from === null && to === null ? null : { from, to };
-}
-
-/** What a page of papers costs, in tenths of a millisecond: under a filter that few fit, many are gone through. */
-export function pageCost(filter: PaperFilter | null | undefined): number {
-  const conditions = conditionsIn(filter);
-  if (conditions === 0) return 0.5;
-  return 1 + countCost(filter) * (conditions === 1 ? 0.1 : 0.9);
-}
-
-/** What it costs to count papers, in tenths of a millisecond; measured on large topics and long times. */
-export function countCost(filter: PaperFilter | null | undefined): number {
-  const conditions = conditionsIn(filter);
-  if (!filter || conditions === 0) return 0.2;
-  const { topics, digest, host, firstSeenOn } = filter;
-  if (digest != null) return conditions;
-  const named = topics?.any?.length || topics?.all?.length || 0;
-  if (conditions === 1) {
-    if (topics) return named === 1 ? 0.4 : 600;
-    if (host != null) return 900;
-    return firstSeenOn ? 10 : 25;
-  }
-  return (named > 0 ? 125 : 600) * conditions + (host == null ? 0 : 600);
-}
-
-/** How many conditions a filter sets. */
-export function conditionsIn(filter: PaperFilter | null | undefined): number {
-  if (!filter) return 0;
-  const { topics, digest, hasRepository, host, firstSeenOn } = filter;
-  const lists = [topics?.any, topics?.all, topics?.none].filter((list) => list?.length);
-  const others = [digest, hasRepository, host, firstSeenOn?.from ?? firstSeenOn?.to].filter(
-    (condition) => condition != null,
-  );
-  return lists.length + others.length;
 }

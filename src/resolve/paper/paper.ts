@@ -1,22 +1,27 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Float, Info, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Float, Info, Int, Query, Resolver, Root } from 'type-graphql';
 import type { LinkKind } from '../../extract/links/links';
 import { readPapers } from '../../lists/papers';
 import { Paper } from '../../store/entities/paper/paper';
 import { LinkKindEnum, PaperLink } from '../../store/entities/paper/paper-link';
+import { excerptOf } from '../../text/excerpt';
+import { plainText } from '../../text/plain-text';
 import { badUserInput } from '../bad-user-input';
 import type { Context } from '../context';
 import { Cost } from '../cost';
-import { checkSlug } from '../public-keys';
+import { checkLength } from '../public-keys';
 import { connect } from '../relay/connection';
-import { PageArgs } from '../relay/page-args';
+import { LARGEST_PAGE, PageArgs } from '../relay/page-args';
+import { PaperAuthor } from './paper-author';
 import {
   PaperConnection,
   PaperDigestConnection,
   PaperRepositoryConnection,
   PaperTopicConnection,
 } from './paper-connections';
-import { countCost, PaperFilter, PaperOrder, pageCost, toPaperFilter, toPaperOrder } from './paper-inputs';
+import { countCost, pageCost } from './paper-costs';
+import { checkScore, PaperFilter, PaperOrder, readPaperFilter, toPaperOrder } from './paper-inputs';
+import { findPaper, PaperKey } from './paper-key';
 
 @ArgsType()
 class PapersArgs extends PageArgs {
@@ -36,25 +41,43 @@ class PaperTopicsArgs extends PageArgs {
   minScore?: number | null;
 }
 
+/** Three lines of a screen or so. */
+const USUAL_EXCERPT = 240;
+const LONGEST_EXCERPT = 1_000;
+
 @Resolver(() => Paper)
 export class PaperResolver {
-  @Cost({ once: 0.5 })
-  @Query(() => Paper, { nullable: true, description: 'The paper with this slug; null when there is none.' })
+  @Cost({ once: 0.6 })
+  @Query(() => Paper, { nullable: true, description: 'The paper that a key leads to; null when there is none.' })
   paper(
-    @Arg('slug', () => String, { description: 'Public key of the paper.' }) slug: string,
+    @Arg('by', () => PaperKey, { description: 'What the paper is known by.' }) by: PaperKey,
     @Ctx() { loaders }: Context,
   ): Promise<Paper | null> {
-    return loaders.paperBySlug.load(checkSlug('slug', slug));
+    return findPaper('by', by, loaders);
+  }
+
+  @Cost({ once: 2.5, item: 0.2, items: ({ keys }) => Math.min(keys.length, LARGEST_PAGE) })
+  @Query(() => [Paper], {
+    nullable: 'itemsAndList',
+    description: 'The papers that keys lead to, in the same order; null where there is none.',
+  })
+  async papersBy(
+    @Arg('keys', () => [PaperKey], { description: `What the papers are known by, at most ${LARGEST_PAGE} keys.` })
+    keys: PaperKey[],
+    @Ctx() { loaders }: Context,
+  ): Promise<(Paper | null)[]> {
+    checkLength('keys', keys, 'keys');
+    return Promise.all(keys.map((key, index) => findPaper(`keys[${index}]`, key, loaders)));
   }
 
   @Cost({ once: ({ filter }) => pageCost(filter), item: 0.05, total: ({ filter }) => countCost(filter) })
   @Query(() => PaperConnection, { nullable: true, description: 'All papers, newest first unless ordered otherwise.' })
-  papers(
+  async papers(
     @Args(() => PapersArgs) args: PapersArgs,
     @Ctx() { db, loaders }: Context,
     @Info() info: GraphQLResolveInfo,
-  ): object {
-    const filter = toPaperFilter(args.filter);
+  ): Promise<object> {
+    const filter = await readPaperFilter(args.filter, loaders);
     const order = toPaperOrder(args.orderBy);
     return connect({
       info,
@@ -63,6 +86,44 @@ export class PaperResolver {
       read: (window) => readPapers(db, filter, order, window),
       count: () => loaders.paperCount.load(filter),
     });
+  }
+
+  @Cost({ each: 0.01, item: 0.01 })
+  @FieldResolver(() => [PaperAuthor], {
+    description:
+      'The authors in order, as printed; empty when no digest names them all. Where digests differ, the newest one that names them counts.',
+  })
+  authors(@Root() { authors }: Paper): PaperAuthor[] {
+    return (authors ?? []).map((name) => ({ name }));
+  }
+
+  @Cost({ each: 2 })
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      'The abstract as people read it: without TeX (`Fréchet`, `α ≤ 2`, `x^(1/2)`), each paragraph on one line. Positions count in `abstract`, not here. Null where there is none.',
+  })
+  plainAbstract(@Root() { abstract }: Paper): string | null {
+    return abstract === null ? null : plainText(abstract);
+  }
+
+  @Cost({ each: 2 })
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      'The beginning of the plain abstract on one line, cut behind a word with an ellipsis where it goes on. Null where there is no abstract.',
+  })
+  excerpt(
+    @Root() { abstract }: Paper,
+    @Arg('length', () => Int, {
+      nullable: true,
+      defaultValue: USUAL_EXCERPT,
+      description: `At most so many UTF-16 units, the ellipsis included: 1 to ${LONGEST_EXCERPT.toLocaleString('en')}.`,
+    })
+    length: number | null,
+  ): string | null {
+    const most = checkExcerpt(length ?? USUAL_EXCERPT);
+    return abstract === null ? null : excerptOf(plainText(abstract), most);
   }
 
   @Cost({ once: 0.3, each: 0.03, item: 0.04, items: 3, total: 0.1 })
@@ -91,7 +152,7 @@ export class PaperResolver {
     @Ctx() { loaders }: Context,
     @Info() info: GraphQLResolveInfo,
   ): object {
-    const minScore = checkScore(args.minScore);
+    const minScore = checkScore('minScore', args.minScore ?? 0);
     return connect({
       info,
       list: ['Paper.topics', slug, minScore],
@@ -137,8 +198,7 @@ export class PaperResolver {
   }
 }
 
-function checkScore(minScore: number | null | undefined): number {
-  if (minScore == null) return 0;
-  if (minScore >= 0 && minScore <= 1) return minScore;
-  throw badUserInput('minScore', 'a number from 0 to 1', minScore);
+function checkExcerpt(length: number): number {
+  if (length >= 1 && length <= LONGEST_EXCERPT) return length;
+  throw badUserInput('length', `1 to ${LONGEST_EXCERPT}`, length);
 }

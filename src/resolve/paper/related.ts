@@ -6,7 +6,7 @@ import type { Context } from '../context';
 import { Cost } from '../cost';
 import { connect } from '../relay/connection';
 import { PageArgs } from '../relay/page-args';
-import { PaperFilter, toPaperFilter } from './paper-inputs';
+import { PaperFilter, readPaperFilter } from './paper-inputs';
 import { RelatedPaperConnection } from './related-connections';
 
 @ArgsType()
@@ -21,13 +21,13 @@ export class RelatedResolver {
   @FieldResolver(() => RelatedPaperConnection, {
     description: `The papers that have most in common with this one, the closest first, and what they share: at most ${MOST_RELATED}, never the paper itself. Papers with a score below ${LEAST_SCORE} are left out.`,
   })
-  relatedPapers(
+  async relatedPapers(
     @Root() { pk, slug }: Paper,
     @Args(() => RelatedArgs) args: RelatedArgs,
     @Ctx() { loaders }: Context,
     @Info() info: GraphQLResolveInfo,
-  ): object {
-    const filter = toPaperFilter(args.filter);
+  ): Promise<object> {
+    const filter = await readPaperFilter(args.filter, loaders);
     return connect({
       info,
       list: ['Paper.relatedPapers', slug, filter],

@@ -1,15 +1,16 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Args, ArgsType, Ctx, Field, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
 import { parseAddress } from '../../extract/links/address/parse-address';
 import { repositoryKey } from '../../extract/links/repository-key';
 import { countRepositories, readRepositories } from '../../lists/repositories';
 import { Repository } from '../../store/entities/repository';
 import { UriScalar } from '../../store/entities/scalars';
+import { readAddress } from '../addresses';
 import type { Context } from '../context';
 import { Cost } from '../cost';
-import { checkHost, checkRepositoryPart } from '../public-keys';
+import { checkHost, checkLength, checkRepositoryPart } from '../public-keys';
 import { connect } from '../relay/connection';
-import { PageArgs } from '../relay/page-args';
+import { LARGEST_PAGE, PageArgs } from '../relay/page-args';
 import { RepositoryConnection, RepositoryPaperConnection } from './repository-connections';
 import { RepositoryFilter, RepositoryOrder, toRepositoryFilter, toRepositoryOrder } from './repository-inputs';
 
@@ -51,6 +52,27 @@ export class RepositoryResolver {
     // Read as an address, so that `www.` and `.git` make no difference here either.
     const asAddress = parseAddress(`https://${host}/${owner}/${name}`)?.repository;
     return loaders.repositoryByKey.load(repositoryKey(asAddress ?? { host, owner, name }));
+  }
+
+  @Cost({ once: 0.5, item: 0.1, items: ({ urls }) => Math.min(urls.length, LARGEST_PAGE) })
+  @Query(() => [Repository], {
+    nullable: 'itemsAndList',
+    description: 'The code repositories at these addresses, in the same order; null where no paper links to one there.',
+  })
+  async repositoriesBy(
+    @Arg('urls', () => [UriScalar], {
+      description: `At most ${LARGEST_PAGE} addresses in any spelling: with or without https, deep links, \`git@…\`.`,
+    })
+    urls: string[],
+    @Ctx() { loaders }: Context,
+  ): Promise<(Repository | null)[]> {
+    checkLength('urls', urls, 'addresses');
+    return Promise.all(
+      urls.map(async (url, index) => {
+        const address = readAddress(`urls[${index}]`, url);
+        return address && loaders.repositoryByKey.load(address.repositoryKey);
+      }),
+    );
   }
 
   @Cost({ once: ({ filter }) => (filter ? 5 : 0.5), item: 0.03, total: ({ filter }) => (filter ? 30 : 0.2) })

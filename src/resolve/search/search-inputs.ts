@@ -83,6 +83,14 @@ export class SearchArgs extends PageArgs {
   })
   query!: string;
 
+  @Field(() => Boolean, {
+    nullable: true,
+    defaultValue: false,
+    description:
+      'Whether the last word stands for all words that begin so, as if `*` stood behind it: to search while somebody types. Not with a blank or a quotation mark behind it, and not a single letter or a word that is excluded.',
+  })
+  prefix?: boolean | null;
+
   @Field(() => [SearchTypeEnum], { nullable: true, description: 'What to find; everything unless said.' })
   types?: SearchType[] | null;
 

@@ -5,11 +5,13 @@ import { highlight } from '../../search/answer/highlight';
 import { countHits, isComplete, readHits } from '../../search/answer/search';
 import { termsOf } from '../../search/query/parse-query';
 import { prepareSearch } from '../../search/rank/prepare-search';
+import { BOUNDS } from '../../search/rank/top-k/bounds';
 import { suggest } from '../../search/suggest/suggest';
 import { dear } from '../../store/sql';
 import type { Context } from '../context';
 import { Cost } from '../cost';
-import { conditionsIn, toPaperFilter } from '../paper/paper-inputs';
+import { conditionsIn } from '../paper/paper-costs';
+import { readPaperFilter } from '../paper/paper-inputs';
 import { connect } from '../relay/connection';
 import { SearchConnection } from './search-connection';
 import { checkQuery, SearchArgs, toSearchOrder, toTypes } from './search-inputs';
@@ -29,15 +31,16 @@ export class SearchResolver {
   ): Promise<object> {
     const db = dear(context.db);
     const text = checkQuery(args.query);
+    const isOpen = args.prefix ?? false;
     const types = toTypes(args.types);
-    const filter = toPaperFilter(args.filter);
+    const filter = await readPaperFilter(args.filter, context.loaders);
     const order = toSearchOrder(args.orderBy);
     const version = { before: await readCorpusVersion(db), now: () => readCorpusVersion(db) };
-    const search = await prepareSearch(db, text, types, filter);
+    const search = await prepareSearch(db, text, types, filter, BOUNDS, isOpen);
     const terms = termsOf(search.query);
     const page = connect({
       info,
-      list: ['Query.search', text, types, filter, order],
+      list: ['Query.search', text, isOpen, types, filter, order],
       args,
       version,
       read: (window) => readHits(db, search, window, order),
@@ -48,7 +51,7 @@ export class SearchResolver {
       ...page,
       isComplete: () => isComplete(db, search),
       facets: { search },
-      suggestion: () => suggest(db, text),
+      suggestion: () => suggest(db, text, isOpen),
     };
   }
 }

@@ -1,5 +1,7 @@
 import { Field, InputType, registerEnumType } from 'type-graphql';
+import type { Loaders } from '../../batch/loaders';
 import type { TopicFilter as StoreFilter, TopicOrder as StoreOrder, TopicOrderField } from '../../lists/topics';
+import { expectTopics } from '../known-slugs';
 import { DIRECTION, directionOf, OrderDirection } from '../order-direction';
 import { checkSlug } from '../public-keys';
 
@@ -48,16 +50,14 @@ export class TopicOrder {
 }
 
 /**
- * A filter as the store knows it.
+ * A filter as the store knows it; the topic that it names must be there.
  *
  * @throws BAD_USER_INPUT that names the part of the filter
  */
-export function toTopicFilter(filter: TopicFilter | null | undefined): StoreFilter {
-  return {
-    parent: filter?.parent == null ? null : checkSlug('filter.parent', filter.parent),
-    isRoot: filter?.isRoot ?? null,
-    hasPapers: filter?.hasPapers ?? null,
-  };
+export async function readTopicFilter(filter: TopicFilter | null | undefined, loaders: Loaders): Promise<StoreFilter> {
+  const parent = filter?.parent == null ? null : checkSlug('filter.parent', filter.parent);
+  if (parent !== null) await expectTopics('filter.parent', [parent], loaders);
+  return { parent, isRoot: filter?.isRoot ?? null, hasPapers: filter?.hasPapers ?? null };
 }
 
 /** An order as the store knows it; by name unless said, counts from the largest. */

@@ -4,12 +4,13 @@ import { countTopics, readTopics } from '../../lists/topics';
 import { Topic } from '../../store/entities/topic/topic';
 import type { Context } from '../context';
 import { Cost, VOCABULARY } from '../cost';
-import { conditionsIn, PaperFilter, PaperOrder, pageCost, toPaperFilter, toPaperOrder } from '../paper/paper-inputs';
-import { checkSlug } from '../public-keys';
+import { countWithinCost, pageCost } from '../paper/paper-costs';
+import { PaperFilter, PaperOrder, readPaperFilter, toPaperOrder } from '../paper/paper-inputs';
+import { checkLength, checkSlug } from '../public-keys';
 import { connect } from '../relay/connection';
-import { PageArgs } from '../relay/page-args';
+import { LARGEST_PAGE, PageArgs } from '../relay/page-args';
 import { CoOccurringTopicConnection, TopicConnection, TopicPaperConnection } from './topic-connections';
-import { TopicFilter, TopicOrder, toTopicFilter, toTopicOrder } from './topic-inputs';
+import { readTopicFilter, TopicFilter, TopicOrder, toTopicOrder } from './topic-inputs';
 
 @ArgsType()
 class TopicsArgs extends PageArgs {
@@ -50,6 +51,19 @@ export class TopicResolver {
     return loaders.topicBySlug.load(checkSlug('slug', slug));
   }
 
+  @Cost({ once: 0.3, item: 0.05, items: ({ slugs }) => Math.min(slugs.length, LARGEST_PAGE) })
+  @Query(() => [Topic], {
+    nullable: 'itemsAndList',
+    description: 'The topics with these slugs, in the same order; null where there is none.',
+  })
+  async topicsBy(
+    @Arg('slugs', () => [String], { description: `At most ${LARGEST_PAGE} public keys of topics.` }) slugs: string[],
+    @Ctx() { loaders }: Context,
+  ): Promise<(Topic | null)[]> {
+    checkLength('slugs', slugs, 'slugs');
+    return Promise.all(slugs.map((slug, index) => loaders.topicBySlug.load(checkSlug(`slugs[${index}]`, slug))));
+  }
+
   @Cost({
     once: 0.4,
     item: 0.03,
@@ -60,8 +74,12 @@ export class TopicResolver {
     nullable: true,
     description: 'All topics of the vocabulary, by name unless ordered otherwise.',
   })
-  topics(@Args(() => TopicsArgs) args: TopicsArgs, @Ctx() { db }: Context, @Info() info: GraphQLResolveInfo): object {
-    const filter = toTopicFilter(args.filter);
+  async topics(
+    @Args(() => TopicsArgs) args: TopicsArgs,
+    @Ctx() { db, loaders }: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<object> {
+    const filter = await readTopicFilter(args.filter, loaders);
     const order = toTopicOrder(args.orderBy);
     return connect({
       info,
@@ -119,18 +137,18 @@ export class TopicResolver {
     each: ({ filter, orderBy }) =>
       pageCost(filter) + (orderBy?.field === 'TITLE' ? 5 : orderBy?.field === 'TRENDING' ? 1 : 0.1),
     item: 0.045,
-    total: ({ filter }) => (conditionsIn(filter) > 0 ? 400 : 0.3),
+    total: ({ filter }) => countWithinCost(filter),
     different: VOCABULARY,
   })
   @FieldResolver(() => TopicPaperConnection, { description: 'The papers under the topic, each once, and why.' })
-  papers(
+  async papers(
     @Root() { pk, slug }: Topic,
     @Args(() => TopicPapersArgs) args: TopicPapersArgs,
     @Ctx() { loaders }: Context,
     @Info() info: GraphQLResolveInfo,
-  ): object {
+  ): Promise<object> {
     const includeDescendants = args.includeDescendants ?? true;
-    const filter = toPaperFilter(args.filter);
+    const filter = await readPaperFilter(args.filter, loaders);
     const order = toPaperOrder(args.orderBy);
     return connect({
       info,

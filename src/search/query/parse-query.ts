@@ -60,6 +60,18 @@ export function parseQuery(text: string): SearchQuery {
   return isEmptyQuery(query) && query.excluded.length === 0 ? queryOf([written]) : query;
 }
 
+/**
+ * A query as somebody is still typing it: its last word stands for all that begin so, if it is a word. An operator, a phrase that is
+ * closed, a word that is excluded, one with a blank behind it, a single letter (`a*` means `A*`) and a text too long to be typed stay
+ * as they are.
+ */
+export function withOpenEnd(text: string): string {
+  if (text.length >= LONGEST_WITH_OPERATORS || !/[\p{L}\p{M}\p{N}]$/u.test(text)) return text;
+  const last = readClauses(text).at(-1);
+  const word = /\S+$/u.exec(text)?.[0] ?? '';
+  return !last || last.isExcluded || OPERATORS.has(word) || /^[A-Za-z]$/.test(word) ? text : `${text}*`;
+}
+
 /** A query for words alone. */
 function queryOf(words: readonly string[], found: Partial<SearchQuery> = {}): SearchQuery {
   const { required = [], excluded = [], prefixes = [] } = found;

@@ -3,7 +3,7 @@ import type { Db } from '../../store/sql';
 import type { SearchType } from '../documents';
 import { type DocFrequency, postingsOf, rarestFirst, readDocFrequency } from '../index/document-frequency';
 import { termsWithPrefix } from '../index/words';
-import { isEmptyQuery, type Phrase, parseQuery, type SearchQuery } from '../query/parse-query';
+import { isEmptyQuery, type Phrase, parseQuery, type SearchQuery, withOpenEnd } from '../query/parse-query';
 import { pinsOf, wordsOfAddress } from './pins';
 import type { Search, TopK } from './prepared-search';
 import { BOUNDS, type Bounds } from './top-k/bounds';
@@ -13,6 +13,7 @@ import { readTopK } from './top-k/read-top-k';
  * What a search needs to know before it can read a page: three statements at most, and one for each prefix.
  *
  * @param bounds how much work it may be
+ * @param isOpen whether the last word of the query stands for all that begin so
  */
 export async function prepareSearch(
   db: Db,
@@ -20,9 +21,11 @@ export async function prepareSearch(
   types: readonly SearchType[],
   filter: PaperFilter,
   bounds = BOUNDS,
+  isOpen = false,
 ): Promise<Search> {
   const wanted = paperConditions(filter).length > 0 ? types.filter((type) => type === 'PAPER') : types;
-  const parsed = parseQuery(wordsOfAddress(text));
+  const words = wordsOfAddress(text);
+  const parsed = parseQuery(isOpen ? withOpenEnd(words) : words);
   const nothing: Search = {
     query: parsed,
     pins: [],
@@ -40,10 +43,10 @@ export async function prepareSearch(
     ...parsed,
     wanted: [...parsed.wanted, ...continued.flat().map((term) => [term])],
   });
-  const words = rarestOf(parsed.wanted, docFrequency, bounds.words);
+  const wantedWords = rarestOf(parsed.wanted, docFrequency, bounds.words);
   const query = {
     ...parsed,
-    wanted: [...words, ...continued.flat().map((term) => [term])],
+    wanted: [...wantedWords, ...continued.flat().map((term) => [term])],
     pairs: rarestOf(parsed.pairs, docFrequency, bounds.words),
   };
   const search: Search = {
@@ -51,7 +54,7 @@ export async function prepareSearch(
     query,
     pins: await pinsOf(db, text, wanted),
     groups: [
-      ...words.map((phrase) => [phrase]),
+      ...wantedWords.map((phrase) => [phrase]),
       ...continued
         .filter((terms) => terms.length > 0)
         .map((terms) => mostFrequent(terms, docFrequency).slice(0, ofEachPrefix(bounds, continued.length))),

@@ -1,6 +1,7 @@
 import { letOthersRun } from '../../store/reading/let-others-run';
 import type { Db } from '../../store/sql';
 import { countDocsOfTerms } from '../index/document-frequency';
+import { withOpenEnd } from '../query/parse-query';
 import { STOP_WORDS } from '../query/stop-words';
 import type { SpelledWord } from '../text/spelled-word';
 import { type Token, tokenize } from '../text/tokenize';
@@ -17,9 +18,12 @@ const MOST_WORDS = 8;
  * The query with each word that nothing here has replaced by the nearest one that something has: fewest slips first
  * (letters changed, left out, put in, or swapped), then most documents. Null when there is nothing to replace, or no
  * near word.
+ *
+ * @param isOpen whether the last word is the beginning of one: such are left as they are
  */
-export async function suggest(db: Db, query: string): Promise<string | null> {
-  const tokens = mendable(query);
+export async function suggest(db: Db, query: string, isOpen = false): Promise<string | null> {
+  const end = isOpen && withOpenEnd(query) !== query ? query.length : null;
+  const tokens = mendable(query).filter((token) => token.end !== end);
   const known = await countDocsOfTerms(
     db,
     tokens.map(({ term }) => term),

@@ -8,6 +8,7 @@ import { OrderTopicPapers1764201600000 as OrderTopicPapersOnPostgres } from './p
 import { KeyTitles1764374400000 as KeyTitlesOnPostgres } from './postgres/1764374400000-key-titles';
 import { FindArxivIds1764374500000 as FindArxivIdsOnPostgres } from './postgres/1764374500000-find-arxiv-ids';
 import { StoreOwnDetails1764460800000 as StoreOwnDetailsOnPostgres } from './postgres/1764460800000-store-own-details';
+import { FindDois1764460900000 as FindDoisOnPostgres } from './postgres/1764460900000-find-dois';
 import { CreateCorpus1741651200000 } from './sqlite/1741651200000-create-corpus';
 import { RelatePapersAndTopics1741737600000 } from './sqlite/1741737600000-relate-papers-and-topics';
 import { CreateSearch1741824000000 } from './sqlite/1741824000000-create-search';
@@ -19,6 +20,7 @@ import { OrderTopicPapers1764201600000 as OrderTopicPapersOnSqlite } from './sql
 import { KeyTitles1764374400000 as KeyTitlesOnSqlite } from './sqlite/1764374400000-key-titles';
 import { FindArxivIds1764374500000 as FindArxivIdsOnSqlite } from './sqlite/1764374500000-find-arxiv-ids';
 import { StoreOwnDetails1764460800000 as StoreOwnDetailsOnSqlite } from './sqlite/1764460800000-store-own-details';
+import { FindDois1764460900000 as FindDoisOnSqlite } from './sqlite/1764460900000-find-dois';
 
 /** Every migration of each engine, oldest first. */
 export const migrationsOf = {
@@ -34,6 +36,7 @@ export const migrationsOf = {
     KeyTitlesOnSqlite,
     FindArxivIdsOnSqlite,
     StoreOwnDetailsOnSqlite,
+    FindDoisOnSqlite,
   ],
   postgres: [
     CreateCorpus1763942400000,
@@ -46,5 +49,6 @@ export const migrationsOf = {
     KeyTitlesOnPostgres,
     FindArxivIdsOnPostgres,
     StoreOwnDetailsOnPostgres,
+    FindDoisOnPostgres,
   ],
 };

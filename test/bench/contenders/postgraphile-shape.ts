@@ -28,7 +28,7 @@ export const postgraphileDocuments: Record<string, string> = {
   paper: `query Paper($slug: String!) {
     paperBySlug(slug: $slug) {
       slug title abstract authors publishedOn arxivId doi firstSeenOn
-      digestPapersByPaperId { edges { node { rank digestByDigestId { slug title curator dateLabel date source } } } }
+      digestPapersByPaperId { edges { node { rank digestByDigestId { slug curator dateLabel date source } } } }
       paperTopicsByPaperId(orderBy: SCORE_DESC) {
         edges { node { score method evidence topicByTopicId { slug name description aliases } } }
       }
@@ -126,7 +126,7 @@ function toListedPaper(node: Json): Named {
 }
 
 function toWholePaper(paper: Json): Named {
-  const plain = ['slug', 'title', 'abstract', 'authors', 'publishedOn', 'arxivId', 'doi', 'firstSeenOn'];
+  const plain = ['slug', 'title', 'abstract', 'publishedOn', 'arxivId', 'doi', 'firstSeenOn'];
   const digests = toEdges(at(paper, 'digestPapersByPaperId'), (node) => ({
     rank: at(node, 'rank'),
     node: at(node, 'digestByDigestId'),
@@ -134,6 +134,7 @@ function toWholePaper(paper: Json): Named {
   const newestFirst = [...digests.edges].sort((a, b) => inOrder(at(b, 'node', 'date'), at(a, 'node', 'date')));
   return {
     ...keep(paper, ...plain),
+    authors: toAuthors(at(paper, 'authors')),
     digests: { edges: newestFirst },
     topics: toTopics(paper),
     links: toEdges(at(paper, 'paperLinksByPaperId'), (node) => {
@@ -148,6 +149,11 @@ function toWholePaper(paper: Json): Named {
       ...addressOf(repository),
     })),
   };
+}
+
+/** Stored as the JSON text of their names, or null. */
+function toAuthors(authors: Json): Named[] {
+  return authors === null ? [] : (JSON.parse(String(authors)) as string[]).map((name) => ({ name }));
 }
 
 function toTopics(paper: Json): Named {

@@ -37,12 +37,13 @@ const pageOfPapers = (where) =>
      order by first_seen_key desc limit 21`,
   );
 
-const wholePaper = `select json_object('slug', p.slug, 'title', p.title, 'abstract', p.abstract, 'authors', json(p.authors),
+const wholePaper = `select json_object('slug', p.slug, 'title', p.title, 'abstract', p.abstract, 'authors',
+    (select json_group_array(json_object('name', a.value)) from json_each(p.authors) a),
     'publishedOn', p.published_on, 'arxivId', p.arxiv_id, 'doi', p.doi, 'firstSeenOn', p.first_seen_on,
     'digests', ${edges(
-      `json_object('rank', rank, 'node', json_object('slug', slug, 'title', title, 'curator', curator,
+      `json_object('rank', rank, 'node', json_object('slug', slug, 'curator', curator,
         'dateLabel', date_label, 'date', date, 'source', source))`,
-      `select m.rank, d.slug, d.title, d.curator, d.date_label, d.date, d.source from digest_paper m
+      `select m.rank, d.slug, d.curator, d.date_label, d.date, d.source from digest_paper m
        join digest d on d.id = m.digest_id where m.paper_id = p.id order by d.date_key desc`,
     )},
     'topics', ${topicsOf('p.id', `json_object('slug', slug, 'name', name, 'description', description, 'aliases', json(aliases))`)},

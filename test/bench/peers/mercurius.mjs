@@ -1,23 +1,25 @@
 import fastify from 'fastify';
 import mercurius from 'mercurius';
-import { createReads, nameWithOwner, repositoryUrl } from './statements.mjs';
+import { authorsOf, createReads, nameWithOwner, repositoryUrl } from './statements.mjs';
 
 const schema = `
   type Query {
     papers(first: Int = 20, after: String): PaperConnection!
-    paper(slug: String!): Paper
+    paper(by: PaperKey!): Paper
     topic(slug: String!): Topic
     topics(first: Int = 20, filter: TopicFilter): TopicConnection!
   }
+  input PaperKey { slug: String! }
   input TopicFilter { isRoot: Boolean }
   type PageInfo { hasNextPage: Boolean! }
   type PaperConnection { edges: [PaperEdge!]! pageInfo: PageInfo! totalCount: Int! }
   type PaperEdge { node: Paper! }
   type Paper {
-    slug: String! title: String! abstract: String authors: [String!] publishedOn: String arxivId: String doi: String
+    slug: String! title: String! abstract: String authors: [PaperAuthor!]! publishedOn: String arxivId: String doi: String
     firstSeenOn: String
     topics: PaperTopicConnection! repositories: RepositoryConnection! digests: PaperDigestConnection! links: [PaperLink!]!
   }
+  type PaperAuthor { name: String! }
   type PaperTopicConnection { edges: [PaperTopicEdge!]! }
   type PaperTopicEdge { node: Topic! score: Float! method: TopicMethod! evidence: [Evidence!]! }
   enum TopicMethod { NAME ALIAS ACRONYM }
@@ -29,7 +31,7 @@ const schema = `
   }
   type PaperDigestConnection { edges: [PaperDigestEdge!]! }
   type PaperDigestEdge { rank: Int! node: Digest! }
-  type Digest { slug: String! title: String! curator: String dateLabel: String date: String source: String! }
+  type Digest { slug: String! curator: String dateLabel: String date: String source: String! }
   type PaperLink {
     kind: String! url: String! urlAsWritten: String! availability: String! ref: String path: String evidence: Evidence!
     repository: Repository
@@ -49,11 +51,12 @@ const reads = createReads(process.env.DATABASE);
 const resolvers = {
   Query: {
     papers: (_, { first, after }) => reads.papers(first, after),
-    paper: (_, { slug }) => reads.paper(slug),
+    paper: (_, { by }) => reads.paper(by.slug),
     topic: (_, { slug }) => reads.topic(slug),
     topics: (_, { first }) => reads.rootTopics(first),
   },
   PaperConnection: { totalCount: () => reads.paperCount() },
+  Paper: { authors: authorsOf },
   Repository: { nameWithOwner, url: repositoryUrl },
 };
 

@@ -30,7 +30,7 @@ export function createReads(file) {
   const repositories = prepare(`select m.paper_id as parent, ${REPOSITORY}
     from json_each(?) k join paper_repository m on m.paper_id = k.value join repository r on r.id = m.repository_id
     order by m.paper_id, m.position`);
-  const digests = prepare(`select m.paper_id as parent, m.rank, d.slug, d.title, d.curator, d.date_label as dateLabel,
+  const digests = prepare(`select m.paper_id as parent, m.rank, d.slug, d.curator, d.date_label as dateLabel,
       d.date, d.source
     from json_each(?) k join digest_paper m on m.paper_id = k.value join digest d on d.id = m.digest_id
     order by m.paper_id, d.date_key desc`);
@@ -94,4 +94,9 @@ export function nameWithOwner({ owner, name }) {
 
 export function repositoryUrl({ host, owner, name }) {
   return `https://${host}/${owner}/${name}`;
+}
+
+/** Stored as the JSON text of their names, or null. */
+export function authorsOf({ authors }) {
+  return authors === null ? [] : JSON.parse(authors).map((name) => ({ name }));
 }

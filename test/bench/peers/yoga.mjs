@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import SchemaBuilder from '@pothos/core';
 import DataloaderPlugin from '@pothos/plugin-dataloader';
 import { createYoga } from 'graphql-yoga';
-import { createReads, nameWithOwner, repositoryUrl } from './statements.mjs';
+import { authorsOf, createReads, nameWithOwner, repositoryUrl } from './statements.mjs';
 
 const reads = createReads(process.env.DATABASE);
 const builder = new SchemaBuilder({ plugins: [DataloaderPlugin] });
@@ -28,6 +28,7 @@ const Repository = ref('Repository');
 const Digest = ref('Digest');
 const PaperLink = ref('PaperLink');
 const Paper = ref('Paper');
+const PaperAuthor = ref('PaperAuthor');
 const Topic = ref('Topic');
 
 /** A connection: edges with a node and what else the edge says; with a page and a total where asked for. */
@@ -36,6 +37,7 @@ const connection = (name, node, facts = {}, more = () => ({})) => {
   return fields(ref(`${name}Connection`), { edges: [Edge] }, more);
 };
 
+fields(PaperAuthor, { name: 'String' });
 fields(PageInfo, { hasNextPage: 'Boolean' });
 fields(Evidence, { field: 'String', text: 'String', start: 'Int', end: 'Int', sentence: 'String' });
 fields(Repository, { host: 'String', owner: 'String', name: 'String', paperCount: 'Int' }, (t) => ({
@@ -44,7 +46,6 @@ fields(Repository, { host: 'String', owner: 'String', name: 'String', paperCount
 }));
 fields(Digest, {
   slug: 'String',
-  title: 'String',
   'curator?': 'String',
   'dateLabel?': 'String',
   'date?': 'String',
@@ -105,13 +106,13 @@ fields(
     slug: 'String',
     title: 'String',
     'abstract?': 'String',
-    'authors?': ['String'],
     'publishedOn?': 'String',
     'arxivId?': 'String',
     'doi?': 'String',
     'firstSeenOn?': 'String',
   },
   (t) => ({
+    authors: t.field({ type: [PaperAuthor], resolve: authorsOf }),
     topics: loadable(t, PaperTopicConnection, reads.topicsOf),
     repositories: loadable(t, RepositoryConnection, reads.repositoriesOf),
     digests: loadable(t, PaperDigestConnection, reads.digestsOf),
@@ -139,6 +140,7 @@ fields(
   }),
 );
 
+const PaperKey = builder.inputType('PaperKey', { fields: (t) => ({ slug: t.string({ required: true }) }) });
 const TopicFilter = builder.inputType('TopicFilter', { fields: (t) => ({ isRoot: t.boolean() }) });
 
 builder.queryType({
@@ -151,8 +153,8 @@ builder.queryType({
     paper: t.field({
       type: Paper,
       nullable: true,
-      args: { slug: t.arg.string({ required: true }) },
-      resolve: (_, { slug }) => reads.paper(slug),
+      args: { by: t.arg({ type: PaperKey, required: true }) },
+      resolve: (_, { by }) => reads.paper(by.slug),
     }),
     topic: t.field({
       type: Topic,

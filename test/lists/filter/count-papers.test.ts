@@ -64,6 +64,35 @@ describe('the number of papers that fit a filter', () => {
             }
   });
 
+  it('is that, too, by links, by a repository, and by the score of topics', async () => {
+    const neuralCollapse = { any: ['neural-collapse'], includeDescendants: true };
+    const repository = 'github.com/fiveai/lame';
+    const code = { kinds: ['REPOSITORY'] as const, availability: null };
+    const more: PaperFilter[] = [
+      { repository },
+      { repository, hasRepository: true },
+      { repository, host: 'gitlab.com' },
+      { repository: 'github.com/there-is/none' },
+      { link: code },
+      { link: { ...code, availability: 'ANNOUNCED' } },
+      { link: { kinds: ['DATASET', 'MODEL'] } },
+      { link: code, host: 'github.com' },
+      { link: code, topics: neuralCollapse },
+      { topics: { ...neuralCollapse, minScore: 0.9 } },
+      { topics: { none: ['optimization'], includeDescendants: true, minScore: 0.7 } },
+      { topics: { all: ['deep-learning-theory'], includeDescendants: false, minScore: 0.5 }, link: code },
+      { topics: { any: ['deep-learning-theory'], includeDescendants: true, minScore: 0.95 }, digest: '2025-03-11' },
+    ];
+    const counts = await Promise.all(more.map((filter) => countPapers(store.reader, filter)));
+    expect(counts).toEqual(await Promise.all(more.map(countEach)));
+    expect(new Set(counts).size).toBeGreaterThan(5);
+  });
+
+  it('comes out of a counter where one repository is all that is asked for', async () => {
+    const { statements } = await store.log.during(() => countPapers(store.reader, { repository: 'github.com/a/b' }));
+    expect(statements).toEqual([expect.stringMatching(/^select paper_count as n from repository/)]);
+  });
+
   it('comes out of a counter where one topic is all that is asked for', async () => {
     const { statements } = await store.log.during(() =>
       countPapers(store.reader, { topics: { any: ['neural-collapse'], includeDescendants: true } }),

@@ -21,7 +21,7 @@ const EDGES = '{ edges { score sharedTopics { slug } sharedTerms node { slug } }
 
 async function relatedTo(slug: string, of: TestApi = api): Promise<Related[]> {
   const { paper } = await of.query(
-    `query ($slug: String!) { paper(slug: $slug) { relatedPapers(first: 100) ${EDGES} } }`,
+    `query ($slug: String!) { paper(by: { slug: $slug }) { relatedPapers(first: 100) ${EDGES} } }`,
     {
       slug,
     },
@@ -132,7 +132,7 @@ describe('related papers', () => {
     const slug = await slugOf('Efficient Global Optimization');
     const all = await relatedTo(slug);
     const { paper } = await api.query(
-      `query ($slug: String!) { paper(slug: $slug) { relatedPapers(first: 100, filter: {topics: {any: ["convergence-analysis"]}}) { totalCount edges { score sharedTopics { slug } sharedTerms node { slug } } } } }`,
+      `query ($slug: String!) { paper(by: { slug: $slug }) { relatedPapers(first: 100, filter: {topics: {any: ["convergence-analysis"]}}) { totalCount edges { score sharedTopics { slug } sharedTerms node { slug } } } } }`,
       { slug },
     );
     const under = new Set(
@@ -153,7 +153,7 @@ describe('related papers', () => {
       const found: string[][] = [];
       for (let at: string | null = null; ; ) {
         const { paper }: Awaited<ReturnType<TestApi['query']>> = await api.query(
-          `query ($slug: String!, $at: String) { paper(slug: $slug) { relatedPapers(${size}: 2, ${from}: $at) { totalCount nodes { slug } pageInfo { ${cursor} ${more} } } } }`,
+          `query ($slug: String!, $at: String) { paper(by: { slug: $slug }) { relatedPapers(${size}: 2, ${from}: $at) { totalCount nodes { slug } pageInfo { ${cursor} ${more} } } } }`,
           { slug, at },
         );
         expect(paper.relatedPapers.totalCount).toBe(all.length);
@@ -178,7 +178,7 @@ describe('related papers', () => {
       [one.slug, ', filter: {hasRepository: true}'],
     ]) {
       const { errors } = await api.send(
-        `query ($slug: String!, $after: String) { paper(slug: $slug) { relatedPapers(after: $after${filter}) { nodes { id } } } }`,
+        `query ($slug: String!, $after: String) { paper(by: { slug: $slug }) { relatedPapers(after: $after${filter}) { nodes { id } } } }`,
         { slug, after },
       );
       expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', argument: 'after' } }]);

@@ -61,7 +61,7 @@ describe('trending', () => {
 
   it('is null where nothing is known', async () => {
     expect(
-      (await api.query('{ paper(slug: "a-paper-of-an-unknown-year") { trending { score } } }')).paper.trending,
+      (await api.query('{ paper(by: { slug: "a-paper-of-an-unknown-year" }) { trending { score } } }')).paper.trending,
     ).toBeNull();
   });
 

@@ -154,3 +154,48 @@ describe('a suggestion', () => {
     '@templaets',
   ])('is not made for %j', async (query) => expect(await suggested(query)).toBeNull());
 });
+
+describe('a search while somebody types', () => {
+  const typed = (query: string, prefix: boolean) =>
+    api.query(
+      'query ($query: String!, $prefix: Boolean!) { search(query: $query, prefix: $prefix, types: [PAPER]) { totalCount suggestion edges { highlights { fragment ranges { start end } } node { ... on Paper { title } } } } }',
+      { query, prefix },
+    );
+
+  it('finds the paper from its first letters on', async () => {
+    const title = PAPERS.matrix[0];
+    for (let length = 'Of Mat'.length; length <= title.length; length += 1) {
+      const { search } = await typed(title.slice(0, length), true);
+      expect([length, search.edges[0]?.node.title]).toEqual([length, title]);
+    }
+  });
+
+  it('has the last word stand for those that begin so, and no other', async () => {
+    const [whole, open] = [await typed('hypothe', false), await typed('hypothe', true)];
+    expect([whole.search.totalCount, open.search.totalCount]).toEqual([0, 1]);
+    expect((await typed('hypothe tides', true)).search.totalCount).toBe((await typed('tides', true)).search.totalCount);
+    expect((await typed('hypothe ', true)).search.totalCount).toBe(0);
+    const { fragment, ranges } = open.search.edges[0].highlights[0];
+    expect(fragment.slice(ranges[0].start, ranges[0].end)).toBe('hypotheses');
+  });
+
+  it('says the same as a star behind the word', async () => {
+    const [open, starred] = [await typed('tide mod', true), await typed('tide mod*', false)];
+    expect(open).toEqual(starred);
+  });
+
+  it('corrects what was typed, but not what is being typed', async () => {
+    expect((await typed('convolutoins at wavs', true)).search.suggestion).toBe('convolutions at wavs');
+    expect((await typed('convolutoins', true)).search.suggestion).toBeNull();
+    expect((await typed('convolutoins', false)).search.suggestion).toBe('convolutions');
+  });
+
+  it('has cursors of its own', async () => {
+    const { search } = await api.query('{ search(query: "tide", first: 1) { pageInfo { endCursor } } }');
+    const { errors } = await api.send(
+      'query ($after: String) { search(query: "tide", prefix: true, after: $after) { totalCount } }',
+      { after: search.pageInfo.endCursor },
+    );
+    expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', argument: 'after' } }]);
+  });
+});

@@ -1,4 +1,4 @@
-import { isEmptyQuery, parseQuery } from '../../../src/search/query/parse-query';
+import { isEmptyQuery, parseQuery, withOpenEnd } from '../../../src/search/query/parse-query';
 
 const wanted = (text: string) => parseQuery(text).wanted.map((phrase) => phrase.join(' '));
 
@@ -113,4 +113,31 @@ describe('a query', () => {
       expect(isEmptyQuery(parseQuery(text))).toBe(true);
     },
   );
+});
+
+describe('a query with an open end', () => {
+  it.each([
+    ['graph neur', 'graph neur*'],
+    ['graph-neur', 'graph-neur*'],
+    ['"graph neural" ne', '"graph neural" ne*'],
+    ['graph OR neur', 'graph OR neur*'],
+    ['an open "quotation ma', 'an open "quotation ma*'],
+  ])('has its last word stand for all that begin so: %j', (text, open) => {
+    expect(withOpenEnd(text)).toBe(open);
+  });
+
+  it.each([
+    '',
+    'graph ',
+    'graph neural?',
+    '"graph neural"',
+    'graph*',
+    'graph -neur',
+    'graph NOT neur',
+    'graph a',
+    'graph OR',
+    `${'a '.repeat(150)}b`,
+  ])('is the same where none is begun: %j', (text) => {
+    expect(withOpenEnd(text)).toBe(text);
+  });
 });

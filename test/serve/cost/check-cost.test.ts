@@ -38,6 +38,9 @@ describe('what an operation may cost', () => {
     `{ ${Array.from({ length: 60 }, (_, index) => `a${index}: search(query: "q ${index}") { totalCount }`).join(' ')} }`,
     `{ ${Array.from({ length: 40 }, (_, index) => `a${index}: papers(filter: { topics: { none: ["t${index}"] }, host: "h" }) { totalCount }`).join(' ')} }`,
     '{ topics(first: 100) { nodes { papers(filter: { hasRepository: true }) { totalCount } } } }',
+    '{ topics(first: 10) { nodes { papers(filter: { availability: AVAILABLE }) { totalCount } } } }',
+    '{ papers(filter: { topics: { all: ["a", "b", "c"] }, minTopicScore: 0.5 }) { totalCount } }',
+    `{ ${[...'abcdefghi'].map((name) => `${name}: papers(filter: { linkKinds: [VIDEO] }) { totalCount }`).join(' ')} }`,
   ])('refuses what would take seconds: %s', async (query) => {
     const { errors } = await api.send(query);
     expect(errors?.[0]?.extensions).toMatchObject({ code: 'QUERY_TOO_COSTLY', limit: MOST });

@@ -38,9 +38,9 @@ export class Digest extends Node {
   @Column('varchar', { unique: true })
   slug!: string;
 
-  @Field(() => String, { description: 'The banner as printed; the stem of the file where the digest has no header.' })
-  @Column('text')
-  title!: string;
+  /** As printed; the stem of the file where the digest has no header. */
+  @Column('text', { name: 'title' })
+  banner!: string;
 
   @Field(() => String, {
     nullable: true,

@@ -36,16 +36,12 @@ export class Paper extends Node {
   @Field(() => String, {
     nullable: true,
     description:
-      'The abstract exactly as printed, paragraphs separated by a blank line; null where no digest prints one. Where digests differ, the newest one with an abstract counts.',
+      'The abstract exactly as printed, paragraphs separated by a blank line, TeX and all: what the positions of evidence and highlights count in. Null where no digest prints one. Where digests differ, the newest one with an abstract counts.',
   })
   @Column('text', { nullable: true })
   abstract!: string | null;
 
-  @Field(() => [String], {
-    nullable: true,
-    description:
-      'The authors in order, as printed; null when no digest names them all. Where digests differ, the newest one that names them counts.',
-  })
+  /** The authors in order, as printed; null when no digest names them all. Of several digests the newest that names them counts. */
   @Column('simple-json', { nullable: true })
   authors!: string[] | null;
 
@@ -67,8 +63,9 @@ export class Paper extends Node {
 
   @Field(() => String, {
     nullable: true,
-    description: 'The DOI, without a resolver in front; null when no source says.',
+    description: 'The DOI in lower case, without a resolver in front; null when no source says.',
   })
+  @Index('paper_by_doi', { where: 'doi is not null' })
   @Column('varchar', { nullable: true })
   doi!: string | null;
 

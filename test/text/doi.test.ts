@@ -1,0 +1,31 @@
+import { doiOf } from '../../src/text/doi';
+
+describe('a DOI', () => {
+  it.each([
+    '10.1145/3292500.3330701',
+    'doi:10.1145/3292500.3330701',
+    'DOI: 10.1145/3292500.3330701',
+    'https://doi.org/10.1145/3292500.3330701',
+    'http://dx.doi.org/10.1145%2F3292500.3330701',
+    ' doi.org/10.1145/3292500.3330701?via=x#top ',
+  ])('is found in %j', (text) => {
+    expect(doiOf(text)).toBe('10.1145/3292500.3330701');
+  });
+
+  it('is in lower case, and keeps its signs where no address is around it', () => {
+    expect(doiOf('10.1002/(SICI)1097-0258(19980815)17:15/16<1661::AID-SIM968>3.0.CO;2-2')).toBe(
+      '10.1002/(sici)1097-0258(19980815)17:15/16<1661::aid-sim968>3.0.co;2-2',
+    );
+  });
+
+  it.each(['', '10.1145', '11.1145/x', 'see 10.1145/x', 'https://example.org/10.1145/x', '10.1145/a b', '2503.04715'])(
+    'is not found in %j',
+    (text) => {
+      expect(doiOf(text)).toBeNull();
+    },
+  );
+
+  it('whose address is not well encoded is taken as it stands', () => {
+    expect(doiOf('https://doi.org/10.1145/%zz')).toBe('10.1145/%zz');
+  });
+});
