@@ -219,7 +219,7 @@ describe('what is the same all the time', () => {
   it('is the schema, where it may be read', async () => {
     const { text } = await send({ path: '/schema.graphql' });
     const client = buildClientSchema(
-      await api.query(getIntrospectionQuery({ inputValueDeprecation: true, specifiedByUrl: true })),
+      await api.query(getIntrospectionQuery({ inputValueDeprecation: true, specifiedByUrl: true, oneOf: true })),
     );
     expect(text).toBe(`${printSchema(client)}\n`);
     expect(await send({ path: '/schema.graphql' }, closed)).toMatchObject({ status: 404 });
