@@ -1,5 +1,7 @@
 import cluster from 'node:cluster';
 import type { Logger } from 'pino';
+import { DatabaseUnavailable } from './store/database-problem';
+import { WorkStopped } from './store/reading/work';
 
 /** How a process is stopped in order. */
 export interface Stop {
@@ -12,7 +14,8 @@ export interface Stop {
 /**
  * Stops when that is asked for by a signal, by the same one again at once; and when an error reaches nobody who could handle
  * it: what is under way is answered as far as it can be, and the process ends with code 1, so that whoever watches over it
- * starts another one in a state that is known. Further such errors are logged, and do not cut that short.
+ * starts another one in a state that is known. Further such errors are logged, and do not cut that short. What a statement says that
+ * nobody waits for any more is no such error: its operation was stopped, or refused while others of its statements ran.
  */
 export function endInOrder(logger: Logger, { run, mostMs }: Stop): void {
   let stopping: Promise<void> | null = null;
@@ -39,6 +42,7 @@ export function endInOrder(logger: Logger, { run, mostMs }: Stop): void {
   }
   // Node.js hands rejections that nobody handles to the same listener.
   process.on('uncaughtException', (error, origin) => {
+    if (isLeftBehind(error)) return logger.debug({ err: error }, 'Nobody waited for a statement that was stopped');
     logger.fatal({ err: error, origin }, 'An error that nobody handles: stopping');
     process.exitCode = 1;
     stopOnce().then(
@@ -46,6 +50,10 @@ export function endInOrder(logger: Logger, { run, mostMs }: Stop): void {
       (reason: unknown) => leave(logger, reason),
     );
   });
+}
+
+function isLeftBehind(error: unknown): boolean {
+  return error instanceof WorkStopped || error instanceof DatabaseUnavailable;
 }
 
 function leave(logger: Logger, error: unknown): void {

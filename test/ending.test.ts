@@ -1,6 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pino } from 'pino';
+import { endInOrder } from '../src/ending';
+import { DatabaseUnavailable } from '../src/store/database-problem';
+import { WorkStopped } from '../src/store/reading/work';
 import { startMain } from './support/main';
 
 // Processes that start from the sources take their time on a busy machine.
@@ -38,5 +42,27 @@ describe('an error that nobody handles', () => {
     const { code } = await main.ended;
     expect(code).toBe(1);
     expect(main.logged.map(({ msg }) => msg)).toContain('Stopped');
+  });
+});
+
+describe('what a statement says that nobody waits for', () => {
+  it.each([new WorkStopped('GONE', 1), new DatabaseUnavailable('gone')])('ends nothing: %s', async (error) => {
+    const listeners = process.listeners('uncaughtException');
+    const run = jest.fn(async () => undefined);
+    const exit = jest.spyOn(process, 'exit').mockReturnValue(undefined as never);
+    const logger = pino({ level: 'silent' });
+    const { exitCode } = process;
+    endInOrder(logger, { run, mostMs: 1_000 });
+    const [hear] = process.listeners('uncaughtException').filter((listener) => !listeners.includes(listener));
+    hear?.(error, 'unhandledRejection');
+    expect(run).not.toHaveBeenCalled();
+    hear?.(new Error('another'), 'unhandledRejection');
+    expect(run).toHaveBeenCalledTimes(1);
+    await new Promise(setImmediate);
+    expect(exit).toHaveBeenCalledWith(1);
+    process.exitCode = exitCode;
+    for (const name of ['uncaughtException', 'SIGTERM', 'SIGINT']) process.removeAllListeners(name);
+    for (const listener of listeners) process.on('uncaughtException', listener);
+    exit.mockRestore();
   });
 });

@@ -61,7 +61,9 @@ export class TopicResolver {
     @Ctx() { loaders }: Context,
   ): Promise<(Topic | null)[]> {
     checkLength('slugs', slugs, 'slugs');
-    return Promise.all(slugs.map((slug, index) => loaders.topicBySlug.load(checkSlug(`slugs[${index}]`, slug))));
+    // All of them first: what was begun for those before one that is refused, nobody would wait for.
+    const checked = slugs.map((slug, index) => checkSlug(`slugs[${index}]`, slug));
+    return Promise.all(checked.map((slug) => loaders.topicBySlug.load(slug)));
   }
 
   @Cost({

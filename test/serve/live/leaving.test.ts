@@ -107,4 +107,22 @@ describe('an operation nobody waits for any more', () => {
     asking.destroy();
     expect(await statementsOnceLeft()).toBeLessThan(whole);
   });
+
+  it('is not missed where it was refused while it read: nothing fails that nobody waits for', async () => {
+    const failed: unknown[] = [];
+    const hear = (error: unknown) => failed.push(error);
+    process.on('unhandledRejection', hear);
+    const bad = [
+      '{ topicsBy(slugs: ["optimization", "a\\u0000b"]) { id } }',
+      '{ nodes(ids: ["VG9waWM6YQ", "!"]) { id } }',
+    ];
+    for (const query of bad) {
+      const socket = await openSocket(query);
+      await once(socket, 'message');
+      socket.terminate();
+    }
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    process.off('unhandledRejection', hear);
+    expect(failed).toEqual([]);
+  });
 });
