@@ -22,7 +22,7 @@ const WAYS: readonly Bounds[] = [
 ];
 const ALL = ['PAPER', 'TOPIC', 'REPOSITORY'] as const;
 /** As many each time the tests are run; others each time. */
-const TEXTS = 2_000;
+const TEXTS = 800;
 const AT_A_TIME = 8;
 
 /** What stands between and around the sentences that a text is made of. */
