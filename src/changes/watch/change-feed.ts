@@ -69,8 +69,8 @@ export class ChangeFeed {
   ) {}
 
   /**
-   * The events behind a place in the log, and on from there; they end when the feed is closed, with SubscriberTooSlow, or with DatabaseUnavailable when they were
-   * those of another database than the one that is there by then.
+   * The events behind a place in the log, and on from there; they end when the feed is closed, with SubscriberTooSlow, or with
+   * DatabaseUnavailable when they were those of another database than the one that is there by then.
    */
   async subscribe<Row>(interest: Interest<Row>, after: LogPlace): Promise<EventQueue<LiveEvent<Row>>> {
     const stop = new AbortController();

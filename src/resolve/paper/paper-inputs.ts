@@ -1,14 +1,12 @@
-import { Field, Float, InputType, registerEnumType } from 'type-graphql';
+import { Field, Float, InputType } from 'type-graphql';
 import type { Loaders } from '../../batch/loaders';
 import type { Availability, LinkKind } from '../../extract/links/links';
 import type { PaperFilter as StoreFilter } from '../../lists/filter/paper-filter';
-import { defaultPaperOrder, type PaperOrderField, type PaperOrder as StoreOrder } from '../../lists/papers';
 import { AvailabilityEnum, LinkKindEnum } from '../../store/entities/paper/paper-link';
 import { readAddress } from '../addresses';
 import { badUserInput } from '../bad-user-input';
 import { checkRange, DateRange } from '../date-range';
 import { expectDigest, expectTopics } from '../known-slugs';
-import { DIRECTION, directionOf, OrderDirection } from '../order-direction';
 import { checkHost, checkSlug } from '../public-keys';
 
 /** Most topics in one list of a filter: each may cost an index look-up a paper. */
@@ -95,37 +93,6 @@ export class PaperFilter {
   firstSeenOn?: DateRange | null;
 }
 
-export const PaperOrderFieldEnum = {
-  FIRST_SEEN_ON: 'FIRST_SEEN_ON',
-  TITLE: 'TITLE',
-  TRENDING: 'TRENDING',
-} as const satisfies Record<PaperOrderField, PaperOrderField>;
-
-registerEnumType(PaperOrderFieldEnum, {
-  name: 'PaperOrderField',
-  description: 'What papers are ordered by.',
-  valuesConfig: {
-    FIRST_SEEN_ON: {
-      description:
-        'The day of the first digest that holds the paper, then its rank there: descending, the newest day comes first and rank 1 before rank 2. Ascending is the exact reverse. Papers of unknown date count as oldest.',
-    },
-    TITLE: { description: 'The title in code-point order, without regard to case, accents and punctuation.' },
-    TRENDING: {
-      description:
-        'Places in digests: each counts 1/log2(rank + 1), halved for every 7 days since. Papers of unknown date come last when descending.',
-    },
-  },
-});
-
-@InputType('PaperOrder', { description: 'The order of a list of papers.' })
-export class PaperOrder {
-  @Field(() => PaperOrderFieldEnum, { description: 'What to order by.' })
-  field!: PaperOrderField;
-
-  @Field(() => OrderDirection, { nullable: true, description: DIRECTION })
-  direction?: OrderDirection | null;
-}
-
 /**
  * A filter as the store knows it; slugs, hosts and days checked, and that there are such topics and such a digest: one
  * statement for each of the two in an operation.
@@ -169,26 +136,16 @@ function toPaperFilter(filter: PaperFilter | null | undefined): StoreFilter {
   };
 }
 
-/** An order as the store knows it; newest first unless said. */
-export function toPaperOrder(order: PaperOrder | null | undefined): StoreOrder {
-  return order ? { field: order.field, direction: directionOf(order.field, order.direction) } : defaultPaperOrder;
-}
-
 /** Null for a match without conditions, so that it is the same filter as none. */
 function checkMatch(topics: TopicMatch | null | undefined, minScore: number | null | undefined): StoreFilter['topics'] {
-  const match = {
-    any: checkTopics('filter.topics.any', topics?.any),
-    all: checkTopics('filter.topics.all', topics?.all),
-    none: checkTopics('filter.topics.none', topics?.none),
-  };
-  const isEmpty = !match.any && !match.all && !match.none;
-  if (minScore == null) return isEmpty ? null : { ...match, includeDescendants: topics?.includeDescendants ?? true };
-  if (isEmpty) throw badUserInput('filter.minTopicScore', '`topics` beside it', minScore);
-  return {
-    ...match,
-    includeDescendants: topics?.includeDescendants ?? true,
-    minScore: checkScore('filter.minTopicScore', minScore),
-  };
+  const any = checkTopics('filter.topics.any', topics?.any);
+  const all = checkTopics('filter.topics.all', topics?.all);
+  const none = checkTopics('filter.topics.none', topics?.none);
+  const isEmpty = !any && !all && !none;
+  if (isEmpty && minScore != null) throw badUserInput('filter.minTopicScore', '`topics` beside it', minScore);
+  if (isEmpty) return null;
+  const match = { any, all, none, includeDescendants: topics?.includeDescendants ?? true };
+  return minScore == null ? match : { ...match, minScore: checkScore('filter.minTopicScore', minScore) };
 }
 
 function toLinkMatch(

@@ -20,8 +20,9 @@ import {
   PaperTopicConnection,
 } from './paper-connections';
 import { countCost, pageCost } from './paper-costs';
-import { checkScore, PaperFilter, PaperOrder, readPaperFilter, toPaperOrder } from './paper-inputs';
+import { checkScore, PaperFilter, readPaperFilter } from './paper-inputs';
 import { findPaper, PaperKey } from './paper-key';
+import { PaperOrder, toPaperOrder } from './paper-order';
 
 @ArgsType()
 class PapersArgs extends PageArgs {
