@@ -3,7 +3,7 @@ import { float } from '../../store/sql';
 import { rangeOf, type SearchType } from '../documents';
 
 /*
- * The numbers of the ranking, chosen on judged queries (the README has the table).
+ * The numbers of the ranking, chosen on judged queries: `test/search/quality.test.ts` holds them to these.
  */
 /** How much an occurrence counts in each field; a compound for half, as its parts already count. */
 export const FIELD_WEIGHTS = { title: 1.5, body: 1, more: 0.5 } as const;
