@@ -17,6 +17,7 @@ export interface Page {
   evaluate<Given, Result>(work: (given: Given) => Result | Promise<Result>, given: Given): Promise<Result>;
   click(selector: string): Promise<void>;
   textContent(selector: string): Promise<string | null>;
+  locator(selector: string): { allTextContents(): Promise<string[]> };
   /** Waits for an element. */
   waitForSelector(selector: string): Promise<unknown>;
   on(event: 'console', listen: (message: { type(): string; text(): string }) => void): void;
