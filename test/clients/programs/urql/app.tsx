@@ -35,13 +35,16 @@ const PAPERS = gql<
     }
   }
 `;
-const PAPER = gql<{ paper: { id: string; excerpt: string; authors: { name: string }[] } | null }, { title: string }>`
+const PAPER = gql<
+  { paper: { id: string; excerpt: string; trending: { score: number } | null } | null },
+  { title: string }
+>`
   query Paper($title: String!) {
     paper(by: { title: $title }) {
       id
       excerpt(length: 80)
-      authors {
-        name
+      trending {
+        score
       }
     }
   }
@@ -81,7 +84,8 @@ const client = new Client({
           node: (_, { id }) => ({ __typename: 'Paper', id: id as string }),
         },
       },
-      keys: { Author: () => null, PaperAddedEvent: () => null },
+      // A part of its paper, without an id.
+      keys: { Trending: () => null },
     }),
     fetchExchange,
   ],
