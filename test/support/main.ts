@@ -11,6 +11,10 @@ export interface LogLine {
   pid: number;
   msg: string;
   worker?: number;
+  /** Of a request. */
+  method?: string;
+  url?: string;
+  status?: number;
   err?: { stack: string };
 }
 

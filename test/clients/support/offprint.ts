@@ -3,12 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runCommand } from '../../support/cli';
 import { digestText } from '../../support/digest-text';
-import { startMain } from '../../support/main';
+import { type LogLine, startMain } from '../../support/main';
 
 /** Offprint as one starts it in an empty folder: with the shipped digest. */
 export interface Offprint {
   /** Where its GraphQL is. */
   url: string;
+  /** What it logged so far. */
+  logged: readonly LogLine[];
   /** Imports a digest of one paper by the command line, as an operator does. */
   importPaper(day: string, title: string, abstract: string): Promise<void>;
   stop(): Promise<void>;
@@ -22,6 +24,7 @@ export async function startOffprint(env: Record<string, string> = {}): Promise<O
   const { msg } = await main.line(/ready at /);
   return {
     url: msg.slice(msg.indexOf('http')),
+    logged: main.logged,
     importPaper: async (day, title, abstract) => {
       const file = join(folder, `${day}.txt`);
       writeFileSync(file, digestText(null, [[title, abstract]]));

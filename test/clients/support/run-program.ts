@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
 /** How long a program may take, and how long after its last word to its end, in milliseconds. */
-const PATIENCE = 40_000;
-const PATIENCE_AFTER_LAST_WORD = 3_000;
+const PATIENCE = 90_000;
+const PATIENCE_AFTER_LAST_WORD = 10_000;
 
 /** A program of a client, under way. */
 export interface RunningProgram {
