@@ -66,7 +66,7 @@ export function buildSchema(): GraphQLSchema {
   const subscription = schema.getSubscriptionType();
   if (subscription) {
     subscription.description =
-      'What clients hear of as it happens. Send it to this address over WebSocket (protocol graphql-transport-ws), or by POST or GET with the header `Accept: text/event-stream`. Each event has a cursor: after a connection broke, subscribe again with `after` and the cursor of the last event, and nothing is missed.';
+      'What clients hear of as it happens. Send it to this address over WebSocket (protocol graphql-transport-ws), or by POST with the header `Accept: text/event-stream`; a GET is for queries alone. Each event has a cursor: after a connection broke, subscribe again with `after` and the cursor of the last event, and nothing is missed.';
   }
   return schema;
 }

@@ -232,10 +232,10 @@ describe('a cursor', () => {
 
   it('means the same however the filter is spelled', async () => {
     const all = await api.query(
-      '{ papers(first: 3, filter: {hasRepository: true, host: "github.com"}) { edges { cursor node { id } } } }',
+      '{ papers(first: 3, filter: {hasRepository: true, repositoryHost: "github.com"}) { edges { cursor node { id } } } }',
     );
     const next = await api.query(
-      `{ papers(first: 1, filter: {digest: null, host: "GitHub.com", hasRepository: true, topics: {}, firstSeenOn: {}}, after: "${all.papers.edges[1].cursor}") { nodes { id } } }`,
+      `{ papers(first: 1, filter: {digest: null, repositoryHost: "GitHub.com", hasRepository: true, topics: {}, firstSeenOn: {}}, after: "${all.papers.edges[1].cursor}") { nodes { id } } }`,
     );
     expect(next.papers.nodes[0].id).toBe(all.papers.edges[2].node.id);
   });

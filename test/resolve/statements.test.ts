@@ -115,7 +115,7 @@ const lists: [name: string, operation: string, sorts: number][] = [
   ['papers without a topic', '{ papers($page, filter: { topics: { none: ["optimization"] } }) { nodes { id } } }', 0],
   ['papers with code', '{ papers($page, filter: { hasRepository: true }) { nodes { id } } }', 0],
   ['papers without code', '{ papers($page, filter: { hasRepository: false }) { nodes { id } } }', 0],
-  ['papers with code on a host', '{ papers($page, filter: { host: "github.com" }) { nodes { id } } }', 0],
+  ['papers with code on a host', '{ papers($page, filter: { repositoryHost: "github.com" }) { nodes { id } } }', 0],
   [
     'papers of a repository, filtered',
     '{ papers($page, filter: { repository: "github.com/fiveai/LAME" }) { nodes { id } } }',
