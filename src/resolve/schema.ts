@@ -62,7 +62,7 @@ export function buildSchema(): GraphQLSchema {
   const query = schema.getQueryType();
   if (query)
     query.description =
-      'Where every question begins: look-ups by key or address, and lists of everything. A field here that takes arguments is null when one of them is refused, here or further down, and the error says which; the fields beside it are answered all the same. Lists below are never null.';
+      'Where every question begins: look-ups by key or address, and lists of everything. A field here that takes arguments is null when one of them is refused, here or further down, and the error says which; the fields beside it are answered all the same. Lists below are never null. An argument or a condition that is null counts as left out.';
   const subscription = schema.getSubscriptionType();
   if (subscription) {
     subscription.description =

@@ -287,9 +287,9 @@ describe('a paper', () => {
 
   it('filters its links by kind', async () => {
     const { paper } = await api.query(
-      '{ paper(by: { slug: "a-fresh-look-at-widgets" }) { pages: links(kinds: [PROJECT_PAGE]) { url } none: links(kinds: []) { url } all: links(kinds: null) { url } } }',
+      '{ paper(by: { slug: "a-fresh-look-at-widgets" }) { pages: links(kinds: [PROJECT_PAGE]) { url } code: links(kinds: [REPOSITORY]) { url } all: links { url } } }',
     );
-    expect([paper.pages.length, paper.none.length, paper.all.length]).toEqual([0, 0, 1]);
+    expect([paper.pages.length, paper.code.length, paper.all.length]).toEqual([0, 1, 1]);
   });
 
   it('shows the topics from a score on', async () => {
