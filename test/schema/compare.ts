@@ -23,7 +23,9 @@ export async function compare(before: string, now: string): Promise<Comparison> 
   const rules = [DiffRule.suppressRemovalOfDeprecatedField, deprecatedArgumentMayGo, defaultMayNotGo];
   const changes = await diff(buildSchema(before), buildSchema(now), rules);
   const saying = (level: CriticalityLevel) =>
-    changes.filter(({ criticality }) => criticality.level === level).map(({ path, message }) => `${path ?? 'schema'}: ${message}`);
+    changes
+      .filter(({ criticality }) => criticality.level === level)
+      .map(({ path, message }) => `${path ?? 'schema'}: ${message}`);
   return { breaking: saying(CriticalityLevel.Breaking), dangerous: saying(CriticalityLevel.Dangerous) };
 }
 
