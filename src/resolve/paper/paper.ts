@@ -190,12 +190,15 @@ export class PaperResolver {
   @FieldResolver(() => [PaperLink], { description: 'Every address in the text, in order of appearance.' })
   async links(
     @Root() { pk }: Paper,
-    @Arg('kinds', () => [LinkKindEnum], { nullable: true, description: 'Only links of these kinds; all unless said.' })
+    @Arg('kinds', () => [LinkKindEnum], {
+      nullable: true,
+      description: 'Only links of these kinds; all unless said, and for an empty list.',
+    })
     kinds: LinkKind[] | null | undefined,
     @Ctx() { loaders }: Context,
   ): Promise<PaperLink[]> {
     const links = await loaders.linksOfPaper.load(pk, null);
-    return kinds ? links.filter(({ kind }) => kinds.includes(kind)) : links;
+    return kinds?.length ? links.filter(({ kind }) => kinds.includes(kind)) : links;
   }
 }
 

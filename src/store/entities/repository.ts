@@ -10,6 +10,7 @@ import { UniformResourceLocatable } from './uniform-resource-locatable';
 })
 @Entity('repository')
 @Index('repository_by_paper_count', ['paperCount', 'key'])
+@Index('repository_by_count_key', ['countKey', 'key'])
 export class Repository extends UniformResourceLocatable {
   @PrimaryGeneratedColumn({ name: 'id', type: 'integer' })
   pk!: number;
@@ -33,4 +34,8 @@ export class Repository extends UniformResourceLocatable {
   @Field(() => Int, { description: 'How many papers link to the repository.' })
   @Column('integer', { name: 'paper_count', default: 0 })
   paperCount!: number;
+
+  /** Minus `paperCount`: with the key it sorts from the most papers on and from A on, one way, so that an index is entered. */
+  @Column('integer', { name: 'count_key', default: 0 })
+  countKey!: number;
 }

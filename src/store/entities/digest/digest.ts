@@ -65,12 +65,12 @@ export class Digest extends UniformResourceLocatable {
   dateSource!: DateSource | null;
 
   @Field(() => String, { description: 'Name of the file that the digest was imported from.' })
-  @Column('varchar')
-  source!: string;
+  @Column('varchar', { name: 'source' })
+  fileName!: string;
 
   @Field(() => String, { description: 'SHA-256 of that file, 64 hexadecimal digits.' })
-  @Column('varchar', { length: 64 })
-  sha256!: string;
+  @Column('varchar', { name: 'sha256', length: 64 })
+  fileSha256!: string;
 
   @Field(() => DateTimeScalar, { description: 'When this state of the digest was imported.' })
   @Column('varchar', { name: 'imported_at' })

@@ -5,8 +5,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * printings of a paper had titles of one key, so there is nothing to fill in. Papers of one arXiv identifier are one from now on:
  * they lose the keys of their titles, so that the next start joins them (`keyTitles`).
  */
-export class KeyOwnTitles1764547200000 implements MigrationInterface {
-  name = 'KeyOwnTitles1764547200000';
+export class KeyOwnTitles1764633600000 implements MigrationInterface {
+  name = 'KeyOwnTitles1764633600000';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`ALTER TABLE "digest_paper" ADD "own_title_key" varchar`);
