@@ -51,13 +51,14 @@ export async function countRepositories(db: Db, filter: RepositoryFilter): Promi
   return corpus?.n ?? 0;
 }
 
-/** One way is the other turned round, so that one index serves both. */
+/** By count, repositories with equally many papers follow one another by name whichever way the counts run. */
 function terms(order: RepositoryOrder): OrderTerm[] {
   const descending = order.direction === 'DESC';
   if (order.field === 'NAME') return [{ by: sql`r.key`, as: 'key', descending }];
+  const count = descending ? { by: sql`r.count_key`, as: 'countKey' } : { by: sql`r.paper_count`, as: 'paperCount' };
   return [
-    { by: sql`r.paper_count`, as: 'paperCount', descending, number: 'integer' },
-    { by: sql`r.key`, as: 'key', descending },
+    { ...count, descending: false, number: 'integer' },
+    { by: sql`r.key`, as: 'key', descending: false },
   ];
 }
 

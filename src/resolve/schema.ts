@@ -12,7 +12,7 @@ import { PaperLinkResolver } from './paper/paper-link';
 import { RelatedResolver } from './paper/related';
 import { TrendingResolver } from './paper/trending';
 import { RepositoryResolver } from './repository/repository';
-import { ResourceResolver } from './resource';
+import { ResourceResolver } from './resource/resource';
 import { SearchResolver } from './search/search';
 import { SearchFacetsResolver } from './search/search-facets';
 import { TopicResolver } from './topic/topic';
@@ -62,11 +62,11 @@ export function buildSchema(): GraphQLSchema {
   const query = schema.getQueryType();
   if (query)
     query.description =
-      'Where every question begins: look-ups by key or address, and lists of everything. A field here that takes arguments is null when one of them is refused, here or further down, and the error says which; the fields beside it are answered all the same. Lists below are never null.';
+      'Where every question begins: look-ups by key or address, and lists of everything. A field here that takes arguments is null when one of them is refused, here or further down, and the error says which; the fields beside it are answered all the same. Lists below are never null. An argument or a condition that is null counts as left out.';
   const subscription = schema.getSubscriptionType();
   if (subscription) {
     subscription.description =
-      'What clients hear of as it happens. Send it to this address over WebSocket (protocol graphql-transport-ws), or by POST or GET with the header `Accept: text/event-stream`. Each event has a cursor: after a connection broke, subscribe again with `after` and the cursor of the last event, and nothing is missed.';
+      'What clients hear of as it happens. Send it to this address over WebSocket (protocol graphql-transport-ws), or by POST with the header `Accept: text/event-stream`; a GET is for queries alone. Each event has a cursor: after a connection broke, subscribe again with `after` and the cursor of the last event, and nothing is missed.';
   }
   return schema;
 }

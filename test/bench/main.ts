@@ -14,7 +14,7 @@
  */
 
 import 'reflect-metadata';
-import { installPackages } from '../support/install-packages';
+import { installFromLock } from '../support/install-from-lock';
 import { build } from './build';
 import { contenders } from './contenders/all';
 import { offprint } from './contenders/offprint';
@@ -39,11 +39,10 @@ import { measureWorkers } from './measure/workers';
 import { type Options, readOptions } from './options';
 import { type Load, startLoad } from './processes/start-load';
 import { stopAll } from './processes/stop-on-exit';
-import { report } from './report';
 import { setStage } from './stage';
 
 async function main(options: Options): Promise<void> {
-  installPackages(PEERS, report);
+  installFromLock(PEERS);
   build();
   const load = startLoad();
   try {

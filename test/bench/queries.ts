@@ -41,7 +41,7 @@ export const documents = {
   paper: `query Paper($slug: String!) {
     paper(by: { slug: $slug }) {
       slug title abstract authors { name } publishedOn arxivId doi firstSeenOn
-      digests { edges { rank node { slug curator dateLabel date source } } }
+      digests { edges { rank node { slug curator dateLabel date fileName } } }
       topics { edges { score method ${EVIDENCE} node { slug name description aliases } } }
       links { kind url urlAsWritten availability ref path ${EVIDENCE} repository { nameWithOwner url } }
       repositories { edges { node { host owner name nameWithOwner url paperCount } } }

@@ -1,13 +1,11 @@
-import { installPackages } from '../support/install-packages';
+import { installFromLock } from '../support/install-from-lock';
 import { findBrowser } from './support/find-browser';
-
-const say = (message: string): void => void process.stderr.write(`${message}\n`);
 
 /** Installs the clients, and says which tests are left out where there is no browser. Throws if that is so in CI. */
 export default function setUp(): void {
-  installPackages(__dirname, say);
+  installFromLock(__dirname);
   if (findBrowser()) return;
   const missing = 'no Chromium, Chrome or Edge found: install one (apt-get install chromium), or name one in CHROMIUM';
   if (process.env.CI) throw new Error(missing);
-  say(`The tests that need a browser are skipped; ${missing}`);
+  process.stderr.write(`The tests that need a browser are skipped; ${missing}\n`);
 }

@@ -192,7 +192,7 @@ describe('importing a digest', () => {
       ]),
     );
     expect((await contents(store)).repositories).toEqual([
-      { key: 'github.com/acme/tool', host: 'github.com', owner: 'acme', name: 'tool', paper_count: 3 },
+      { key: 'github.com/acme/tool', host: 'github.com', owner: 'acme', name: 'tool', paper_count: 3, count_key: -3 },
     ]);
   });
 

@@ -38,6 +38,14 @@ const connections: [
   ['topics by name, last first', (f) => f, [], 'topics', 'orderBy: {field: NAME, direction: DESC}', 190],
   ['repositories', (f) => f, [], 'repositories', '', 14],
   ['repositories by count', (f) => f, [], 'repositories', 'orderBy: {field: PAPER_COUNT}', 14],
+  [
+    'repositories by count, fewest first',
+    (f) => f,
+    [],
+    'repositories',
+    'orderBy: {field: PAPER_COUNT, direction: ASC}',
+    14,
+  ],
   ['digests', (f) => f, [], 'digests', '', 2],
   ['digests of a time', (f) => f, [], 'digests', 'filter: {date: {from: "2025-03-01"}}', 2],
   ['papers of a digest', (f) => `digest(slug: "2025-03-11") { ${f} }`, ['digest'], 'papers', '', 51],
@@ -224,10 +232,10 @@ describe('a cursor', () => {
 
   it('means the same however the filter is spelled', async () => {
     const all = await api.query(
-      '{ papers(first: 3, filter: {hasRepository: true, host: "github.com"}) { edges { cursor node { id } } } }',
+      '{ papers(first: 3, filter: {hasRepository: true, repositoryHost: "github.com"}) { edges { cursor node { id } } } }',
     );
     const next = await api.query(
-      `{ papers(first: 1, filter: {digest: null, host: "GitHub.com", hasRepository: true, topics: {}, firstSeenOn: {}}, after: "${all.papers.edges[1].cursor}") { nodes { id } } }`,
+      `{ papers(first: 1, filter: {digest: null, repositoryHost: "GitHub.com", hasRepository: true, topics: {}, firstSeenOn: {}}, after: "${all.papers.edges[1].cursor}") { nodes { id } } }`,
     );
     expect(next.papers.nodes[0].id).toBe(all.papers.edges[2].node.id);
   });

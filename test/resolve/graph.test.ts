@@ -110,7 +110,7 @@ describe('resource', () => {
   const resource = async (url: string) =>
     (
       await api.query(
-        'query ($url: URI!) { resource(url: $url) { __typename ... on Repository { nameWithOwner } ... on Paper { slug } } }',
+        'query ($url: String!) { resource(url: $url) { __typename ... on Repository { nameWithOwner } ... on Paper { slug } } }',
         { url },
       )
     ).resource;
@@ -153,7 +153,7 @@ describe('a digest', () => {
     expect(
       (
         await api.query(
-          '{ digest(slug: "2025-03-11") { title banner curator dateLabel date dateSource source sha256 importedAt previous { slug } next { slug } } }',
+          '{ digest(slug: "2025-03-11") { title banner curator dateLabel date dateSource fileName fileSha256 importedAt previous { slug } next { slug } } }',
         )
       ).digest,
     ).toMatchObject({
@@ -163,8 +163,8 @@ describe('a digest', () => {
       dateLabel: 'Mar 11',
       date: '2025-03-11',
       dateSource: 'FILE_NAME',
-      source: '2025-03-11.txt',
-      sha256: 'f3def0312fa65d14f4204a9eab10494e5758d39adbbf454815b70407d454c698',
+      fileName: '2025-03-11.txt',
+      fileSha256: 'f3def0312fa65d14f4204a9eab10494e5758d39adbbf454815b70407d454c698',
       previous: null,
       next: { slug: '2025-03-12' },
     });
@@ -287,9 +287,9 @@ describe('a paper', () => {
 
   it('filters its links by kind', async () => {
     const { paper } = await api.query(
-      '{ paper(by: { slug: "a-fresh-look-at-widgets" }) { pages: links(kinds: [PROJECT_PAGE]) { url } none: links(kinds: []) { url } all: links(kinds: null) { url } } }',
+      '{ paper(by: { slug: "a-fresh-look-at-widgets" }) { pages: links(kinds: [PROJECT_PAGE]) { url } code: links(kinds: [REPOSITORY]) { url } all: links { url } } }',
     );
-    expect([paper.pages.length, paper.none.length, paper.all.length]).toEqual([0, 0, 1]);
+    expect([paper.pages.length, paper.code.length, paper.all.length]).toEqual([0, 1, 1]);
   });
 
   it('shows the topics from a score on', async () => {
@@ -346,8 +346,8 @@ describe('the papers', () => {
   it.each([
     ['hasRepository: true', 14],
     ['hasRepository: false', 39],
-    ['host: "github.com"', 14],
-    ['host: "gitlab.com"', 0],
+    ['repositoryHost: "github.com"', 14],
+    ['repositoryHost: "gitlab.com"', 0],
     ['digest: "2025-03-12"', 2],
     ['digest: "2025-03-12", hasRepository: true', 2],
     ['firstSeenOn: {from: "2025-03-12"}', 1],
@@ -380,7 +380,7 @@ describe('the papers', () => {
     const found = async (match: object) =>
       (
         await api.query(
-          'query ($match: TopicMatch) { papers(first: 100, filter: {topics: $match}) { nodes { slug } } }',
+          'query ($match: PaperTopicFilter) { papers(first: 100, filter: {topics: $match}) { nodes { slug } } }',
           { match },
         )
       ).papers.nodes
@@ -407,7 +407,7 @@ describe('the papers', () => {
   it.each([
     ['topics: {any: ["Bad Slug"]}', 'filter.topics.any[0]'],
     ['digest: "Bad Slug"', 'filter.digest'],
-    ['host: "a/b"', 'filter.host'],
+    ['repositoryHost: "a/b"', 'filter.repositoryHost'],
     ['firstSeenOn: {from: "2025-03-12", to: "2025-03-11"}', 'filter.firstSeenOn'],
     [`topics: {all: [${Array(51).fill('"a"')}]}`, 'filter.topics.all'],
   ])('with {%s} are refused', async (filter, argument) => {

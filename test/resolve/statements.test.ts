@@ -115,7 +115,7 @@ const lists: [name: string, operation: string, sorts: number][] = [
   ['papers without a topic', '{ papers($page, filter: { topics: { none: ["optimization"] } }) { nodes { id } } }', 0],
   ['papers with code', '{ papers($page, filter: { hasRepository: true }) { nodes { id } } }', 0],
   ['papers without code', '{ papers($page, filter: { hasRepository: false }) { nodes { id } } }', 0],
-  ['papers with code on a host', '{ papers($page, filter: { host: "github.com" }) { nodes { id } } }', 0],
+  ['papers with code on a host', '{ papers($page, filter: { repositoryHost: "github.com" }) { nodes { id } } }', 0],
   [
     'papers of a repository, filtered',
     '{ papers($page, filter: { repository: "github.com/fiveai/LAME" }) { nodes { id } } }',
@@ -164,6 +164,11 @@ const lists: [name: string, operation: string, sorts: number][] = [
   ['papers of a digest', '{ digest(slug: "2025-03-11") { papers($page) { nodes { id } } } }', 1],
   ['repositories', '{ repositories($page) { nodes { id } } }', 0],
   ['repositories by papers', '{ repositories($page, orderBy: { field: PAPER_COUNT }) { nodes { id } } }', 0],
+  [
+    'repositories by papers, fewest first',
+    '{ repositories($page, orderBy: { field: PAPER_COUNT, direction: ASC }) { nodes { id } } }',
+    0,
+  ],
   ['digests', '{ digests($page) { nodes { id } } }', 0],
   ['digests of a time', '{ digests($page, filter: { date: { from: "2025-03-01" } }) { nodes { id } } }', 0],
 ];
@@ -209,16 +214,21 @@ describe('query plans', () => {
     },
   );
 
-  it('of repositories by papers enter the index behind those with as many papers', async () => {
+  it.each([
+    ['DESC', /count_key.*key.*>/],
+    ['ASC', /paper_count.*key.*>/],
+  ])('of repositories by papers enter an index among those with as many papers: %s', async (direction, condition) => {
     const repositories = (after: string | null) =>
       api.query(
-        'query ($after: String) { repositories(first: 5, after: $after, orderBy: { field: PAPER_COUNT }) { pageInfo { endCursor } } }',
+        `query ($after: String) {
+          repositories(first: 5, after: $after, orderBy: { field: PAPER_COUNT, direction: ${direction} }) { pageInfo { endCursor } }
+        }`,
         { after },
       );
     const first = await repositories(null);
     const { logged } = await api.log.during(() => repositories(first.repositories.pageInfo.endCursor));
     const { entered } = await queryPlan(api, logged.at(-1) as LoggedStatement);
-    expect(entered).toEqual([expect.stringMatching(/paper_count.*key.*</)]);
+    expect(entered).toEqual([expect.stringMatching(condition)]);
   });
 
   it.each([

@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => store.close());
 
-const FACETS: readonly FacetName[] = ['topics', 'hosts', 'years', 'digests'];
+const FACETS: readonly FacetName[] = ['topics', 'repositoryHosts', 'years', 'digests'];
 const WINDOW = { limit: 20, after: null, before: null, backwards: false };
 
 /** Nothing is weighed by the index alone, as in a corpus that is large. */
@@ -32,8 +32,8 @@ const filters: readonly PaperFilter[] = [
   { digest: '2025-03-11' },
   { hasRepository: true },
   { hasRepository: false },
-  { host: 'github.com' },
-  { firstSeen: { from: '2025-01-01', to: '2025-12-31' } },
+  { repositoryHost: 'github.com' },
+  { firstSeenOn: { from: '2025-01-01', to: '2025-12-31' } },
 ];
 
 /** As plans name them: the topics, a fixed number, whose aliases are looked through, and what is counted of all texts. */

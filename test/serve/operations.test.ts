@@ -73,6 +73,29 @@ const cases: Record<string, { variables?: object; holds: object }> = {
     variables: { slug: 'neural-collapse' },
     holds: { topic: { name: 'Neural collapse' } },
   },
+  'search-results.graphql': {
+    variables: { query: 'neural coll', prefix: true },
+    holds: {
+      search: {
+        isComplete: true,
+        suggestion: null,
+        edges: expect.arrayContaining([
+          expect.objectContaining({ node: expect.objectContaining({ __typename: 'Topic', name: 'Neural collapse' }) }),
+          expect.objectContaining({
+            node: expect.objectContaining({
+              __typename: 'Paper',
+              title: expect.stringMatching(/^Perturbation Analysis of Neural Collapse/),
+            }),
+          }),
+        ]),
+        facets: {
+          topics: expect.arrayContaining([
+            expect.objectContaining({ value: 'model-compression', label: 'Model compression' }),
+          ]),
+        },
+      },
+    },
+  },
   'refetch.graphql': {
     variables: { ids: [Buffer.from('Topic:robustness').toString('base64url')] },
     holds: { nodes: [{ name: 'Robustness' }] },

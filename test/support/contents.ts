@@ -15,7 +15,7 @@ export async function contents({ writer }: Pick<Store, 'writer'>): Promise<Recor
       join paper p on p.id = m.paper_id join topic t on t.id = m.topic_id join topic v on v.id = m.via_topic_id order by 1, 2`,
     links: `select p.slug, l.position, l.kind, l.url, l.url_key, l.availability, r.key, l.ref, l.path, l.evidence from paper_link l
       join paper p on p.id = l.paper_id left join repository r on r.id = l.repository_id order by 1, 2`,
-    repositories: 'select key, host, owner, name, paper_count from repository order by key',
+    repositories: 'select key, host, owner, name, paper_count, count_key from repository order by key',
     joins: `select r.key, p.slug, m.position, m.first_seen_key from paper_repository m
       join repository r on r.id = m.repository_id join paper p on p.id = m.paper_id order by 1, 2`,
     counts: 'select slug, paper_count, own_paper_count from topic order by slug',
@@ -36,7 +36,7 @@ export async function wrongCounters({ writer, engine }: Pick<Store, 'writer' | '
     select 'topic' as what, slug from topic t where paper_count <> (select count(*) from topic_paper x where x.topic_id = t.id)
       or own_paper_count <> (select count(*) from paper_topic x where x.topic_id = t.id)
     union all
-    select 'repository', key from repository r where paper_count <> (select count(*) from paper_repository x where x.repository_id = r.id)
+    select 'repository', key from repository r where count_key <> -paper_count or paper_count <> (select count(*) from paper_repository x where x.repository_id = r.id)
     union all
     select 'digest', slug from digest d where paper_count <> (select count(*) from digest_paper x where x.digest_id = d.id)
     union all

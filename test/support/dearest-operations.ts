@@ -44,7 +44,7 @@ const kinds: Readonly<Record<string, Kind>> = {
     aliases(
       size,
       (index) =>
-        `search(query: "${of(WORDS, index)} ${of(WORDS, index + 3)}", filter: { hasRepository: true }) { totalCount suggestion facets { topics { count } hosts { count } years { count } digests { count } } }`,
+        `search(query: "${of(WORDS, index)} ${of(WORDS, index + 3)}", filter: { hasRepository: true }) { totalCount suggestion facets { topics { count } repositoryHosts { count } years { count } digests { count } } }`,
     ),
   'totals of wide filters': (size) =>
     aliases(

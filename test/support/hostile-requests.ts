@@ -41,7 +41,16 @@ function gather(value: unknown, name: string, known: Map<string, string[]>): voi
 
 /** Which of these texts an argument is mostly given. */
 const GIVEN: Readonly<Record<string, string>> = {
-  ...{ id: 'id', ids: 'id', url: 'url', after: 'cursor', before: 'cursor', digest: 'digest', host: 'host' },
+  ...{
+    id: 'id',
+    ids: 'id',
+    url: 'url',
+    after: 'cursor',
+    before: 'cursor',
+    digest: 'digest',
+    host: 'host',
+    repositoryHost: 'host',
+  },
   ...{
     slug: 'slug',
     slugs: 'slug',

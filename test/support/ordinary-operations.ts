@@ -40,7 +40,7 @@ export const ordinaryOperations: Readonly<Record<string, string>> = {
     repositories { edges { link { urlAsWritten availability ${EVIDENCE} } node { id url } } }
     digests { edges { rank node { id slug date } } } } } }`,
   'one paper whole': `{ papers(first: 1) { nodes { id slug title abstract authors { name } publishedOn arxivId doi firstSeenOn
-    digests { edges { rank node { id slug title curator dateLabel date source } } }
+    digests { edges { rank node { id slug title curator dateLabel date fileName } } }
     topics { edges { score method ${EVIDENCE} node { id slug name description aliases } } }
     links { kind url urlAsWritten availability ref path ${EVIDENCE} repository { id nameWithOwner url } }
     repositories { edges { node { id host owner name nameWithOwner url paperCount } } }
@@ -83,7 +83,7 @@ export const ordinaryOperations: Readonly<Record<string, string>> = {
     '{ search(query: "gradient desc*", first: 8) { edges { node { __typename ... on Paper { id title } ... on Topic { id name } ... on Repository { id nameWithOwner } } } } }',
   'a search with everything around it': `{ search(query: "convergence of stochastic gradient descent", first: 20) {
     totalCount isComplete suggestion
-    facets { topics(first: 10) { value label count } hosts { value count } years { value count } digests(first: 5) { value count } }
+    facets { topics(first: 10) { value label count } repositoryHosts { value count } years { value count } digests(first: 5) { value count } }
     edges { score highlights { field fragment ranges { start end } } node { __typename ... on Paper { ${CARD} } } } } }`,
   '100 search results as cards': `{ search(query: "neural networks generalization", types: [PAPER], first: 100) { totalCount
     edges { score highlights { field fragment ranges { start end } } node { ... on Paper { ${CARD} } } } } }`,

@@ -1,9 +1,9 @@
-import type { Field, TextField } from './field';
+import type { EvidenceField, Field } from './field';
 import { type Sentence, sentenceOf } from './sentence';
 
 /** Where in the text a fact was read. Offsets count UTF-16 units from the start of the field, `end` exclusive. */
 export interface Evidence {
-  field: TextField;
+  field: EvidenceField;
   /** Exactly the field's text from `start` to `end`. */
   text: string;
   start: number;

@@ -2,7 +2,7 @@ import { type Sentence, splitSentences } from './sentence';
 import { type Token, tokenize } from './tokenize';
 
 /** The part of a paper's text that a fact was read from. */
-export type TextField = 'TITLE' | 'ABSTRACT';
+export type EvidenceField = 'TITLE' | 'ABSTRACT';
 
 /** A paper's text, the only input of this stage. */
 export interface PaperText {
@@ -16,7 +16,7 @@ export class Field {
   private ownSentences: readonly Sentence[] | null = null;
 
   constructor(
-    readonly name: TextField,
+    readonly name: EvidenceField,
     readonly text: string,
   ) {}
 

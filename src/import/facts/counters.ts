@@ -32,7 +32,7 @@ async function count(db: Db, papers: readonly number[], sign: '+' | '-'): Promis
   );
   await run(
     db,
-    sql`update repository set paper_count = paper_count ${operator} counted.n
+    sql`update repository set paper_count = paper_count ${operator} counted.n, count_key = -(paper_count ${operator} counted.n)
         from (
           select repository_id, count(*) as n from paper_repository where paper_id in ${ids(papers)} group by repository_id
         ) counted where counted.repository_id = repository.id`,

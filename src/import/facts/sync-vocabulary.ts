@@ -84,7 +84,7 @@ async function readPapersAgain(db: Db, reader: FactReader): Promise<void> {
   await run(db, sql`delete from paper_topic`);
   await run(db, sql`delete from paper_repository`);
   await run(db, sql`delete from paper_link`);
-  await run(db, sql`update repository set paper_count = 0`);
+  await run(db, sql`update repository set paper_count = 0, count_key = 0`);
   for (let last = 0; ; ) {
     const papers = await run<{ pk: number; title: string; abstract: string | null; firstSeenKey: string }>(
       db,

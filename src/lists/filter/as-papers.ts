@@ -13,9 +13,9 @@ export function asPapers(docs: Sql): Sql {
 }
 
 /** A filter as conditions on the ids of `p`. A paper is first seen on the day of its first dated digest. */
-export function conditionsOfIds({ firstSeen, ...others }: PaperFilter): Sql[] {
+export function conditionsOfIds({ firstSeenOn, ...others }: PaperFilter): Sql[] {
   const conditions = paperConditions(others);
-  const { from, to } = { from: firstSeen?.from, to: firstSeen?.to };
+  const { from, to } = { from: firstSeenOn?.from, to: firstSeenOn?.to };
   if (from == null && to == null) return conditions;
   const day = sql`(select min(fd.date) from digest_paper fm join digest fd on fd.id = fm.digest_id where fm.paper_id = p.id)`;
   return [...conditions, sql`${day} between ${from ?? FIRST_DAY} and ${to ?? LAST_DAY}`];

@@ -20,8 +20,10 @@ export async function countPapers(db: Db, filter: PaperFilter): Promise<number> 
 
 /** Counts papers by a condition that stands alone and that a counter or an index tells the number of; null for others. */
 async function countAlone(db: Db, filter: PaperFilter): Promise<number | null> {
-  const { topics, digest, hasRepository, host, repository, firstSeen, ...others } = filter;
-  const given = [topics, digest, hasRepository, host, repository, firstSeen].filter((condition) => condition != null);
+  const { topics, digest, hasRepository, repositoryHost, repository, firstSeenOn, ...others } = filter;
+  const given = [topics, digest, hasRepository, repositoryHost, repository, firstSeenOn].filter(
+    (condition) => condition != null,
+  );
   if (given.length > 1 || Object.values(others).some((condition) => condition != null)) return null;
   if (digest != null) return countOf(db, sql`select paper_count as n from digest where slug = ${digest}`);
   if (repository != null) return countOf(db, sql`select paper_count as n from repository where key = ${repository}`);
@@ -32,7 +34,7 @@ async function countAlone(db: Db, filter: PaperFilter): Promise<number | null> {
     const counter = includeDescendants ? sql`paper_count` : sql`own_paper_count`;
     return countOf(db, sql`select ${counter} as n from topic where slug = ${slug}`);
   }
-  if (firstSeen) {
+  if (firstSeenOn) {
     return countRows(dear(db), { from: sql`paper p`, where: ofKnownDays(filter) });
   }
   if (hasRepository == null) return null;
@@ -52,16 +54,16 @@ const FEW = 5_000;
 
 /** The papers that meet the condition of a filter that the fewest meet; null when none is met by few enough to begin with. */
 async function narrowestOf(db: Db, filter: PaperFilter): Promise<Sql | null> {
-  const { topics, digest, hasRepository, host, repository, firstSeen } = filter;
+  const { topics, digest, hasRepository, repositoryHost, repository, firstSeenOn } = filter;
   if (digest != null) return narrowingsOf({ digest })[0] ?? null;
   if (repository != null) return narrowingsOf({ repository })[0] ?? null;
-  const ofTime = firstSeen ? await countFew(db, filter) : FEW + 1;
+  const ofTime = firstSeenOn ? await countFew(db, filter) : FEW + 1;
   const narrowest = await narrowestTopics(db, topics);
   if (ofTime <= Math.min(FEW, narrowest?.size ?? FEW))
     return sql`select p.id as pk from paper p where ${join(ofKnownDays(filter), ' and ')}`;
   if (narrowest) return narrowingsOf({ topics: { any: narrowest.slugs, includeDescendants: true } })[0] ?? null;
   // By its host a repository is found faster from the paper than the papers from the host.
-  return hasRepository || host != null ? (narrowingsOf({ hasRepository: true })[0] ?? null) : null;
+  return hasRepository || repositoryHost != null ? (narrowingsOf({ hasRepository: true })[0] ?? null) : null;
 }
 
 /** How many papers are of the time of a filter, as far as these are few. */
@@ -74,7 +76,7 @@ function countFew(db: Db, filter: PaperFilter): Promise<number> {
 function ofKnownDays(filter: PaperFilter): Sql[] {
   const key = sql`p.first_seen_key`;
   return [
-    ...(filter.firstSeen?.from == null ? [sql`${key} >= ${FIRST_DAY}`] : []),
+    ...(filter.firstSeenOn?.from == null ? [sql`${key} >= ${FIRST_DAY}`] : []),
     ...firstSeenConditions(filter, key),
   ];
 }

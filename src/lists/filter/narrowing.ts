@@ -9,7 +9,14 @@ const BEHIND_SLASH = '0';
  * Of each condition of a filter that an index can list, the papers that may meet it, as tables with the column `pk`, each
  * paper perhaps more than once. A paper that meets the filter is in every one of them.
  */
-export function narrowingsOf({ topics, digest, hasRepository, host, repository, firstSeen }: PaperFilter): Sql[] {
+export function narrowingsOf({
+  topics,
+  digest,
+  hasRepository,
+  repositoryHost,
+  repository,
+  firstSeenOn,
+}: PaperFilter): Sql[] {
   const found: Sql[] = [];
   if (topics?.any) found.push(papersOfTopics(topics.any));
   for (const slug of topics?.all ?? []) found.push(papersOfTopics([slug]));
@@ -21,12 +28,12 @@ export function narrowingsOf({ topics, digest, hasRepository, host, repository, 
     found.push(sql`select m.paper_id as pk from repository r join paper_repository m on m.repository_id = r.id
       where r.key = ${repository}`);
   }
-  if (host != null) {
-    const key = host.toLowerCase();
+  if (repositoryHost != null) {
+    const key = repositoryHost.toLowerCase();
     found.push(sql`select m.paper_id as pk from repository r join paper_repository m on m.repository_id = r.id
       where r.key >= ${`${key}/`} and r.key < ${`${key}${BEHIND_SLASH}`}`);
   } else if (hasRepository) found.push(sql`select paper_id as pk from paper_repository`);
-  const { from, to } = { from: firstSeen?.from, to: firstSeen?.to };
+  const { from, to } = { from: firstSeenOn?.from, to: firstSeenOn?.to };
   if (from != null || to != null) {
     found.push(sql`select id as pk from paper where first_seen_on is not null
       ${from == null ? empty : sql`and first_seen_on >= ${from}`} ${to == null ? empty : sql`and first_seen_on <= ${to}`}`);

@@ -4,22 +4,22 @@ import { float, keys } from '../../store/sql';
 
 /** Which papers; every condition must hold. */
 export interface PaperFilter {
-  topics?: TopicMatch | null;
+  topics?: PaperTopicFilter | null;
   /** Slug of a digest that holds the paper. */
   digest?: string | null;
   hasRepository?: boolean | null;
   /** Host of a repository that the paper links to. */
-  host?: string | null;
+  repositoryHost?: string | null;
   /** host/owner/name, in lower case, of a repository that the paper links to. */
   repository?: string | null;
   /** A link of the paper. */
   link?: LinkMatch | null;
   /** Days, both inclusive. */
-  firstSeen?: { from?: string | null; to?: string | null } | null;
+  firstSeenOn?: { from?: string | null; to?: string | null } | null;
 }
 
 /** Topics by slug. */
-export interface TopicMatch {
+export interface PaperTopicFilter {
   any?: string[] | null;
   all?: string[] | null;
   none?: string[] | null;
@@ -38,7 +38,7 @@ export interface LinkMatch {
 
 /** The filter as conditions on `p`. */
 export function paperConditions(filter: PaperFilter): Sql[] {
-  const { topics, digest, hasRepository, host, repository, link, firstSeen } = filter;
+  const { topics, digest, hasRepository, repositoryHost, repository, link, firstSeenOn } = filter;
   const found: Sql[] = [];
   if (topics) {
     if (topics.any) found.push(underTopic(topics.any, topics));
@@ -53,17 +53,17 @@ export function paperConditions(filter: PaperFilter): Sql[] {
     const linked = sql`exists (select 1 from paper_repository fr where fr.paper_id = p.id)`;
     found.push(hasRepository ? linked : sql`not ${linked}`);
   }
-  if (host != null) {
+  if (repositoryHost != null) {
     found.push(sql`exists (select 1 from paper_repository fr join repository fh on fh.id = fr.repository_id
-      where fr.paper_id = p.id and fh.host = ${host.toLowerCase()})`);
+      where fr.paper_id = p.id and fh.host = ${repositoryHost.toLowerCase()})`);
   }
   if (repository != null) {
     found.push(sql`exists (select 1 from paper_repository fr join repository fn on fn.id = fr.repository_id
       where fr.paper_id = p.id and fn.key = ${repository})`);
   }
   if (link != null) found.push(sql`exists (select 1 from paper_link fl where ${ofLink(link)})`);
-  if (firstSeen?.from != null) found.push(sql`p.first_seen_on >= ${firstSeen.from}`);
-  if (firstSeen?.to != null) found.push(sql`p.first_seen_on <= ${firstSeen.to}`);
+  if (firstSeenOn?.from != null) found.push(sql`p.first_seen_on >= ${firstSeenOn.from}`);
+  if (firstSeenOn?.to != null) found.push(sql`p.first_seen_on <= ${firstSeenOn.to}`);
   return [...found, ...firstSeenConditions(filter, sql`p.first_seen_key`)];
 }
 
@@ -71,10 +71,10 @@ export function paperConditions(filter: PaperFilter): Sql[] {
  * When papers were first seen, as conditions on a `first_seen_key`: a walk in its order then begins and ends there. Keys
  * begin with the day and a slash, which `0` follows; papers without a day are for `paperConditions` to leave out.
  */
-export function firstSeenConditions({ firstSeen }: PaperFilter, key: Sql): Sql[] {
+export function firstSeenConditions({ firstSeenOn }: PaperFilter, key: Sql): Sql[] {
   const found: Sql[] = [];
-  if (firstSeen?.from != null) found.push(sql`${key} >= ${firstSeen.from}`);
-  if (firstSeen?.to != null) found.push(sql`${key} < ${`${firstSeen.to}0`}`);
+  if (firstSeenOn?.from != null) found.push(sql`${key} >= ${firstSeenOn.from}`);
+  if (firstSeenOn?.to != null) found.push(sql`${key} < ${`${firstSeenOn.to}0`}`);
   return found;
 }
 
@@ -87,7 +87,7 @@ function ofLink({ kinds, availability }: LinkMatch): Sql {
   return join(conditions, ' and ');
 }
 
-function underTopic(slugs: readonly string[], { includeDescendants, minScore }: TopicMatch): Sql {
+function underTopic(slugs: readonly string[], { includeDescendants, minScore }: PaperTopicFilter): Sql {
   const scored =
     minScore == null
       ? empty

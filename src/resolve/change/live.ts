@@ -81,7 +81,10 @@ export class LiveResolver {
     @Root() event: LiveEvent<Paper>,
     @Arg('after', () => String, { nullable: true, description: AFTER })
     _after: Cursor,
-    @Arg('filter', () => PaperFilter, { nullable: true, description: 'Which papers; all unless said.' })
+    @Arg('filter', () => PaperFilter, {
+      nullable: true,
+      description: 'Which papers; all unless said. A digest named here may be still to come.',
+    })
     _filter: PaperFilter | null | undefined,
   ): PaperAddedEvent {
     return tell('paper', event);

@@ -81,9 +81,9 @@ export class DigestResolver {
     nullable: true,
     description: 'The banner as printed; null where the digest prints none.',
   })
-  banner(@Root() { banner, source }: Digest): string | null {
+  banner(@Root() { banner, fileName }: Digest): string | null {
     // Stored is the stem of the file where nothing is printed.
-    return banner === fileStem(source) ? null : banner;
+    return banner === fileStem(fileName) ? null : banner;
   }
 
   @Cost({ once: 0.4, each: 1.5 })

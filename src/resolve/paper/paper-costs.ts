@@ -17,18 +17,18 @@ export function pageCost(filter: PaperFilter | null | undefined): number {
 export function countCost(filter: PaperFilter | null | undefined): number {
   const conditions = conditionsIn(filter);
   if (!filter || conditions === 0) return 0.2;
-  const { topics, minTopicScore, digest, host, repository, firstSeenOn } = filter;
+  const { topics, minTopicScore, digest, repositoryHost, repository, firstSeenOn } = filter;
   // Of these papers there are few.
   if (digest != null || repository != null) return conditions;
   const named = topics?.any?.length || topics?.all?.length || 0;
   const ofLinks = hasLinkConditions(filter) ? OF_LINKS : 0;
   if (conditions === 1) {
     if (topics) return named === 1 ? 0.4 : 600;
-    if (host != null) return 900;
+    if (repositoryHost != null) return 900;
     return ofLinks || (firstSeenOn ? 10 : 25);
   }
   const ofScores = minTopicScore == null ? 0 : OF_SCORES * Math.max(topicLists(filter), 1);
-  return (named > 0 ? 125 : 600) * conditions + (host == null ? 0 : 600) + ofLinks + ofScores;
+  return (named > 0 ? 125 : 600) * conditions + (repositoryHost == null ? 0 : 600) + ofLinks + ofScores;
 }
 
 /** What it costs to count the papers of a large topic that fit a filter, in tenths of a millisecond. */
@@ -50,14 +50,14 @@ function hasLinkConditions(filter: PaperFilter | null | undefined): boolean {
 /** How many conditions a filter sets. */
 export function conditionsIn(filter: PaperFilter | null | undefined): number {
   if (!filter) return 0;
-  const { topics, minTopicScore, digest, hasRepository, host, repository, firstSeenOn } = filter;
+  const { topics, minTopicScore, digest, hasRepository, repositoryHost, repository, firstSeenOn } = filter;
   const lists = [topics?.any, topics?.all, topics?.none].filter((list) => list?.length);
   const ofLinks = hasLinkConditions(filter) || null;
   const others = [
     minTopicScore,
     digest,
     hasRepository,
-    host,
+    repositoryHost,
     repository,
     ofLinks,
     firstSeenOn?.from ?? firstSeenOn?.to,

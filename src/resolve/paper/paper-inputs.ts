@@ -12,10 +12,10 @@ import { checkHost, checkSlug } from '../public-keys';
 /** Most topics in one list of a filter: each may cost an index look-up a paper. */
 const MOST_TOPICS = 50;
 
-@InputType('TopicMatch', {
+@InputType('PaperTopicFilter', {
   description: 'Papers by their topics. Every given condition must hold; an empty list sets none.',
 })
-class TopicMatch {
+class PaperTopicFilter {
   @Field(() => [String], {
     nullable: true,
     description: `Slugs: at least one of these topics. At most ${MOST_TOPICS}.`,
@@ -41,8 +41,8 @@ class TopicMatch {
     'Which papers. Every given condition must hold. The slug of a topic or digest that is not there is an error that names the nearest ones.',
 })
 export class PaperFilter {
-  @Field(() => TopicMatch, { nullable: true, description: 'By topics.' })
-  topics?: TopicMatch | null;
+  @Field(() => PaperTopicFilter, { nullable: true, description: 'By topics.' })
+  topics?: PaperTopicFilter | null;
 
   @Field(() => Float, {
     nullable: true,
@@ -64,7 +64,7 @@ export class PaperFilter {
     nullable: true,
     description: 'Host of a code repository that the paper links to, e.g. github.com.',
   })
-  host?: string | null;
+  repositoryHost?: string | null;
 
   @Field(() => String, {
     nullable: true,
@@ -123,21 +123,33 @@ export async function readLiveFilter(filter: PaperFilter | null | undefined, loa
 
 function toPaperFilter(filter: PaperFilter | null | undefined): StoreFilter {
   if (!filter) return {};
-  const { topics, minTopicScore, digest, hasRepository, host, repository, linkKinds, availability, firstSeenOn } =
-    filter;
+  const {
+    topics,
+    minTopicScore,
+    digest,
+    hasRepository,
+    repositoryHost,
+    repository,
+    linkKinds,
+    availability,
+    firstSeenOn,
+  } = filter;
   return {
     topics: checkMatch(topics, minTopicScore),
     digest: digest == null ? null : checkSlug('filter.digest', digest),
     hasRepository: hasRepository ?? null,
-    host: host == null ? null : checkHost('filter.host', host),
+    repositoryHost: repositoryHost == null ? null : checkHost('filter.repositoryHost', repositoryHost),
     repository: repository == null ? null : checkRepository('filter.repository', repository),
     link: toLinkMatch(linkKinds, availability),
-    firstSeen: checkRange('filter.firstSeenOn', firstSeenOn),
+    firstSeenOn: checkRange('filter.firstSeenOn', firstSeenOn),
   };
 }
 
 /** Null for a match without conditions, so that it is the same filter as none. */
-function checkMatch(topics: TopicMatch | null | undefined, minScore: number | null | undefined): StoreFilter['topics'] {
+function checkMatch(
+  topics: PaperTopicFilter | null | undefined,
+  minScore: number | null | undefined,
+): StoreFilter['topics'] {
   const any = checkTopics('filter.topics.any', topics?.any);
   const all = checkTopics('filter.topics.all', topics?.all);
   const none = checkTopics('filter.topics.none', topics?.none);

@@ -28,7 +28,9 @@ registerEnumType(RepositoryOrderFieldEnum, {
   description: 'What repositories are ordered by.',
   valuesConfig: {
     NAME: { description: 'host/owner/name, without regard to case.' },
-    PAPER_COUNT: { description: 'The number of papers that link to it; equals follow by name, in the same direction.' },
+    PAPER_COUNT: {
+      description: 'The number of papers that link to it; equals follow by name, from A on whichever way.',
+    },
   },
 });
 

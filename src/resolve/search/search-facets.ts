@@ -50,13 +50,15 @@ export class SearchFacetsResolver {
   }
 
   @Cost({ each: 30, item: 0.02, items: ({ first }) => first ?? DEFAULT_PAGE })
-  @FieldResolver(() => [SearchFacet], { description: 'By host of their code repositories, for `filter.host`.' })
-  hosts(
+  @FieldResolver(() => [SearchFacet], {
+    description: 'By host of their code repositories, for `filter.repositoryHost`.',
+  })
+  repositoryHosts(
     @Root() { search }: SearchFacets,
     @Arg('first', () => Int, FIRST) first: number | null | undefined,
     @Ctx() context: Context,
   ): Promise<SearchFacet[]> {
-    return count('hosts', search, first, context);
+    return count('repositoryHosts', search, first, context);
   }
 
   @Cost({ each: 30, item: 0.02, items: ({ first }) => first ?? DEFAULT_PAGE })

@@ -91,7 +91,10 @@ export class SearchArgs extends PageArgs {
   })
   prefix?: boolean | null;
 
-  @Field(() => [SearchTypeEnum], { nullable: true, description: 'What to find; everything unless said.' })
+  @Field(() => [SearchTypeEnum], {
+    nullable: true,
+    description: 'What to find; everything unless said, and for an empty list.',
+  })
   types?: SearchType[] | null;
 
   @Field(() => PaperFilter, {

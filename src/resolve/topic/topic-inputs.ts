@@ -5,7 +5,10 @@ import { expectTopics } from '../known-slugs';
 import { DIRECTION, directionOf, OrderDirection } from '../order-direction';
 import { checkSlug } from '../public-keys';
 
-@InputType('TopicFilter', { description: 'Which topics. Every given condition must hold.' })
+@InputType('TopicFilter', {
+  description:
+    'Which topics. Every given condition must hold. The slug of a topic that is not there is an error that names the nearest ones.',
+})
 export class TopicFilter {
   @Field(() => String, { nullable: true, description: 'Slug of the topic right above.' })
   parent?: string | null;
@@ -33,7 +36,10 @@ registerEnumType(TopicOrderFieldEnum, {
   description: 'What topics are ordered by.',
   valuesConfig: {
     NAME: { description: 'The name, without regard to case, accents and punctuation.' },
-    PAPER_COUNT: { description: 'The number of papers, those of descendants included; equals follow by name.' },
+    PAPER_COUNT: {
+      description:
+        'The number of papers, those of descendants included; equals follow by name, from A on whichever way.',
+    },
   },
 });
 

@@ -5,7 +5,7 @@ import type { Search } from '../rank/prepared-search';
 import { foundPapers } from './search';
 
 /** What the papers of a search can be narrowed down by. */
-export type FacetName = 'topics' | 'hosts' | 'years' | 'digests';
+export type FacetName = 'topics' | 'repositoryHosts' | 'years' | 'digests';
 
 /** One value of a facet, and how many of the papers found have it. */
 export interface FacetCount {
@@ -19,7 +19,7 @@ const facets: Readonly<Record<FacetName, Sql>> = {
   topics: sql`select t.slug as value, t.name as label, n as count from (
       select m.topic_id, count(*) as n from found f join topic_paper m on m.paper_id = f.pk group by m.topic_id
     ) counted join topic t on t.id = counted.topic_id`,
-  hosts: sql`select r.host as value, r.host as label, count(distinct f.pk) as count
+  repositoryHosts: sql`select r.host as value, r.host as label, count(distinct f.pk) as count
     from found f join paper_repository m on m.paper_id = f.pk join repository r on r.id = m.repository_id group by r.host`,
   // A paper is first seen on the day of its first dated digest: to read it from there does not read the paper's texts.
   years: sql`select year as value, year as label, count(*) as count from (

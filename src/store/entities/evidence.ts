@@ -1,13 +1,13 @@
 import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
-import type { TextField } from '../../extract/text/field';
+import type { EvidenceField } from '../../extract/text/field';
 
-export const TextFieldEnum = {
+export const EvidenceFieldEnum = {
   TITLE: 'TITLE',
   ABSTRACT: 'ABSTRACT',
-} as const satisfies Record<TextField, TextField>;
+} as const satisfies Record<EvidenceField, EvidenceField>;
 
-registerEnumType(TextFieldEnum, {
-  name: 'TextField',
+registerEnumType(EvidenceFieldEnum, {
+  name: 'EvidenceField',
   description: "The part of a paper's text.",
   valuesConfig: {
     TITLE: { description: "The paper's title." },
@@ -21,8 +21,8 @@ registerEnumType(TextFieldEnum, {
   description: 'Where in the text a fact was read. Offsets count UTF-16 units, as JavaScript strings do.',
 })
 export class Evidence {
-  @Field(() => TextFieldEnum, { description: 'The text that the offsets count in.' })
-  field!: TextField;
+  @Field(() => EvidenceFieldEnum, { description: 'The text that the offsets count in.' })
+  field!: EvidenceField;
 
   @Field(() => String, { description: "The words that were read: exactly the field's text from start to end." })
   text!: string;

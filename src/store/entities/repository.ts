@@ -1,16 +1,17 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
-import { Node } from './node';
+import { UniformResourceLocatable } from './uniform-resource-locatable';
 
 /** A code repository that at least one paper links to. Not to be confused with TypeORM's class of that name. */
 @ObjectType('Repository', {
-  implements: Node,
+  implements: UniformResourceLocatable,
   simpleResolvers: true,
   description: 'A code repository that at least one paper links to.',
 })
 @Entity('repository')
 @Index('repository_by_paper_count', ['paperCount', 'key'])
-export class Repository extends Node {
+@Index('repository_by_count_key', ['countKey', 'key'])
+export class Repository extends UniformResourceLocatable {
   @PrimaryGeneratedColumn({ name: 'id', type: 'integer' })
   pk!: number;
 
@@ -33,4 +34,8 @@ export class Repository extends Node {
   @Field(() => Int, { description: 'How many papers link to the repository.' })
   @Column('integer', { name: 'paper_count', default: 0 })
   paperCount!: number;
+
+  /** Minus `paperCount`: with the key it sorts from the most papers on and from A on, one way, so that an index is entered. */
+  @Column('integer', { name: 'count_key', default: 0 })
+  countKey!: number;
 }

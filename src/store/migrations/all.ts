@@ -9,6 +9,8 @@ import { KeyTitles1764374400000 as KeyTitlesOnPostgres } from './postgres/176437
 import { FindArxivIds1764374500000 as FindArxivIdsOnPostgres } from './postgres/1764374500000-find-arxiv-ids';
 import { StoreOwnDetails1764460800000 as StoreOwnDetailsOnPostgres } from './postgres/1764460800000-store-own-details';
 import { FindDois1764460900000 as FindDoisOnPostgres } from './postgres/1764460900000-find-dois';
+import { OrderRepositories1764547200000 as OrderRepositoriesOnPostgres } from './postgres/1764547200000-order-repositories';
+import { KeyOwnTitles1764633600000 as KeyOwnTitlesOnPostgres } from './postgres/1764633600000-key-own-titles';
 import { CreateCorpus1741651200000 } from './sqlite/1741651200000-create-corpus';
 import { RelatePapersAndTopics1741737600000 } from './sqlite/1741737600000-relate-papers-and-topics';
 import { CreateSearch1741824000000 } from './sqlite/1741824000000-create-search';
@@ -21,6 +23,8 @@ import { KeyTitles1764374400000 as KeyTitlesOnSqlite } from './sqlite/1764374400
 import { FindArxivIds1764374500000 as FindArxivIdsOnSqlite } from './sqlite/1764374500000-find-arxiv-ids';
 import { StoreOwnDetails1764460800000 as StoreOwnDetailsOnSqlite } from './sqlite/1764460800000-store-own-details';
 import { FindDois1764460900000 as FindDoisOnSqlite } from './sqlite/1764460900000-find-dois';
+import { OrderRepositories1764547200000 as OrderRepositoriesOnSqlite } from './sqlite/1764547200000-order-repositories';
+import { KeyOwnTitles1764633600000 as KeyOwnTitlesOnSqlite } from './sqlite/1764633600000-key-own-titles';
 
 /** Every migration of each engine, oldest first. */
 export const migrationsOf = {
@@ -37,6 +41,8 @@ export const migrationsOf = {
     FindArxivIdsOnSqlite,
     StoreOwnDetailsOnSqlite,
     FindDoisOnSqlite,
+    OrderRepositoriesOnSqlite,
+    KeyOwnTitlesOnSqlite,
   ],
   postgres: [
     CreateCorpus1763942400000,
@@ -50,5 +56,7 @@ export const migrationsOf = {
     FindArxivIdsOnPostgres,
     StoreOwnDetailsOnPostgres,
     FindDoisOnPostgres,
+    OrderRepositoriesOnPostgres,
+    KeyOwnTitlesOnPostgres,
   ],
 };

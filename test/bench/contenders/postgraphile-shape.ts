@@ -28,7 +28,7 @@ export const postgraphileDocuments: Record<string, string> = {
   paper: `query Paper($slug: String!) {
     paperBySlug(slug: $slug) {
       slug title abstract authors publishedOn arxivId doi firstSeenOn
-      digestPapersByPaperId { edges { node { rank digestByDigestId { slug curator dateLabel date source } } } }
+      digestPapersByPaperId { edges { node { rank digestByDigestId { slug curator dateLabel date fileName: source } } } }
       paperTopicsByPaperId(orderBy: SCORE_DESC) {
         edges { node { score method evidence topicByTopicId { slug name description aliases } } }
       }

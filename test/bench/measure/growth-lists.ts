@@ -41,7 +41,7 @@ export const growthLists: readonly GrowthList[] = [
   paperList('papers without a topic', 'papers(filter: { topics: { none: [$topic] } })'),
   paperList('papers with code', 'papers(filter: { hasRepository: true })'),
   paperList('papers without code', 'papers(filter: { hasRepository: false })'),
-  paperList('papers with code on a host', 'papers(filter: { host: "github.com" })'),
+  paperList('papers with code on a host', 'papers(filter: { repositoryHost: "github.com" })'),
   paperList('papers since a day', 'papers(filter: { firstSeenOn: { from: "2025-03-01" } })'),
   paperList('papers with code, by trend', 'papers(filter: { hasRepository: true }, orderBy: { field: TRENDING })'),
   topicPapers("a topic's papers", 'papers', true),

@@ -16,7 +16,7 @@ const DOCUMENT = `query Search($query: String!, $filter: PaperFilter, $withFacet
     suggestion @include(if: $withSuggestion)
     facets @include(if: $withFacets) {
       topics { value count }
-      hosts { value count }
+      repositoryHosts { value count }
       years { value count }
       digests { value count }
     }

@@ -42,7 +42,7 @@ const wholePaper = `select json_object('slug', p.slug, 'title', p.title, 'abstra
     'publishedOn', p.published_on, 'arxivId', p.arxiv_id, 'doi', p.doi, 'firstSeenOn', p.first_seen_on,
     'digests', ${edges(
       `json_object('rank', rank, 'node', json_object('slug', slug, 'curator', curator,
-        'dateLabel', date_label, 'date', date, 'source', source))`,
+        'dateLabel', date_label, 'date', date, 'fileName', source))`,
       `select m.rank, d.slug, d.curator, d.date_label, d.date, d.source from digest_paper m
        join digest d on d.id = m.digest_id where m.paper_id = p.id order by d.date_key desc`,
     )},

@@ -31,7 +31,7 @@ const schema = `
   }
   type PaperDigestConnection { edges: [PaperDigestEdge!]! }
   type PaperDigestEdge { rank: Int! node: Digest! }
-  type Digest { slug: String! curator: String dateLabel: String date: String source: String! }
+  type Digest { slug: String! curator: String dateLabel: String date: String fileName: String! }
   type PaperLink {
     kind: String! url: String! urlAsWritten: String! availability: String! ref: String path: String evidence: Evidence!
     repository: Repository

@@ -31,7 +31,7 @@ export function createReads(file) {
     from json_each(?) k join paper_repository m on m.paper_id = k.value join repository r on r.id = m.repository_id
     order by m.paper_id, m.position`);
   const digests = prepare(`select m.paper_id as parent, m.rank, d.slug, d.curator, d.date_label as dateLabel,
-      d.date, d.source
+      d.date, d.source as fileName
     from json_each(?) k join digest_paper m on m.paper_id = k.value join digest d on d.id = m.digest_id
     order by m.paper_id, d.date_key desc`);
   const links = prepare(`select l.paper_id as parent, l.kind, l.url, l.url_as_written as urlAsWritten, l.availability,

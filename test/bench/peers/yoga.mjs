@@ -49,7 +49,7 @@ fields(Digest, {
   'curator?': 'String',
   'dateLabel?': 'String',
   'date?': 'String',
-  source: 'String',
+  fileName: 'String',
 });
 
 const RepositoryConnection = connection('Repository', Repository);

@@ -45,8 +45,8 @@ const parts: Record<string, (PaperFilter[keyof PaperFilter] | undefined)[]> = {
   ],
   digest: [undefined, null, '2025-03-11', '2024-12-30', 'there-is-none'],
   hasRepository: [undefined, true, false],
-  host: [undefined, 'github.com', 'GitLab.com'],
-  firstSeen: [undefined, { from: '2025-01-01' }, { to: '2024-12-31' }, { from: '2024-01-01', to: '2025-12-31' }],
+  repositoryHost: [undefined, 'github.com', 'GitLab.com'],
+  firstSeenOn: [undefined, { from: '2025-01-01' }, { to: '2024-12-31' }, { from: '2024-01-01', to: '2025-12-31' }],
 };
 
 describe('the number of papers that fit a filter', () => {
@@ -54,9 +54,9 @@ describe('the number of papers that fit a filter', () => {
     for (const topics of parts.topics ?? [])
       for (const digest of parts.digest ?? [])
         for (const hasRepository of parts.hasRepository ?? [])
-          for (const host of parts.host ?? [])
-            for (const firstSeen of parts.firstSeen ?? []) {
-              const filter = { topics, digest, hasRepository, host, firstSeen } as PaperFilter;
+          for (const repositoryHost of parts.repositoryHost ?? [])
+            for (const firstSeenOn of parts.firstSeenOn ?? []) {
+              const filter = { topics, digest, hasRepository, repositoryHost, firstSeenOn } as PaperFilter;
               expect({ filter, n: await countPapers(store.reader, filter) }).toEqual({
                 filter,
                 n: await countEach(filter),
@@ -71,12 +71,12 @@ describe('the number of papers that fit a filter', () => {
     const more: PaperFilter[] = [
       { repository },
       { repository, hasRepository: true },
-      { repository, host: 'gitlab.com' },
+      { repository, repositoryHost: 'gitlab.com' },
       { repository: 'github.com/there-is/none' },
       { link: code },
       { link: { ...code, availability: 'ANNOUNCED' } },
       { link: { kinds: ['DATASET', 'MODEL'] } },
-      { link: code, host: 'github.com' },
+      { link: code, repositoryHost: 'github.com' },
       { link: code, topics: neuralCollapse },
       { topics: { ...neuralCollapse, minScore: 0.9 } },
       { topics: { none: ['optimization'], includeDescendants: true, minScore: 0.7 } },

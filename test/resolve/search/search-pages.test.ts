@@ -163,7 +163,7 @@ describe('a facet', () => {
     (
       await api.query(
         `query ($query: String!, $filter: PaperFilter) { search(query: $query, filter: $filter) { facets {
-          topics(first: 100) { value label count } hosts { value label count }
+          topics(first: 100) { value label count } repositoryHosts { value label count }
           years { value label count } digests { value label count }
         } } }`,
         variables,
@@ -179,7 +179,7 @@ describe('a facet', () => {
     const facets = await facetsOf({ query, filter });
     const asFilter: Record<string, (value: string) => object> = {
       topics: (value) => ({ topics: { any: [value] } }),
-      hosts: (host) => ({ host }),
+      repositoryHosts: (repositoryHost) => ({ repositoryHost }),
       years: (year) => ({ firstSeenOn: { from: `${year}-01-01`, to: `${year}-12-31` } }),
       digests: (digest) => ({ digest }),
     };
@@ -216,7 +216,7 @@ describe('the number of SQL statements of a search', () => {
     ['a page and its total', `search(query: "topo loss landscape", first: $n) { totalCount ${NODES} }`, 8],
     [
       'a page and its facets',
-      `search(query: "topo loss landscape", first: $n) { ${NODES} facets { topics { count } hosts { count } years { count } digests { count } } }`,
+      `search(query: "topo loss landscape", first: $n) { ${NODES} facets { topics { count } repositoryHosts { count } years { count } digests { count } } }`,
       12,
     ],
     [

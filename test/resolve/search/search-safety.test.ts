@@ -107,7 +107,7 @@ const filter: fc.Arbitrary<PaperFilter> = fc.record(
     topics: fc.record({ any: slugs(50), all: slugs(50), none: slugs(50), includeDescendants: fc.boolean() }),
     digest: fc.constantFrom('2025-03-11', 'nothing'),
     hasRepository: fc.boolean(),
-    host: fc.constantFrom('github.com', 'nowhere.test'),
+    repositoryHost: fc.constantFrom('github.com', 'nowhere.test'),
     firstSeenOn: fc.record({ from: fc.constantFrom(null, '2025-03-11'), to: fc.constantFrom(null, '2025-03-11') }),
   },
   { requiredKeys: [] },
@@ -123,7 +123,8 @@ async function survives(text: string, within: PaperFilter = {}, store: Pick<Test
     for (const { row } of page.items) highlight(row, termsOf(search.query));
     const count = await countHits(db, search);
     expect([count >= page.items.length, typeof (await isComplete(db, search))]).toEqual([true, 'boolean']);
-    for (const facet of ['topics', 'hosts', 'years', 'digests'] as const) await readFacet(db, search, facet, 20);
+    for (const facet of ['topics', 'repositoryHosts', 'years', 'digests'] as const)
+      await readFacet(db, search, facet, 20);
   }
   await suggest(db, text);
 }

@@ -34,9 +34,9 @@ describe('what an operation may cost', () => {
   it.each([
     '{ papers(first: 100) { nodes { relatedPapers(first: 100) { nodes { relatedPapers(first: 0) { totalCount } } } } } }',
     '{ papers(first: 100) { nodes { relatedPapers(first: 100) { nodes { relatedPapers { nodes { relatedPapers { totalCount } } } } } } } }',
-    `{ ${Array.from({ length: 29 }, (_, index) => `a${index}: papers(first: 100) { nodes { relatedPapers(filter: { host: "h${index}" }) { totalCount } } }`).join(' ')} }`,
+    `{ ${Array.from({ length: 29 }, (_, index) => `a${index}: papers(first: 100) { nodes { relatedPapers(filter: { repositoryHost: "h${index}" }) { totalCount } } }`).join(' ')} }`,
     `{ ${Array.from({ length: 60 }, (_, index) => `a${index}: search(query: "q ${index}") { totalCount }`).join(' ')} }`,
-    `{ ${Array.from({ length: 40 }, (_, index) => `a${index}: papers(filter: { topics: { none: ["t${index}"] }, host: "h" }) { totalCount }`).join(' ')} }`,
+    `{ ${Array.from({ length: 40 }, (_, index) => `a${index}: papers(filter: { topics: { none: ["t${index}"] }, repositoryHost: "h" }) { totalCount }`).join(' ')} }`,
     '{ topics(first: 100) { nodes { papers(filter: { hasRepository: true }) { totalCount } } } }',
     '{ topics(first: 10) { nodes { papers(filter: { availability: AVAILABLE }) { totalCount } } } }',
     '{ papers(filter: { topics: { all: ["a", "b", "c"] }, minTopicScore: 0.5 }) { totalCount } }',
@@ -54,7 +54,7 @@ describe('what an operation may cost', () => {
     expect(await codeOf(pages, { n: 100 })).toBe('QUERY_TOO_COSTLY');
     const counts = `query ($f: PaperFilter) { ${Array.from({ length: 40 }, (_, index) => `a${index}: papers(filter: $f) { totalCount }`).join(' ')} }`;
     expect(await codeOf(counts, { f: null })).toBeUndefined();
-    expect(await codeOf(counts, { f: { host: 'github.com', hasRepository: true } })).toBe('QUERY_TOO_COSTLY');
+    expect(await codeOf(counts, { f: { repositoryHost: 'github.com', hasRepository: true } })).toBe('QUERY_TOO_COSTLY');
   });
 
   it('is remembered without the texts of variables, in a memory that is bounded', async () => {

@@ -12,10 +12,10 @@ const PAPERS_AT_AN_END = 50;
  *
  * @returns all papers for a filter without a time
  */
-export async function spanOfDays(db: Db, { firstSeen }: PaperFilter): Promise<DocRange> {
+export async function spanOfDays(db: Db, { firstSeenOn }: PaperFilter): Promise<DocRange> {
   const within = [
-    ...(firstSeen?.from == null ? [] : [sql`first_seen_on >= ${firstSeen.from}`]),
-    ...(firstSeen?.to == null ? [] : [sql`first_seen_on <= ${firstSeen.to}`]),
+    ...(firstSeenOn?.from == null ? [] : [sql`first_seen_on >= ${firstSeenOn.from}`]),
+    ...(firstSeenOn?.to == null ? [] : [sql`first_seen_on <= ${firstSeenOn.to}`]),
   ];
   if (within.length === 0) return rangeOf('PAPER');
   const ends = [sql`first_seen_on`, sql`first_seen_on desc`].map(

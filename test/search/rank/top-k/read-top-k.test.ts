@@ -220,7 +220,7 @@ describe('a search that may not visit all that it finds', () => {
       await store.importText(`${year}-05-06.txt`, page('May 6', from));
     }
     for (const year of ['2010', '2011', '2012']) {
-      const filter = { firstSeen: { from: `${year}-01-01`, to: `${year}-12-31` } };
+      const filter = { firstSeenOn: { from: `${year}-01-01`, to: `${year}-12-31` } };
       const search = await prepare('zebra', { ...WIDE_LIST, narrow: 1, counted: 1, filtered: 1 }, { filter });
       expect(await hitsOf(search)).toHaveLength(8);
       expect(await isComplete(store.reader, search)).toBe(false);
