@@ -1,0 +1,24 @@
+/*
+ * What the scalars of Offprint are in TypeScript.
+ * Made from the schema by `npm run schema`; not to be edited. Copy the file into your app as it is:
+ *
+ *   import { scalars } from './scalars';        // codegen.ts of GraphQL Code Generator
+ *   config: { scalars, strictScalars: true }
+ *
+ *   import type { Scalars } from './scalars';   // gql.tada
+ *   initGraphQLTada<{ introspection: introspection; scalars: Scalars }>()
+ */
+
+/** For GraphQL Code Generator. */
+export const scalars = {
+  DateTime: 'string',
+  LocalDate: 'string',
+  URI: 'string',
+};
+
+/** For gql.tada. */
+export interface Scalars {
+  DateTime: string;
+  LocalDate: string;
+  URI: string;
+}
