@@ -32,6 +32,14 @@ module.exports = {
       globals: { engine: 'sqlite' },
       testMatch: ['<rootDir>/test/*.test.ts', '<rootDir>/test/{text,parse,extract,batch}/**/*.test.ts'],
     },
+    {
+      ...shared,
+      displayName: 'clients',
+      roots: ['<rootDir>/test/clients'],
+      testMatch: ['<rootDir>/test/clients/*.test.ts'],
+      globalSetup: '<rootDir>/test/clients/setup.ts',
+      globalTeardown: undefined,
+    },
     onEngine('sqlite', 'postgres'),
     {
       ...onEngine('postgres', 'sqlite'),

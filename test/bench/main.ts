@@ -14,6 +14,7 @@
  */
 
 import 'reflect-metadata';
+import { installPackages } from '../support/install-packages';
 import { build } from './build';
 import { contenders } from './contenders/all';
 import { offprint } from './contenders/offprint';
@@ -21,7 +22,7 @@ import { postgresOf } from './contenders/offprint-postgres';
 import { limit, staticBytes } from './contenders/peers';
 import { type MadeDatabase, makeDatabase } from './corpus/made-database';
 import { describeMachine } from './describe-machine';
-import { installPeers } from './install-peers';
+import { PEERS } from './folders';
 import { compare } from './measure/compare';
 import { measureConnections } from './measure/connections';
 import { measureCosts } from './measure/costs';
@@ -38,10 +39,11 @@ import { measureWorkers } from './measure/workers';
 import { type Options, readOptions } from './options';
 import { type Load, startLoad } from './processes/start-load';
 import { stopAll } from './processes/stop-on-exit';
+import { report } from './report';
 import { setStage } from './stage';
 
 async function main(options: Options): Promise<void> {
-  installPeers();
+  installPackages(PEERS, report);
   build();
   const load = startLoad();
   try {
