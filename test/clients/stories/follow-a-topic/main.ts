@@ -9,8 +9,9 @@ type Event = { paperAdded: { cursor: string; paper: { slug: string; title: strin
 
 const [url = 'http://localhost:4000/graphql', topic = 'deep-learning-theory', wanted = '1'] = process.argv.slice(2);
 const query = `subscription ($topic: String!, $after: String) {
-  paperAdded(filter: { topics: { any: [$topic] } }, after: $after) { cursor paper { slug title } }
+  paperAdded(filter: { topics: { any: [$topic] } }, after: $after) { cursor paper { id slug title } }
 }`;
+const MINE = ['BAD_USER_INPUT', 'GRAPHQL_VALIDATION_FAILED'];
 
 // Browsers, and Node.js from 22 on, have a WebSocket of their own.
 const client = createClient({ url: url.replace('http', 'ws'), webSocketImpl: WebSocket, retryAttempts: 0 });
@@ -21,16 +22,18 @@ console.log(`following ${topic}`);
 
 while (seen.length < Number(wanted)) {
   try {
-    for await (const { data } of client.iterate<Event>({ query, variables: { topic, after } })) {
-      if (!data) continue;
+    for await (const { data, errors } of client.iterate<Event>({ query, variables: { topic, after } })) {
+      if (!data) throw errors;
       after = data.paperAdded.cursor;
       seen.push(data.paperAdded.paper.slug);
       console.log(data.paperAdded.paper.title);
       if (seen.length === Number(wanted)) break;
     }
   } catch (problem) {
-    // A list of errors is what the server says of the subscription; anything else is the connection.
-    if (Array.isArray(problem)) throw new Error(problem.map(({ message }) => message).join('\n'));
+    // A list is what the server says; anything else is the connection. Only what we asked wrongly cannot be asked again.
+    const problems = [problem].flat() as { message: string; extensions?: { code: string } }[];
+    const refusal = problems.find(({ extensions }) => extensions && MINE.includes(extensions.code));
+    if (refusal) throw new Error(refusal.message);
     console.log('away');
     await setTimeout(500);
   }
