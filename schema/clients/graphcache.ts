@@ -6,16 +6,7 @@
  *   const exchange = cacheExchange({ keys, possibleTypes, resolvers });
  */
 
-import type {
-  Cache,
-  DataFields,
-  FieldArgs,
-  FieldInfo,
-  KeyingConfig,
-  Resolver,
-  ResolverConfig,
-} from '@urql/exchange-graphcache';
-import { relayPagination } from '@urql/exchange-graphcache/extras';
+import type { Cache, DataFields, KeyingConfig, Resolver, ResolverConfig, Variables } from '@urql/exchange-graphcache';
 
 /** The types behind each interface and union, for fragments on them. */
 export const possibleTypes = {
@@ -78,43 +69,59 @@ export const keys: KeyingConfig = {
 };
 
 /**
- * The pages of a list as one. As relayPagination has it, but pages of another size are another list; arguments may all
- * be left out; what was never asked for is not known, so a list of which only nodes were asked for has no empty edges;
- * and null is null.
+ * A list from where paging began up to the page that is asked for. Unlike relayPagination it joins only pages that
+ * follow on each other, are of one size, and were asked for the same: nothing is missing between two of them, nothing is
+ * there but what answers gave, and null is null.
  */
 function pages(): Resolver {
-  const join = relayPagination();
-  return (parent, args, cache, info) => {
-    const page = cache.resolve(info.parentKey, info.fieldName, given(args));
-    if (typeof page !== 'string') return page;
-    const ofOneSize = ({ arguments: of }: FieldInfo) => of?.first === args.first && of?.last === args.last;
-    const seen: Pick<Cache, 'inspectFields' | 'resolve'> = {
-      inspectFields: (entity) =>
-        cache
-          .inspectFields(entity)
-          .filter(ofOneSize)
-          .map((field) => ({ ...field, arguments: field.arguments ?? {} })),
-      resolve: (entity, field, of) => cache.resolve(entity, field, given(of)),
-    };
-    const list = join(parent, args, Object.assign(Object.create(cache), seen), info) as DataFields;
-    const asked = known(list, page, cache);
-    const place = cache.resolve(page, 'pageInfo');
-    return typeof place === 'string' ? { ...asked, pageInfo: known(list.pageInfo as DataFields, place, cache) } : asked;
+  return (_parent, args, cache, { parentKey, fieldName }) => {
+    const fieldOf = (of: Variables) => cache.keyOfField(fieldName, Object.keys(of).length > 0 ? of : null) ?? fieldName;
+    const listOf = ({ after, before, ...others }: Variables) => fieldOf(others);
+    const own = cache.resolve(parentKey, fieldOf(args));
+    if (typeof own !== 'string') return own;
+
+    const [cursor, end, start, more] = args.before == null ? FORWARDS : BACKWARDS;
+    const parts = ['edges', 'nodes'].filter((part) => cache.resolve(own, part) !== undefined);
+    const others = cache
+      .inspectFields(parentKey)
+      .filter((field) => field.fieldName === fieldName && listOf(field.arguments ?? {}) === listOf(args))
+      .map((field) => ({ key: cache.resolve(parentKey, field.fieldKey) as string, at: field.arguments?.[cursor] }))
+      .filter(({ key }) => key && parts.every((part) => cache.resolve(key, part) !== undefined));
+    const list = [own];
+    for (let at = args[cursor]; at; ) {
+      const before = others.find(({ key }) => !list.includes(key) && placeOf(cache, key)[end] === at);
+      if (before) list.push(before.key);
+      at = before?.at;
+    }
+    if (list.length === 1) return own;
+
+    const begun = placeOf(cache, list.at(-1) as string);
+    if (cursor === 'after') list.reverse();
+    const joined = parts.map((part) => [part, list.flatMap((key) => cache.resolve(key, part))]);
+    const { __typename } = placeOf(cache, own);
+    const pageInfo = __typename && { __typename, [start]: begun[start], [more]: begun[more] };
+    return { __typename: cache.resolve(own, '__typename'), ...Object.fromEntries(joined), pageInfo } as DataFields;
   };
 }
 
-/** The arguments as the cache keeps them: a field without any stands under its name alone. */
-function given(args: FieldArgs): FieldArgs {
-  return args && Object.keys(args).length > 0 ? args : undefined;
+const FORWARDS = ['after', 'endCursor', 'startCursor', 'hasPreviousPage'] as const;
+const BACKWARDS = ['before', 'startCursor', 'endCursor', 'hasNextPage'] as const;
+
+/** What the cache knows of a page's place in its list; cursors also from its edges. */
+function placeOf(cache: Cache, page: string) {
+  const pageInfo = cache.resolve(page, 'pageInfo') as string | undefined;
+  const edges = cache.resolve(page, 'edges') as string[] | undefined;
+  const of = (name: string) => cache.resolve(pageInfo, name);
+  return {
+    __typename: of('__typename'),
+    startCursor: of('startCursor') ?? cache.resolve(edges?.at(0), 'cursor'),
+    endCursor: of('endCursor') ?? cache.resolve(edges?.at(-1), 'cursor'),
+    hasPreviousPage: of('hasPreviousPage'),
+    hasNextPage: of('hasNextPage'),
+  };
 }
 
-/** What answers gave of an object. */
-function known(object: DataFields, key: string, cache: Cache): DataFields {
-  const fields = Object.entries(object).filter(([name]) => cache.resolve(key, name) !== undefined);
-  return Object.fromEntries(fields) as DataFields;
-}
-
-/** Lists are read page by page. */
+/** Lists are read page by page: each page comes with those before it. */
 export const resolvers: ResolverConfig = {
   Digest: {
     papers: pages(),

@@ -4,7 +4,10 @@ import type { Shapes } from './shapes';
 const USAGE = `import { possibleTypes, typePolicies } from './apollo-client';
 const cache = new InMemoryCache({ possibleTypes, typePolicies });`;
 
-/** What makes one list of its pages. Tried with Apollo Client 4.3. */
+/**
+ * What makes one list of its pages. relayStylePagination of Apollo Client 4.3 by itself has nodes of the last page alone,
+ * gives lists of other sizes for each other, takes a list that was counted for empty, and null for a list.
+ */
 const PAGES = `/** A list as the cache keeps it. */
 interface List {
   edges?: readonly StoreObject[];
