@@ -9,6 +9,8 @@ import { startMain } from '../../support/main';
 export interface Offprint {
   /** Where its GraphQL is. */
   url: string;
+  /** The address of its database. */
+  databaseUrl: string;
   /** Imports a digest of one paper by the command line, as an operator does. */
   importPaper(day: string, title: string, abstract: string): Promise<void>;
   stop(): Promise<void>;
@@ -22,6 +24,7 @@ export async function startOffprint(env: Record<string, string> = {}): Promise<O
   const { msg } = await main.line(/ready at /);
   return {
     url: msg.slice(msg.indexOf('http')),
+    databaseUrl,
     importPaper: async (day, title, abstract) => {
       const file = join(folder, `${day}.txt`);
       writeFileSync(file, digestText(null, [[title, abstract]]));
