@@ -1,6 +1,6 @@
 import { useQuery, useSubscription } from '@apollo/client/react';
 import { useState } from 'react';
-import { graphql } from '../gql';
+import { graphql } from './gql';
 
 const NOW = graphql(`
   query Now {

@@ -2,7 +2,7 @@ import { ApolloClient, ApolloLink, HttpLink, InMemoryCache } from '@apollo/clien
 import { GraphQLWsLink } from '@apollo/client/link/subscriptions';
 import { OperationTypeNode } from 'graphql';
 import { createClient } from 'graphql-ws';
-import { possibleTypes, typePolicies } from '../offprint/apollo-client';
+import { possibleTypes, typePolicies } from './offprint/apollo-client';
 
 const uri = 'http://localhost:4000/graphql';
 const http = new HttpLink({ uri, useGETForQueries: true });

@@ -1,7 +1,7 @@
 import { cacheExchange } from '@urql/exchange-graphcache';
 import { createClient } from 'graphql-ws';
 import { Client, fetchExchange, subscriptionExchange } from 'urql';
-import { keys, possibleTypes, resolvers } from '../offprint/graphcache';
+import { keys, possibleTypes, resolvers } from './offprint/graphcache';
 
 const url = 'http://localhost:4000/graphql';
 const socket = createClient({ url: url.replace('http', 'ws'), retryAttempts: Infinity });

@@ -3,7 +3,7 @@ import { scalars } from './src/offprint/scalars';
 
 const config: CodegenConfig = {
   schema: 'schema.graphql',
-  documents: 'src/apollo/*.tsx',
+  documents: 'src/**/*.tsx',
   generates: {
     'src/gql/': {
       preset: 'client',

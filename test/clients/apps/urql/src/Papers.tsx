@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useQuery } from 'urql';
-import { graphql } from '../graphql';
+import { graphql } from './graphql';
 
 const PAPERS = graphql(`
   query Papers($after: String) {
@@ -21,7 +21,7 @@ const PAPERS = graphql(`
 
 export function Papers() {
   const [after, setAfter] = useState<string | null>(null);
-  const [{ data, error }] = useQuery({ query: PAPERS, variables: { after } });
+  const [{ data, error }] = useQuery({ query: PAPERS, variables: { after }, requestPolicy: 'cache-and-network' });
   if (error) return <p>{error.message}</p>;
   if (!data?.papers) return <p>…</p>;
   const { totalCount, nodes, pageInfo } = data.papers;

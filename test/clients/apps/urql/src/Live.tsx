@@ -1,0 +1,33 @@
+import { useQuery, useSubscription } from 'urql';
+import { graphql } from './graphql';
+
+const NOW = graphql(`
+  query Now {
+    changes(last: 1) {
+      pageInfo {
+        endCursor
+      }
+    }
+  }
+`);
+const PAPER_ADDED = graphql(`
+  subscription PaperAdded($after: String) {
+    paperAdded(after: $after) {
+      cursor
+      paper {
+        id
+        title
+      }
+    }
+  }
+`);
+
+export function Live({ onAdded }: { onAdded(): void }) {
+  const [{ data: now }] = useQuery({ query: NOW, requestPolicy: 'network-only' });
+  const after = now?.changes?.pageInfo.endCursor;
+  const [{ data }] = useSubscription({ query: PAPER_ADDED, variables: { after }, pause: !now }, (_, event) => {
+    onAdded();
+    return event;
+  });
+  return <p>New: {data?.paperAdded.paper.title ?? 'nothing yet'}</p>;
+}
