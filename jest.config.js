@@ -37,6 +37,7 @@ module.exports = {
       displayName: 'clients',
       roots: ['<rootDir>/test/clients'],
       testMatch: ['<rootDir>/test/clients/*.test.ts'],
+      setupFilesAfterEnv: ['<rootDir>/test/clients/support/patience.ts'],
       globalSetup: '<rootDir>/test/clients/setup.ts',
       globalTeardown: undefined,
     },

@@ -2,7 +2,6 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { ROOT } from '../../support/root';
 
 /** How long a program may take, and how long after its last word to its end, in milliseconds. */
 const PATIENCE = 40_000;
@@ -23,8 +22,8 @@ export interface RunningProgram {
  * @param args what it is told
  */
 export function startProgram(file: string, ...args: string[]): RunningProgram {
-  const child = spawn(process.execPath, ['--import', 'tsx', join(__dirname, '..', 'programs', file), ...args], {
-    cwd: ROOT,
+  const child = spawn(process.execPath, ['--import', 'tsx', join('programs', file), ...args], {
+    cwd: join(__dirname, '..'),
     timeout: PATIENCE,
   });
   let complaint = '';

@@ -1,0 +1,2 @@
+// Compilers and browsers take their time on a busy machine.
+jest.setTimeout(180_000);
