@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { useQuery, useSubscription } from 'urql';
 import { graphql } from './graphql';
 
@@ -22,12 +23,13 @@ const PAPER_ADDED = graphql(`
   }
 `);
 
-export function Live({ onAdded }: { onAdded(): void }) {
+export function Live({ onAdded }: { onAdded(cursor: string): void }) {
   const [{ data: now }] = useQuery({ query: NOW, requestPolicy: 'network-only' });
   const after = now?.changes?.pageInfo.endCursor;
-  const [{ data }] = useSubscription({ query: PAPER_ADDED, variables: { after }, pause: !now }, (_, event) => {
-    onAdded();
-    return event;
-  });
-  return <p>New: {data?.paperAdded.paper.title ?? 'nothing yet'}</p>;
+  const [{ data }] = useSubscription({ query: PAPER_ADDED, variables: { after }, pause: !now });
+  const event = data?.paperAdded;
+  useEffect(() => {
+    if (event) onAdded(event.cursor);
+  }, [event, onAdded]);
+  return <p>New: {event?.paper.title ?? 'nothing yet'}</p>;
 }

@@ -6,10 +6,10 @@ import { Live } from './Live';
 import { Papers } from './Papers';
 
 function App() {
-  const [added, setAdded] = useState(0);
+  const [added, setAdded] = useState('');
   return (
     <Provider value={client}>
-      <Live onAdded={() => setAdded((before) => before + 1)} />
+      <Live onAdded={setAdded} />
       <Papers key={added} />
     </Provider>
   );
