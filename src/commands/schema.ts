@@ -1,34 +1,25 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Command } from 'commander';
 import { buildSchema } from '../resolve/schema';
 import { schemaText } from '../serve/pages/schema-text';
-import { clientFiles } from './clients/client-files';
+import { checkClientFiles, writeClientFiles } from './clients/client-files';
 
-const ROOT = join(__dirname, '..', '..');
+const FILE = join(__dirname, '..', '..', 'schema', 'schema.graphql');
 
-/** `schema`: writes the SDL that the server serves and what clients are told of it, or checks that they are committed. */
+/** `schema`: writes the SDL that the server serves and what clients are told of it, or checks that both are committed. */
 export const schemaCommand = new Command('schema')
   .description('write schema/schema.graphql and schema/clients')
-  .option('--check', 'write nothing; fail when a file is not what the server serves')
+  .option('--check', 'write nothing; fail when the file is not what the server serves')
   .action(({ check }: { check?: boolean }) => {
-    for (const [file, text] of filesOfSchema()) {
-      const path = join(ROOT, file);
-      if (!check) {
-        mkdirSync(dirname(path), { recursive: true });
-        writeFileSync(path, text);
-        console.log(`Wrote ${file}`);
-      } else if (readFileSync(path, 'utf8') !== text) {
-        throw new Error(`${file}: expected what the schema of the server makes it; run \`npm run schema\``);
-      }
+    const schema = buildSchema();
+    const sdl = schemaText(schema);
+    if (!check) {
+      writeFileSync(FILE, sdl);
+      console.log('Wrote schema/schema.graphql');
+    } else if (readFileSync(FILE, 'utf8') !== sdl) {
+      throw new Error('schema/schema.graphql: expected the schema that the server serves; run `npm run schema`');
     }
+    if (check) checkClientFiles(schema);
+    else writeClientFiles(schema);
   });
-
-function filesOfSchema(): [file: string, text: string][] {
-  const schema = buildSchema();
-  const clients = Object.entries(clientFiles(schema)).map(([name, text]): [string, string] => [
-    `schema/clients/${name}`,
-    text,
-  ]);
-  return [['schema/schema.graphql', schemaText(schema)], ...clients];
-}
