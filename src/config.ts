@@ -18,6 +18,12 @@ function whole(least: number, most = Number.MAX_SAFE_INTEGER): z.ZodType<number,
     .transform(Number);
 }
 
+/** Whether a text is an address of the web at which a server can be: with no query, no place within a page and no password. */
+function isPlace(text: string): boolean {
+  if (!/^https?:\/\/[^\s?#@]+$/.test(text)) return false;
+  return URL.canParse(text);
+}
+
 function oneOf<Name extends string>(...names: [Name, ...Name[]]): z.ZodEnum<{ [Each in Name]: Each }> {
   return z.enum(names, `expected one of ${names.join(', ')}`);
 }
@@ -34,6 +40,11 @@ const settings = z.object({
     .regex(/^[^\s/]+$/, 'expected an address or a name to listen on, without http:// and without a port')
     .default('localhost'),
   PORT: port.default(4000),
+  PUBLIC_URL: z
+    .string()
+    .refine(isPlace, 'expected an address such as https://papers.example.org or https://example.org/papers')
+    .transform((url) => url.replace(/\/+$/, ''))
+    .optional(),
   DATABASE_URL: z
     .string()
     .refine(isDatabaseUrl, 'expected sqlite:FILE or postgres://…')
@@ -111,6 +122,8 @@ export interface Limits {
 export interface Config {
   host: string;
   port: number;
+  /** Under which address people reach the server, without a slash behind it; null for that which it listens on. */
+  publicUrl: string | null;
   databaseUrl: string;
   /** A PostgreSQL server that follows the one above, to read from; null to read from that one. */
   replicaUrl: string | null;
@@ -170,6 +183,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   return {
     host: read.HOST,
     port: read.PORT,
+    publicUrl: read.PUBLIC_URL ?? null,
     databaseUrl: read.DATABASE_URL,
     replicaUrl: read.DATABASE_REPLICA_URL ?? null,
     lockWaitMs: read.LOCK_WAIT_MS,

@@ -32,6 +32,10 @@ describe('the configuration', () => {
   it.each([
     ['HOST', ['http://localhost', ' ', 'localhost/', 'a b']],
     ['PORT', ['http', '-1', '65536', '4e3', '0x10', '80.5', ' 80 ', '99999999999999999999']],
+    [
+      'PUBLIC_URL',
+      ['papers.example.org', 'ftp://x.org', 'https://x.org/?a=b', 'https://x.org/#a', 'https://u:p@x.org', 'https://'],
+    ],
     ['METRICS_PORT', ['http', '70000', '0x10']],
     ['DATABASE_REPLICA_URL', ['sqlite:x', 'postgres:/x', 'localhost']],
     ['LOCK_WAIT_MS', ['-1', '1e99', '99999999999', '60s']],

@@ -8,7 +8,7 @@ import type { FactReader } from './facts/facts';
 import type { DigestSource } from './files/read-digest-file';
 import { areSame, type RankedEntry } from './papers/paper-changes';
 import { type PaperCounts, placePapers } from './papers/place-papers';
-import { PRINTED_DETAILS, type WithAuthorsAsText, withAuthors } from './papers/read-namesakes';
+import { PRINTED_DETAILS, type WithAuthorsAsText, withAuthors } from './papers/read-kin';
 import { dateKeyOf } from './papers/settle-paper';
 import type { Sameness } from './papers/tell-sameness';
 

@@ -7,6 +7,8 @@ export interface Context {
   /** What the operation reads by; it knows how long it may go on. */
   db: OperationDb;
   loaders: Loaders;
+  /** The address under which people reach this server, without a slash behind it. */
+  publicUrl: string;
   /** What is committed from now on, for subscriptions. */
   feed: ChangeFeed;
 }

@@ -69,8 +69,13 @@ function keyOf(type: NodeType, row: object): string {
   }
 }
 
-async function load(argument: string, id: string, { loaders }: Context): Promise<TypedRow | null> {
+function load(argument: string, id: string, { loaders }: Context): Promise<TypedRow | null> {
   const { type, key } = fromGlobalId(argument, id);
+  return readNode(type, key, loaders);
+}
+
+/** The object of this type and public key; null when there is none. */
+export async function readNode(type: NodeType, key: string, loaders: Loaders): Promise<TypedRow | null> {
   const row = await read(type, key, loaders);
   return row && { ...row, __typename: type };
 }

@@ -5,9 +5,14 @@ const SLUG = /^[\p{L}\p{M}\p{N}]+(?:-[\p{L}\p{M}\p{N}]+)*$/u;
 const HOST = /^[\p{L}\p{N}.-]+(?::\d+)?$/u;
 const REPOSITORY_PART = /^[^\s/]+(?:\/[^\s/]+)*$/;
 
+/** Whether a text can be a slug at all. */
+export function isSlug(text: string): boolean {
+  return SLUG.test(text) && text === text.toLowerCase();
+}
+
 /** @throws BAD_USER_INPUT when the text cannot be a slug at all */
 export function checkSlug(argument: string, slug: string): string {
-  if (SLUG.test(slug) && slug === slug.toLowerCase()) return slug;
+  if (isSlug(slug)) return slug;
   throw badUserInput(argument, 'a slug: lower-case words joined by hyphens', slug);
 }
 

@@ -12,7 +12,7 @@ import { PaperLinkResolver } from './paper/paper-link';
 import { RelatedResolver } from './paper/related';
 import { TrendingResolver } from './paper/trending';
 import { RepositoryResolver } from './repository/repository';
-import { ResourceResolver } from './resource';
+import { ResourceResolver } from './resource/resource';
 import { SearchResolver } from './search/search';
 import { SearchFacetsResolver } from './search/search-facets';
 import { TopicResolver } from './topic/topic';

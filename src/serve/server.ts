@@ -29,6 +29,7 @@ import { Executor } from './operations/execute-operation';
 import { createErrorFormatter } from './operations/format-error';
 import { RememberedDocuments } from './operations/remembered-documents';
 import { addFiles } from './pages/files';
+import { addResourcePages } from './pages/resource-pages';
 import { answerWithSandbox } from './pages/sandbox-page';
 import { trustOf } from './quota/client-address';
 import { Quota } from './quota/quota';
@@ -88,9 +89,10 @@ export async function startServer(
   const feed = new ChangeFeed(store, watchOf(store, config.databaseUrl), (error) =>
     logger.error({ err: error }, 'The change log could not be followed; it is tried again'),
   );
+  let publicUrl = config.publicUrl ?? '';
   const createContext = (call: Call): ServedContext => {
     const db = store.read(call.work);
-    return { db, loaders: createLoaders(db), feed, call };
+    return { db, loaders: createLoaders(db), publicUrl, feed, call };
   };
   const operations = new LiveOperations(
     { schema, createContext, admission, executor, observer, documents, formatError },
@@ -114,6 +116,7 @@ export async function startServer(
   http.server.on('upgrade', (request, connection, head) => sockets.upgrade(request, connection, head));
 
   addFiles(http, schema, config);
+  addResourcePages(http);
   // Relative: a proxy may have taken a path away that clients know this one by.
   http.get('/', (_, reply) => reply.redirect('graphql'));
 
@@ -135,8 +138,9 @@ export async function startServer(
   http.server.on('error', (error) => logger.error({ err: error }, 'A connection could not be taken'));
   const address = http.server.address();
   const port = typeof address === 'object' && address !== null ? address.port : config.port;
+  publicUrl = config.publicUrl ?? `http://${reachable(config.host)}:${port}`;
   return {
-    url: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}/graphql`,
+    url: `http://${inUrl(config.host)}:${port}/graphql`,
     stop: async () => {
       readiness.accepting = false;
       await sleep(config.drainMs);
@@ -146,4 +150,14 @@ export async function startServer(
       stopMetrics();
     },
   };
+}
+
+/** A host as it stands in an address. */
+function inUrl(host: string): string {
+  return host.includes(':') ? `[${host}]` : host;
+}
+
+/** Under which name a browser of this machine reaches a server that listens on a host. */
+function reachable(host: string): string {
+  return host === '0.0.0.0' || host === '::' ? 'localhost' : inUrl(host);
 }

@@ -110,7 +110,7 @@ describe('resource', () => {
   const resource = async (url: string) =>
     (
       await api.query(
-        'query ($url: URI!) { resource(url: $url) { __typename ... on Repository { nameWithOwner } ... on Paper { slug } } }',
+        'query ($url: String!) { resource(url: $url) { __typename ... on Repository { nameWithOwner } ... on Paper { slug } } }',
         { url },
       )
     ).resource;

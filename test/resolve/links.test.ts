@@ -58,7 +58,7 @@ describe('the links of a paper', () => {
     const resource = async (url: string) =>
       (
         await api.query(
-          'query ($url: URI!) { resource(url: $url) { ... on Repository { nameWithOwner } ... on Paper { slug } } }',
+          'query ($url: String!) { resource(url: $url) { ... on Repository { nameWithOwner } ... on Paper { slug } } }',
           { url },
         )
       ).resource;

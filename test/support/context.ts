@@ -7,5 +7,5 @@ import type { Store } from '../../src/store/store';
 /** What the resolvers of one operation share, but for what subscriptions need. */
 export function contextOf(store: Pick<Store, 'read'>): Context {
   const db = store.read(new Work(60_000));
-  return { db, loaders: createLoaders(db), feed: null as unknown as ChangeFeed };
+  return { db, loaders: createLoaders(db), publicUrl: 'http://localhost:4000', feed: null as unknown as ChangeFeed };
 }

@@ -9,7 +9,7 @@ import { type Traits, traitsOf } from '../../related/traits';
 import { type IndexedText, indexText } from '../../search/index/upkeep/index-text';
 
 /** Raise it when the same text gives other links than before: stored papers are then read again. */
-const LINK_RULES = 2;
+const LINK_RULES = 3;
 /** Raise it when the same text gives other terms than before, by other stop words, weights or stems, or has them stored otherwise. */
 const TERM_RULES = 2;
 

@@ -1,11 +1,9 @@
 import { AlikeTexts, type Likeness } from '../../parse/sameness/alike-texts';
 import { groupPrintings } from '../../parse/sameness/same-paper';
-import { titleKey } from '../../parse/sameness/title';
-import type { Printing, StoredPaper } from './read-namesakes';
+import type { Printing, StoredPaper } from './read-kin';
 
 /** A paper as its printings make it, and the stored one that it goes on from. */
 export interface IdentifiedPaper {
-  titleKey: string;
   was: StoredPaper | undefined;
   /** The oldest first; none when no digest holds it any more. */
   printings: Printing[];
@@ -20,8 +18,8 @@ const LIKE_ENOUGH: Likeness = { share: 0.1, everyWord: false };
  * A stored paper goes on as the one that has most of its printings; else as the one that its digest now prints in its place:
  * under the same title, with the text that is most like it, or in the same order.
  *
- * @param stored papers with the titles of the printings
- * @param printings all that digests now print under these titles
+ * @param stored papers that the printings may be of
+ * @param printings all that digests now print of these papers
  * @param replaced what the digest that is imported printed before
  * @returns every paper that is, and every stored one that is no more
  */
@@ -30,10 +28,8 @@ export function identifyPapers(
   printings: readonly Printing[],
   replaced: readonly Printing[],
 ): IdentifiedPaper[] {
-  const papers = byTitleKey(printings).flatMap(([key, ofTitle]) =>
-    groupPrintings(ofTitle.sort(byAge)).map(
-      (group): IdentifiedPaper => ({ titleKey: key, was: undefined, printings: group }),
-    ),
+  const papers = groupPrintings([...printings].sort(byAge)).map(
+    (group): IdentifiedPaper => ({ was: undefined, printings: group }),
   );
   const unclaimed = new Map(stored.map((paper) => [paper.pk, paper]));
   const claim = (paper: IdentifiedPaper, pk: number) => {
@@ -48,17 +44,16 @@ export function identifyPapers(
     replaced.filter(({ paperPk }) => paperPk !== null && unclaimed.has(paperPk)),
     claim,
   );
-  const gone = [...unclaimed.values()].map((was) => ({ titleKey: titleKey(was.title), was, printings: [] }));
+  const gone = [...unclaimed.values()].map((was) => ({ was, printings: [] }));
   return [...papers, ...gone];
 }
 
 function byTitleKey(printings: readonly Printing[]): [string, Printing[]][] {
   const found = new Map<string, Printing[]>();
   for (const printing of printings) {
-    const key = titleKey(printing.title);
-    const known = found.get(key);
+    const known = found.get(printing.titleKey);
     if (known) known.push(printing);
-    else found.set(key, [printing]);
+    else found.set(printing.titleKey, [printing]);
   }
   return [...found];
 }
@@ -105,8 +100,8 @@ function claimReplaced(
       left.delete(pk);
       claim(paper, pk);
     };
-    const ofTitle = papers.filter(
-      (paper) => paper.titleKey === key && paper.printings.some(({ paperPk }) => paperPk === null),
+    const ofTitle = papers.filter(({ printings }) =>
+      printings.some(({ titleKey, paperPk }) => titleKey === key && paperPk === null),
     );
     for (const paper of ofTitle) {
       const abstract = paper.printings.find(({ paperPk }) => paperPk === null)?.abstract ?? null;

@@ -6,7 +6,7 @@ import { type Db, run, table } from '../../store/sql';
 import type { Store } from '../../store/store';
 import { writeCorpus } from '../../store/write/corpus';
 import type { FactReader } from '../facts/facts';
-import { settleNamesakes } from './paper-changes';
+import { settleKin } from './paper-changes';
 import { writePapers } from './place-papers';
 
 /** Titles at a time: bounds memory, and the number of values in a statement. */
@@ -27,7 +27,7 @@ export async function keyTitles(store: Store, reader: FactReader): Promise<boole
     const log = new ChangeSet();
     const doubtful = await doubtfulKeys(db);
     for (let start = 0; start < doubtful.length; start += TITLES_AT_A_TIME) {
-      const changes = await settleNamesakes(db, doubtful.slice(start, start + TITLES_AT_A_TIME));
+      const changes = await settleKin(db, doubtful.slice(start, start + TITLES_AT_A_TIME));
       await writePapers(db, changes, reader, log);
     }
     await writeCorpus(db);
@@ -56,13 +56,16 @@ async function addKeys(db: Db): Promise<void> {
   }
 }
 
-/** Keys that several papers have, and those of papers of which digests print different texts. */
+/** Keys that several papers have, and those of papers of which digests print different texts, or whose identifier others have. */
 async function doubtfulKeys(db: Db): Promise<string[]> {
   const rows = await run<{ key: string }>(
     db,
     sql`select title_key as key from paper group by title_key having count(*) > 1
         union
         select p.title_key from digest_paper m join paper p on p.id = m.paper_id where m.own_title is not null
+        union
+        select title_key from paper where arxiv_id in
+          (select arxiv_id from paper where arxiv_id is not null group by arxiv_id having count(*) > 1)
         order by 1`,
   );
   return rows.map(({ key }) => key);

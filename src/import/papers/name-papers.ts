@@ -3,7 +3,7 @@ import sql from 'sql-template-tag';
 import { paperSlug } from '../../parse/sameness/title';
 import { type Db, keys, run } from '../../store/sql';
 import type { IdentifiedPaper } from './identify-papers';
-import type { Printing } from './read-namesakes';
+import type { Printing } from './read-kin';
 
 /** How much of a fingerprint goes behind a slug that another paper has, in hexadecimal digits; more when that is taken, too. */
 const WHOLE = 64;

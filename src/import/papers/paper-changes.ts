@@ -4,7 +4,7 @@ import { titleKey } from '../../parse/sameness/title';
 import type { Db } from '../../store/sql';
 import { identifyPapers } from './identify-papers';
 import { namePapers } from './name-papers';
-import { type Printing, readNamesakes, type StoredPaper, titleKeysIn } from './read-namesakes';
+import { type Printing, readKin, type StoredPaper, titleKeysIn } from './read-kin';
 import { type Appearance, type SettledPaper, settlePaper } from './settle-paper';
 
 /** An entry of a digest with its place in it. */
@@ -39,40 +39,44 @@ export async function settleChanges(
     ...entries.map(({ title }) => titleKey(title)),
     ...(await titleKeysIn(db, digest.digestPk)),
   ]);
-  return settleNamesakes(db, [...titleKeys], digest, entries);
+  return settleKin(db, titleKeys, digest, entries);
 }
 
 /**
- * Decides anew which papers there are with titles of these keys.
+ * Decides anew which papers there are with titles of these keys, and with those that are or may be one with them.
  *
  * @param digest whose entries these are, instead of those that are stored
  */
-export async function settleNamesakes(
+export async function settleKin(
   db: Db,
-  titleKeys: readonly string[],
+  titleKeys: Iterable<string>,
   digest?: DigestPlace,
   entries: readonly RankedEntry[] = [],
 ): Promise<PaperChange[]> {
-  const { papers, printings } = await readNamesakes(db, titleKeys);
+  const arxivIds = entries.flatMap(({ arxivId }) => arxivId ?? []);
+  const { papers, printings } = await readKin(db, titleKeys, arxivIds);
   const isReplaced = ({ digestPk }: Printing) => digestPk === digest?.digestPk;
   const elsewhere = printings.filter((printing) => !isReplaced(printing));
   const replaced = printings.filter(isReplaced);
-  const now = digest ? entries.map((entry): Printing => ({ ...digest, ...entry, paperPk: null })) : [];
+  const now = digest
+    ? entries.map((entry): Printing => ({ ...digest, ...entry, titleKey: titleKey(entry.title), paperPk: null }))
+    : [];
   const identified = identifyPapers(papers, [...elsewhere, ...now], replaced);
   const rankBefore = new Map(replaced.map(({ paperPk, rank }) => [paperPk, rank]));
   const countBefore = countByPaper(elsewhere);
-  return (await namePapers(db, identified)).map(({ slug, titleKey, was, printings }): PaperChange => {
+  return (await namePapers(db, identified)).map(({ slug, was, printings }): PaperChange => {
     const kept = printings.filter((printing) => printing.paperPk !== null);
     const stayed = kept.filter(({ paperPk }) => paperPk === was?.pk);
+    const is = printings.length > 0 ? settlePaper(printings) : undefined;
     return {
       slug,
-      titleKey,
+      titleKey: titleKey((is ?? (was as StoredPaper)).title),
       was,
       rankBefore: (was && rankBefore.get(was.pk)) ?? null,
       rank: printings.find(({ paperPk }) => paperPk === null)?.rank ?? null,
       printings,
       isRegrouped: stayed.length < kept.length || (was !== undefined && stayed.length < (countBefore.get(was.pk) ?? 0)),
-      is: printings.length > 0 ? settlePaper(printings) : undefined,
+      is,
     };
   });
 }

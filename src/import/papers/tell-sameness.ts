@@ -1,6 +1,6 @@
 import { slugify } from '../../text/slugify';
 import type { PaperChange } from './paper-changes';
-import type { Printing } from './read-namesakes';
+import type { Printing } from './read-kin';
 
 /** An entry that is one paper with a title written otherwise, or another paper than one with its title. */
 export interface Sameness {

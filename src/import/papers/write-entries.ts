@@ -2,7 +2,7 @@ import sql from 'sql-template-tag';
 import { type Db, run, table } from '../../store/sql';
 import { insertRows } from '../../store/write/insert-rows';
 import { areSame, isReworded, type PaperChange, showsOtherDetails } from './paper-changes';
-import type { Printing } from './read-namesakes';
+import type { Printing } from './read-kin';
 
 /** A printing, the paper that it is now stored under, and what that shows. */
 interface PlacedPrinting {
@@ -36,7 +36,17 @@ export async function writeEntries(
   await insertRows(
     db,
     'digest_paper',
-    ['digest_id', 'rank', 'paper_id', 'line', 'own_title', 'own_abstract', 'own_authors', 'own_arxiv_id'],
+    [
+      'digest_id',
+      'rank',
+      'paper_id',
+      'line',
+      'own_title',
+      'own_abstract',
+      'own_title_key',
+      'own_authors',
+      'own_arxiv_id',
+    ],
     inOrder.map(({ printing, paperPk, change }) => [
       printing.digestPk,
       printing.rank,
@@ -48,12 +58,12 @@ export async function writeEntries(
   );
   for (const { printing, paperPk, change } of placed) {
     if (printing.paperPk !== paperPk || !(isReworded(change) || showsOtherDetails(change))) continue;
-    const [title, abstract] = ownText(printing, change);
+    const [title, abstract, key] = ownText(printing, change);
     const [authors, arxivId] = ownDetails(printing, change);
     await run(
       db,
-      sql`update digest_paper set own_title = ${title}, own_abstract = ${abstract}, own_authors = ${authors},
-            own_arxiv_id = ${arxivId}
+      sql`update digest_paper set own_title = ${title}, own_abstract = ${abstract}, own_title_key = ${key},
+            own_authors = ${authors}, own_arxiv_id = ${arxivId}
           where paper_id = ${paperPk} and digest_id = ${printing.digestPk}`,
     );
   }
@@ -69,9 +79,12 @@ async function deleteEntries(db: Db, printings: readonly Printing[]): Promise<vo
   );
 }
 
-function ownText(printed: Printing, { is }: PaperChange): [string | null, string | null] {
+/** Title, abstract, and the key of the title where that is not the paper's. */
+function ownText(printed: Printing, { is, titleKey }: PaperChange): (string | null)[] {
   const same = is?.title === printed.title && is.abstract === printed.abstract;
-  return same ? [null, null] : [printed.title, printed.abstract];
+  return same
+    ? [null, null, null]
+    : [printed.title, printed.abstract, printed.titleKey === titleKey ? null : printed.titleKey];
 }
 
 /** Authors as JSON, and an identifier; none is not the same as null, which is what the paper shows. */

@@ -23,13 +23,17 @@ export function papersByDoi(db: Db, dois: readonly string[]): Promise<PaperByKey
   return papersOf(db, keys(dois), newestWith(sql`o.doi = k.key`));
 }
 
-/** Papers by `titleKey`; of several with one title the one that was seen first, on one day the one of best rank. */
+/**
+ * Papers by `titleKey` of the title that they show, failing that of one under which a digest prints them; of several with one
+ * title the one that was seen first, on one day the one of best rank.
+ */
 export function papersByTitle(db: Db, titleKeys: readonly string[]): Promise<PaperByKey[]> {
+  const firstSeen = sql`order by o.first_seen_on is null, o.first_seen_on, o.first_seen_key desc limit 1`;
   return papersOf(
     db,
     keys(titleKeys),
-    sql`(select o.id from paper o where o.title_key = k.key
-      order by o.first_seen_on is null, o.first_seen_on, o.first_seen_key desc limit 1)`,
+    sql`coalesce((select o.id from paper o where o.title_key = k.key ${firstSeen}), (select o.id from digest_paper m
+      join paper o on o.id = m.paper_id where m.own_title_key = k.key ${firstSeen}))`,
   );
 }
 

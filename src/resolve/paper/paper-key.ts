@@ -2,13 +2,14 @@ import { Field, ID, InputType } from 'type-graphql';
 import type { Loaders } from '../../batch/loaders';
 import { titleKey } from '../../parse/sameness/title';
 import type { Paper } from '../../store/entities/paper/paper';
-import { UriScalar } from '../../store/entities/scalars';
 import { arxivIdOf } from '../../text/arxiv-id';
 import { doiOf } from '../../text/doi';
 import { readAddress } from '../addresses';
 import { badUserInput } from '../bad-user-input';
+import type { Context } from '../context';
 import { checkSlug } from '../public-keys';
 import { fromGlobalId } from '../relay/global-id';
+import { readOwnAddress } from '../resource/resource-path';
 
 /** No digest has a longer title, in UTF-16 units. */
 const LONGEST_TITLE = 1_000;
@@ -36,10 +37,10 @@ export class PaperKey {
   })
   doi?: string | null;
 
-  @Field(() => UriScalar, {
+  @Field(() => String, {
     nullable: true,
     description:
-      'An address of it, in any spelling. Leads to the paper whose arXiv identifier or DOI it holds, failing that to the newest that calls it its project page, and failing that to the newest that gives it or links to the repository there.',
+      'An address of it, in any spelling: `Paper.url`, or one elsewhere, which leads to the paper whose arXiv identifier or DOI it holds, failing that to the newest that calls it its project page, and failing that to the newest that gives it or links to the repository there.',
   })
   url?: string | null;
 
@@ -57,13 +58,14 @@ export class PaperKey {
  * @param argument the key as the caller knows it, e.g. `keys[0]`
  * @throws BAD_USER_INPUT when nothing could have this key
  */
-export async function findPaper(argument: string, key: PaperKey, loaders: Loaders): Promise<Paper | null> {
+export async function findPaper(argument: string, key: PaperKey, context: Context): Promise<Paper | null> {
   const { slug, id, arxivId, doi, url, title } = key;
+  const { loaders } = context;
   if (slug != null) return loaders.paperBySlug.load(checkSlug(`${argument}.slug`, slug));
   if (id != null) return loaders.paperBySlug.load(slugOf(`${argument}.id`, id));
   if (arxivId != null) return byArxivId(`${argument}.arxivId`, arxivId, loaders);
   if (doi != null) return byDoi(`${argument}.doi`, doi, loaders);
-  if (url != null) return byUrl(`${argument}.url`, url, loaders);
+  if (url != null) return byUrl(`${argument}.url`, url, context);
   if (title != null) return loaders.paperByTitle.load(titleKey(checkTitle(`${argument}.title`, title)));
   throw badUserInput(argument, 'exactly one of slug, id, arxivId, doi, url and title', key);
 }
@@ -87,10 +89,12 @@ function byDoi(argument: string, text: string, { paperByDoi, paperByArxivId }: L
   return arxivId === null ? paperByDoi.load(doi) : paperByArxivId.load(arxivId);
 }
 
-async function byUrl(argument: string, url: string, { paperByAddress }: Loaders): Promise<Paper | null> {
+async function byUrl(argument: string, url: string, { loaders, publicUrl }: Context): Promise<Paper | null> {
+  const own = readOwnAddress(publicUrl, url);
+  if (own) return own.type === 'Paper' ? loaders.paperBySlug.load(own.key) : null;
   // An identifier without an address around it is no address.
   const isKnown = arxivIdOf(url) !== null || doiOf(url) !== null || readAddress(argument, url) !== null;
-  return isKnown ? paperByAddress.load(url) : null;
+  return isKnown ? loaders.paperByAddress.load(url) : null;
 }
 
 function checkTitle(argument: string, title: string): string {

@@ -52,9 +52,9 @@ export class PaperResolver {
   @Query(() => Paper, { nullable: true, description: 'The paper that a key leads to; null when there is none.' })
   paper(
     @Arg('by', () => PaperKey, { description: 'What the paper is known by.' }) by: PaperKey,
-    @Ctx() { loaders }: Context,
+    @Ctx() context: Context,
   ): Promise<Paper | null> {
-    return findPaper('by', by, loaders);
+    return findPaper('by', by, context);
   }
 
   @Cost({ once: 2.5, item: 0.2, items: ({ keys }) => Math.min(keys.length, LARGEST_PAGE) })
@@ -65,10 +65,10 @@ export class PaperResolver {
   async papersBy(
     @Arg('keys', () => [PaperKey], { description: `What the papers are known by, at most ${LARGEST_PAGE} keys.` })
     keys: PaperKey[],
-    @Ctx() { loaders }: Context,
+    @Ctx() context: Context,
   ): Promise<(Paper | null)[]> {
     checkLength('keys', keys, 'keys');
-    return Promise.all(keys.map((key, index) => findPaper(`keys[${index}]`, key, loaders)));
+    return Promise.all(keys.map((key, index) => findPaper(`keys[${index}]`, key, context)));
   }
 
   @Cost({ once: ({ filter }) => pageCost(filter), item: 0.05, total: ({ filter }) => countCost(filter) })

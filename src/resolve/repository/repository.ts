@@ -4,7 +4,6 @@ import { parseAddress } from '../../extract/links/address/parse-address';
 import { repositoryKey } from '../../extract/links/repository-key';
 import { countRepositories, readRepositories } from '../../lists/repositories';
 import { Repository } from '../../store/entities/repository';
-import { UriScalar } from '../../store/entities/scalars';
 import { readAddress } from '../addresses';
 import type { Context } from '../context';
 import { Cost } from '../cost';
@@ -60,7 +59,7 @@ export class RepositoryResolver {
     description: 'The code repositories at these addresses, in the same order; null where no paper links to one there.',
   })
   async repositoriesBy(
-    @Arg('urls', () => [UriScalar], {
+    @Arg('urls', () => [String], {
       description: `At most ${LARGEST_PAGE} addresses in any spelling: with or without https, deep links, \`git@…\`.`,
     })
     urls: string[],
@@ -99,11 +98,6 @@ export class RepositoryResolver {
   @FieldResolver(() => String, { description: 'owner/name, e.g. ExplainableML/BayesCap.' })
   nameWithOwner(@Root() { owner, name }: Repository): string {
     return `${owner}/${name}`;
-  }
-
-  @FieldResolver(() => UriScalar, { description: 'Where a browser finds the repository.' })
-  url(@Root() { host, owner, name }: Repository): string {
-    return `https://${host}/${owner}/${name}`;
   }
 
   @Cost({ once: 0.3, each: 0.1, item: 0.05, total: 0 })

@@ -79,7 +79,8 @@ export async function createHttpServer(
     },
     // A request that ends up here while stopping is still answered; readiness alone says that no more should come.
     return503OnClosing: false,
-    routerOptions: { ignoreTrailingSlash: true },
+    // The slug of a paper in a path is its whole title; as long as a target may be.
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: maxHeaderSize },
   }) as unknown as FastifyInstance;
 
   // A page of another site may send text without being asked for a permission (a "simple request"), so none is read.

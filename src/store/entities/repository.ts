@@ -1,16 +1,16 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
-import { Node } from './node';
+import { UniformResourceLocatable } from './uniform-resource-locatable';
 
 /** A code repository that at least one paper links to. Not to be confused with TypeORM's class of that name. */
 @ObjectType('Repository', {
-  implements: Node,
+  implements: UniformResourceLocatable,
   simpleResolvers: true,
   description: 'A code repository that at least one paper links to.',
 })
 @Entity('repository')
 @Index('repository_by_paper_count', ['paperCount', 'key'])
-export class Repository extends Node {
+export class Repository extends UniformResourceLocatable {
   @PrimaryGeneratedColumn({ name: 'id', type: 'integer' })
   pk!: number;
 

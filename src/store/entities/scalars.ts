@@ -30,13 +30,13 @@ export const DateTimeScalar = textScalar({
 });
 
 /**
- * `URI` as text. Not `URL`, a class of Swift's, Kotlin's and JavaScript's own. Arguments need not keep to the RFC: the
- * spellings of an address (`git@…`, no scheme) are what `resource(url)` is there to accept.
+ * `URI` as text, of answers alone: an argument takes an address as people spell it, which may be none by the RFC. Not `URL`, a
+ * class of Swift's, Kotlin's and JavaScript's own.
  */
 export const UriScalar = textScalar({
   name: 'URI',
   description:
-    'A web address. Answers are absolute http(s) addresses as in RFC 3986; arguments may also be spelled as people write them, e.g. git@github.com:owner/name.git.',
+    'A web address: an absolute http(s) address as in RFC 3986, or a path on this server where the field says so.',
   specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc3986',
   expected: 'a web address as text that is not empty',
   read: (text) => text.trim() || null,

@@ -9,6 +9,7 @@ import { KeyTitles1764374400000 as KeyTitlesOnPostgres } from './postgres/176437
 import { FindArxivIds1764374500000 as FindArxivIdsOnPostgres } from './postgres/1764374500000-find-arxiv-ids';
 import { StoreOwnDetails1764460800000 as StoreOwnDetailsOnPostgres } from './postgres/1764460800000-store-own-details';
 import { FindDois1764460900000 as FindDoisOnPostgres } from './postgres/1764460900000-find-dois';
+import { KeyOwnTitles1764547200000 as KeyOwnTitlesOnPostgres } from './postgres/1764547200000-key-own-titles';
 import { CreateCorpus1741651200000 } from './sqlite/1741651200000-create-corpus';
 import { RelatePapersAndTopics1741737600000 } from './sqlite/1741737600000-relate-papers-and-topics';
 import { CreateSearch1741824000000 } from './sqlite/1741824000000-create-search';
@@ -21,6 +22,7 @@ import { KeyTitles1764374400000 as KeyTitlesOnSqlite } from './sqlite/1764374400
 import { FindArxivIds1764374500000 as FindArxivIdsOnSqlite } from './sqlite/1764374500000-find-arxiv-ids';
 import { StoreOwnDetails1764460800000 as StoreOwnDetailsOnSqlite } from './sqlite/1764460800000-store-own-details';
 import { FindDois1764460900000 as FindDoisOnSqlite } from './sqlite/1764460900000-find-dois';
+import { KeyOwnTitles1764547200000 as KeyOwnTitlesOnSqlite } from './sqlite/1764547200000-key-own-titles';
 
 /** Every migration of each engine, oldest first. */
 export const migrationsOf = {
@@ -37,6 +39,7 @@ export const migrationsOf = {
     FindArxivIdsOnSqlite,
     StoreOwnDetailsOnSqlite,
     FindDoisOnSqlite,
+    KeyOwnTitlesOnSqlite,
   ],
   postgres: [
     CreateCorpus1763942400000,
@@ -50,5 +53,6 @@ export const migrationsOf = {
     FindArxivIdsOnPostgres,
     StoreOwnDetailsOnPostgres,
     FindDoisOnPostgres,
+    KeyOwnTitlesOnPostgres,
   ],
 };

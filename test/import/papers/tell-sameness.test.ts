@@ -154,6 +154,10 @@ it('the order of imports makes no difference to which papers there are', async (
     'Harbor Noise (v2)\n\nAuthors: Di Placeholder',
     'Harbor Noise (v2)',
     'Harb\\"our Noise',
+    'Harbour Noise\n\narXiv:2501.00001',
+    'Gulls at Anchor\n\narXiv:2501.00001',
+    'Introduction\n\narXiv:2501.00002',
+    'Gulls at Anchor',
   );
   const text = fc.option(
     fc.constantFrom(kettles, swifts, noise, `${noise} ${swifts}`, noise.slice(0, 60), `${swifts} It is edited.`),
@@ -196,3 +200,61 @@ it('the order of imports makes no difference to which papers there are', async (
     { numRuns: 8 },
   );
 }, 120_000);
+
+describe('one arXiv identifier', () => {
+  const byId = (abstract: string): string => `arXiv:2501.00001\n\n${abstract}`;
+  const oldTitle: Entry = ['Kettle Curves', byId(noise)];
+  const newTitle: Entry = ['On the Shape of Vessels that Whistle', byId(swifts)];
+  const third: Entry = ['Kettle Curves', noise];
+
+  it.each([
+    ['as they were printed', [1, 2, 3]],
+    ['backwards', [3, 2, 1]],
+    ['with the one that joins them in the middle', [2, 1, 3]],
+    ['with the one that joins them last', [3, 1, 2]],
+  ])('is one paper under two titles and texts, imported %s', async (_order, days) => {
+    const entryOf: Record<number, Entry> = { 1: oldTitle, 2: newTitle, 3: third };
+    for (const day of days) await importDay(day, entryOf[day] as Entry);
+    expect(await entries()).toMatchObject([
+      { title: 'Kettle Curves', text: noise },
+      { title: 'On the Shape of Vessels that Whistle', text: noise },
+      { title: 'Kettle Curves', text: noise },
+    ]);
+    expect(new Set(await slugs()).size).toBe(1);
+    expect(await wrongCounters(store)).toEqual([]);
+    expect(await checkSearchIndex(store)).toBe(false);
+  });
+
+  it('is two papers again when the digest that joins them no longer names it', async () => {
+    await importDay(1, oldTitle);
+    await importDay(2, newTitle);
+    expect(new Set(await slugs()).size).toBe(1);
+    await importDay(2, ['On the Shape of Vessels that Whistle', swifts]);
+    const [one, two] = await slugs();
+    expect(one).toBe('kettle-curves');
+    expect(two).toBe('on-the-shape-of-vessels-that-whistle');
+    expect(await wrongCounters(store)).toEqual([]);
+    expect(await checkSearchIndex(store)).toBe(false);
+  });
+
+  it('leads a printing of either title to the paper', async () => {
+    await importDay(1, oldTitle);
+    await importDay(2, newTitle);
+    await importDay(3, ['On the shape of vessels that whistle', swifts], ['Tides', tides]);
+    expect((await entries()).map(({ slug }) => slug)).toEqual([
+      'kettle-curves',
+      'kettle-curves',
+      'kettle-curves',
+      'tides',
+    ]);
+  });
+
+  it('that two papers of an earlier version have is joined at the next start', async () => {
+    await importDay(1, ['Kettle Curves', noise]);
+    await importDay(2, ['On the Shape of Vessels that Whistle', swifts]);
+    const shown = [oldTitle[0], newTitle[0]].map((title) => `'${title}'`).join(', ');
+    await store.writer.query(`update paper set arxiv_id = '2501.00001', title_key = '' where title in (${shown})`);
+    await bringUpToDate(store, store.factReader);
+    expect(new Set(await slugs()).size).toBe(1);
+  });
+});

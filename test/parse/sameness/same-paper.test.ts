@@ -10,7 +10,7 @@ const swifts =
 function papersOf(title: string, ...texts: (string | null | [title: string, text: string | null])[]) {
   const printings = texts.map((text, digestPk): Printing => {
     const [ownTitle, abstract] = Array.isArray(text) ? text : [title, text];
-    return { title: ownTitle, abstract, digestPk };
+    return { title: ownTitle, abstract, arxivId: null, digestPk };
   });
   return groupPrintings(printings).map((paper) => paper.map(({ digestPk }) => digestPk));
 }
@@ -70,13 +70,57 @@ describe('printings of one title', () => {
   });
 
   it('of one digest are never one paper', () => {
-    const printings = [noise, noise, null, null].map((abstract) => ({ title: 'Kettle Curves', abstract, digestPk: 1 }));
+    const printings = [noise, noise, null, null].map((abstract) => ({
+      title: 'Kettle Curves',
+      abstract,
+      arxivId: null,
+      digestPk: 1,
+    }));
     expect(groupPrintings(printings)).toHaveLength(4);
+  });
+
+  describe('with an arXiv identifier', () => {
+    const of = (...entries: [title: string, abstract: string | null, arxivId: string | null][]) =>
+      groupPrintings(
+        entries.map(([title, abstract, arxivId], digestPk) => ({ title, abstract, arxivId, digestPk })),
+      ).map((paper) => paper.map(({ digestPk }) => digestPk));
+
+    it('are one paper whatever their titles and texts, and lead those of both titles together', () => {
+      const [one, two] = ['Kettle Curves', 'On the Shape of Whistling Vessels'];
+      expect(of([one, noise, '2501.00001'], [two, swifts, '2501.00001'])).toEqual([[0, 1]]);
+      expect(of([one, noise, null], [two, swifts, '2501.00001'], [one, noise, '2501.00001'])).toEqual([[0, 1, 2]]);
+      expect(of([two, null, null], [one, noise, '2501.00001'], [two, swifts, '2501.00001'])).toEqual([[0, 1, 2]]);
+    });
+
+    it('are two papers of one title where identifiers and texts differ', () => {
+      const title = 'Asian Conference on Machine Learning: Preface';
+      expect(of([title, noise, '2501.00001'], [title, swifts, '2501.00002'])).toEqual([[0], [1]]);
+    });
+
+    it('are never parted from others that have it', () => {
+      const title = fc.constantFrom('Kettle Curves', 'Kettle Curves (v2)', 'Vessels that Whistle', 'Introduction');
+      const printing = fc.tuple(
+        title,
+        fc.option(fc.constantFrom(noise, swifts, `${noise} ${swifts}`)),
+        fc.option(fc.constantFrom('2501.00001', '2501.00002', '2501.00003')),
+      );
+      fc.assert(
+        fc.property(fc.array(printing, { maxLength: 8 }), (printings) => {
+          const papers = of(...printings);
+          for (const [, , id] of printings) {
+            if (id === null) continue;
+            const holders = papers.filter((paper) => paper.some((index) => printings[index]?.[2] === id));
+            expect(holders).toHaveLength(1);
+          }
+        }),
+      );
+    });
   });
 
   it('are each of one paper, whatever is printed', () => {
     const printing = fc.record({
       title: fc.constantFrom('Kettle Curves', 'Kettle Curves (v2)', 'WITHDRAWN: Kettle Curves'),
+      arxivId: fc.option(fc.constantFrom('2501.00001', '2501.00002')),
       abstract: fc.option(fc.constantFrom(noise, swifts, `${noise} ${swifts}`, 'Tides.', '')),
       digestPk: fc.nat(3),
     });
@@ -93,6 +137,7 @@ describe('printings of one title', () => {
   it('by the thousand are parted in seconds', () => {
     const printings = Array.from({ length: 3_000 }, (_, digestPk) => ({
       title: 'Editorial',
+      arxivId: null,
       abstract: Array.from({ length: 100 }, (_, place) => `word${(digestPk * 37 + place * place * 11) % 2_000}`).join(
         ' ',
       ),

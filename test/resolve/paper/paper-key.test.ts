@@ -205,7 +205,7 @@ describe('a look-up of many', () => {
       'acme.org/x',
     ];
     const { answer, statements } = await api.log.during(() =>
-      api.query('query ($urls: [URI!]!) { repositoriesBy(urls: $urls) { nameWithOwner } }', { urls }),
+      api.query('query ($urls: [String!]!) { repositoriesBy(urls: $urls) { nameWithOwner } }', { urls }),
     );
     const seas = { nameWithOwner: 'acme/seas' };
     expect(answer.repositoriesBy).toEqual([seas, null, seas, null]);
@@ -215,7 +215,7 @@ describe('a look-up of many', () => {
   it.each([
     ['papersBy(keys: $all) { id }', '[PaperKey!]!', { slug: 'x' }, 'keys'],
     ['topicsBy(slugs: $all) { id }', '[String!]!', 'x', 'slugs'],
-    ['repositoriesBy(urls: $all) { id }', '[URI!]!', 'github.com/a/b', 'urls'],
+    ['repositoriesBy(urls: $all) { id }', '[String!]!', 'github.com/a/b', 'urls'],
   ])('is of at most 100: %s', async (field, type, one, argument) => {
     const ask = (count: number) => api.send(`query ($all: ${type}) { ${field} }`, { all: Array(count).fill(one) });
     expect((await ask(100)).errors).toBeUndefined();

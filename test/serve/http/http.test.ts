@@ -159,7 +159,7 @@ describe('wrong variables', () => {
       '$f',
     ],
     ['query ($o: PaperOrder) { papers(orderBy: $o) { totalCount } }', { o: { field: 'title' } }, '$o'],
-    ['query ($u: URI!) { resource(url: $u) { __typename } }', { u: 5 }, '$u'],
+    ['query ($u: String!) { resource(url: $u) { __typename } }', { u: 5 }, '$u'],
     ['query ($s: Boolean!) { papers { totalCount @include(if: $s) } }', { s: 'x' }, '$s'],
   ])('in %s with %j are refused by name', async (query, variables, name) => {
     const response = await post(JSON.stringify({ query, variables }));

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { buildClientSchema, getIntrospectionQuery, printSchema } from 'graphql';
 import WebSocket from 'ws';
 import { escapeHtml, jsonForScript, wayUp } from '../../../src/serve/pages/html';
+import { queryOf } from '../../../src/serve/pages/resource-pages';
 import { startApi, type TestApi } from '../../support/api';
 import { addressed, posted, type RawRequest, sendRaw } from '../../support/raw';
 
@@ -271,4 +272,36 @@ describe('text in a page', () => {
     ['/', './'],
     ['', './'],
   ])('leads from %s up by %s', (target, up) => expect(wayUp(target)).toBe(up));
+});
+
+describe('the page of a thing', () => {
+  it('leads a person to the query in Sandbox and a program to its answer, behind a proxy too', async () => {
+    const { papers, topics, repositories, digests } = await api.query(`{
+      papers(first: 3) { nodes { __typename id resourcePath } }
+      topics(first: 3) { nodes { __typename id resourcePath } }
+      repositories(first: 3) { nodes { __typename id resourcePath } }
+      digests { nodes { __typename id resourcePath } }
+    }`);
+    for (const { __typename, id, resourcePath } of [papers, topics, repositories, digests].flatMap(
+      (list) => list.nodes,
+    )) {
+      const { status, headers } = await send({ path: resourcePath });
+      expect(status).toBe(302);
+      const target = new URL(String(headers.location), `http://localhost${resourcePath}`);
+      expect(target.pathname).toBe('/graphql');
+      const answered = await send({ path: `/graphql${target.search}` });
+      expect(JSON.parse(answered.text)).toMatchObject({ data: { resource: { __typename, id } } });
+      expect(JSON.parse(answered.text).errors).toBeUndefined();
+      const { initialState } = await sandboxAt(`/graphql${target.search}`);
+      expect(initialState).toEqual({ document: queryOf(__typename), variables: { url: resourcePath } });
+    }
+  });
+
+  it.each(['/papers/No-Slug', '/papers/x/y', '/code/github.com/x', '/papers/x%00', '/2025'])(
+    'is not at %s',
+    async (path) => {
+      expect((await send({ path })).status).toBe(404);
+      expect((await open(path)).text).toContain('<h1>Nothing is here</h1>');
+    },
+  );
 });

@@ -28,11 +28,17 @@ export class DigestPaper {
   @Column('text', { name: 'own_abstract', nullable: true })
   ownAbstract!: string | null;
 
+  /** `titleKey` of `ownTitle` where that is not the paper's; null where it is. */
+  @Index('digest_paper_by_own_title_key', { where: 'own_title_key is not null' })
+  @Column('varchar', { name: 'own_title_key', nullable: true })
+  ownTitleKey!: string | null;
+
   /** The authors that this digest prints where they are not those that the paper shows, as JSON: `null` for none. */
   @Column('text', { name: 'own_authors', nullable: true })
   ownAuthors!: string | null;
 
   /** The arXiv identifier that this digest prints where it is not the one that the paper shows; empty for none. */
+  @Index('digest_paper_by_own_arxiv_id', { where: 'own_arxiv_id is not null' })
   @Column('varchar', { name: 'own_arxiv_id', nullable: true })
   ownArxivId!: string | null;
 

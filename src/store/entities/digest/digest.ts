@@ -1,8 +1,8 @@
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
 import type { DateSource } from '../../../parse/digest/digest';
-import { Node } from '../node';
 import { DateTimeScalar, LocalDateScalar } from '../scalars';
+import { UniformResourceLocatable } from '../uniform-resource-locatable';
 
 export const DateSourceEnum = {
   FILE_NAME: 'FILE_NAME',
@@ -22,12 +22,12 @@ registerEnumType(DateSourceEnum, {
 
 /** One issue of a digest. */
 @ObjectType('Digest', {
-  implements: Node,
+  implements: UniformResourceLocatable,
   simpleResolvers: true,
   description: 'One issue of the trending-papers digest: its header as printed, and its papers in order.',
 })
 @Entity('digest')
-export class Digest extends Node {
+export class Digest extends UniformResourceLocatable {
   @PrimaryGeneratedColumn({ name: 'id', type: 'integer' })
   pk!: number;
 

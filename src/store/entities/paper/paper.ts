@@ -1,11 +1,11 @@
 import { Field, ObjectType } from 'type-graphql';
 import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
-import { Node } from '../node';
 import { LocalDateScalar } from '../scalars';
+import { UniformResourceLocatable } from '../uniform-resource-locatable';
 
 /** A research paper. Two digests mean the same one by title and text, see `groupPrintings`. */
 @ObjectType('Paper', {
-  implements: Node,
+  implements: UniformResourceLocatable,
   simpleResolvers: true,
   description:
     'A research paper, as the digests print it, with the topics, repositories and links read out of its text.',
@@ -13,7 +13,7 @@ import { LocalDateScalar } from '../scalars';
 @Entity('paper')
 @Index('paper_by_trending', ['trendingScore', 'firstSeenKey'])
 @Index('paper_by_first_seen_on', ['firstSeenOn'])
-export class Paper extends Node {
+export class Paper extends UniformResourceLocatable {
   @PrimaryGeneratedColumn({ name: 'id', type: 'integer' })
   pk!: number;
 

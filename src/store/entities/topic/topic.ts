@@ -1,16 +1,16 @@
 import { Field, ObjectType } from 'type-graphql';
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryGeneratedColumn } from 'typeorm';
-import { Node } from '../node';
+import { UniformResourceLocatable } from '../uniform-resource-locatable';
 
 /** A topic of the vocabulary. */
 @ObjectType('Topic', {
-  implements: Node,
+  implements: UniformResourceLocatable,
   simpleResolvers: true,
   description: 'A research topic from a fixed vocabulary; topics form a tree from broad to specific.',
 })
 @Entity('topic')
 @Index('topic_by_paper_count', ['paperCount'])
-export class Topic extends Node {
+export class Topic extends UniformResourceLocatable {
   @PrimaryGeneratedColumn({ name: 'id', type: 'integer' })
   pk!: number;
 
