@@ -21,6 +21,7 @@ export const possibleTypes = {
   Node: ['Change', 'Corpus', 'Digest', 'Paper', 'PaperLink', 'Repository', 'Topic'],
   Resource: ['Digest', 'Paper', 'Repository', 'Topic'],
   SearchResult: ['Paper', 'Repository', 'Topic'],
+  UniformResourceLocatable: ['Digest', 'Paper', 'Repository', 'Topic'],
 };
 
 /** A list as the cache keeps it. */

@@ -13,6 +13,7 @@ export const possibleTypes = {
   Node: ['Change', 'Corpus', 'Digest', 'Paper', 'PaperLink', 'Repository', 'Topic'],
   Resource: ['Digest', 'Paper', 'Repository', 'Topic'],
   SearchResult: ['Paper', 'Repository', 'Topic'],
+  UniformResourceLocatable: ['Digest', 'Paper', 'Repository', 'Topic'],
 };
 
 /** What has no id is a part of the object that it was asked of. */

@@ -8,8 +8,8 @@ let onApollo: App;
 let onUrql: App;
 beforeAll(async () => {
   offprint = await startOffprint();
-  onApollo = await prepareApp('apollo', offprint.url, ['apollo-client.ts', 'scalars.ts'], ['graphql-codegen']);
-  onUrql = await prepareApp('urql', offprint.url, ['graphcache.ts', 'scalars.ts'], ['gql.tada', 'generate-output']);
+  onApollo = await prepareApp('apollo', 'Apollo Client', offprint.url);
+  onUrql = await prepareApp('urql', 'urql', offprint.url);
 });
 afterAll(() => offprint.stop());
 
