@@ -2,10 +2,12 @@
  * What the scalars of Offprint are in TypeScript.
  * Made from the schema by `npm run schema`; not to be edited. Copy the file into your app as it is:
  *
- *   import { scalars } from './scalars';        // codegen.ts of GraphQL Code Generator
+ *   // codegen.ts of GraphQL Code Generator
+ *   import { scalars } from './scalars';
  *   config: { scalars, strictScalars: true }
  *
- *   import type { Scalars } from './scalars';   // gql.tada
+ *   // gql.tada
+ *   import type { Scalars } from './scalars';
  *   initGraphQLTada<{ introspection: introspection; scalars: Scalars }>()
  */
 

@@ -1,8 +1,17 @@
-import { head, object, texts } from './code';
+import { head, importing, object, texts } from './code';
 import type { Shapes } from './shapes';
 
-const USAGE = `import { possibleTypes, typePolicies } from './apollo-client';
+const USAGE = `${importing('import', ['possibleTypes', 'typePolicies'], './apollo-client')}
 const cache = new InMemoryCache({ possibleTypes, typePolicies });`;
+
+const IMPORTS = [
+  importing(
+    'import type',
+    ['FieldMergeFunction', 'FieldPolicy', 'FieldReadFunction', 'Reference', 'StoreObject', 'TypePolicies'],
+    '@apollo/client',
+  ),
+  importing('import', ['relayStylePagination'], '@apollo/client/utilities'),
+].join('\n');
 
 /**
  * What makes one list of its pages. relayStylePagination of Apollo Client 4.3 by itself has nodes of the last page alone,
@@ -56,15 +65,7 @@ export function apolloClientText({ possibleTypes, connections, parts }: Shapes):
   const merged = parts.filter((type) => !(type in connections)).map((type) => [type, '{ merge: true }'] as const);
   const types = Object.entries(possibleTypes).map(([name, types]) => [name, texts(types)] as const);
   return `${head('What the cache of Apollo Client is to know of Offprint.', USAGE)}
-import type {
-  FieldMergeFunction,
-  FieldPolicy,
-  FieldReadFunction,
-  Reference,
-  StoreObject,
-  TypePolicies,
-} from '@apollo/client';
-import { relayStylePagination } from '@apollo/client/utilities';
+${IMPORTS}
 
 /** The types behind each interface and union, for fragments on them. */
 export const possibleTypes = ${object(types)};

@@ -1,8 +1,14 @@
-import { head, object, texts } from './code';
+import { head, importing, object, texts } from './code';
 import type { Shapes } from './shapes';
 
-const USAGE = `import { keys, possibleTypes, resolvers } from './graphcache';
+const USAGE = `${importing('import', ['keys', 'possibleTypes', 'resolvers'], './graphcache')}
 const exchange = cacheExchange({ keys, possibleTypes, resolvers });`;
+
+const IMPORTS = importing(
+  'import type',
+  ['Cache', 'DataFields', 'KeyingConfig', 'Resolver', 'ResolverConfig', 'Variables'],
+  '@urql/exchange-graphcache',
+);
 
 /**
  * What makes one list of its pages. Not relayPagination of graphcache 9.0, which gives nothing at all for a list without
@@ -78,7 +84,7 @@ export function graphcacheText({ possibleTypes, connections, withoutId }: Shapes
       ] as const,
   );
   return `${head('What graphcache, the normalised cache of urql, is to know of Offprint.', USAGE)}
-import type { Cache, DataFields, KeyingConfig, Resolver, ResolverConfig, Variables } from '@urql/exchange-graphcache';
+${IMPORTS}
 
 /** The types behind each interface and union, for fragments on them. */
 export const possibleTypes = ${object(types)};

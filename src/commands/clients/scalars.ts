@@ -1,10 +1,12 @@
-import { head, object } from './code';
+import { head, importing, object } from './code';
 import type { Shapes } from './shapes';
 
-const USAGE = `import { scalars } from './scalars';        // codegen.ts of GraphQL Code Generator
+const USAGE = `// codegen.ts of GraphQL Code Generator
+${importing('import', ['scalars'], './scalars')}
 config: { scalars, strictScalars: true }
 
-import type { Scalars } from './scalars';   // gql.tada
+// gql.tada
+${importing('import type', ['Scalars'], './scalars')}
 initGraphQLTada<{ introspection: introspection; scalars: Scalars }>()`;
 
 /** The file for code generators: what scalars are in TypeScript. */
