@@ -1,9 +1,14 @@
 import { installFromLock } from '../support/install-from-lock';
+import { copySettings } from './support/copy-settings';
 import { findBrowser } from './support/find-browser';
 
-/** Installs the clients, and says which tests are left out where there is no browser. Throws if that is so in CI. */
+/**
+ * Installs the clients, copies what they are told of the schema, and says which tests are left out where there is no
+ * browser. Throws if that is so in CI.
+ */
 export default function setUp(): void {
   installFromLock(__dirname);
+  copySettings();
   if (findBrowser()) return;
   const missing = 'no Chromium, Chrome or Edge found: install one (apt-get install chromium), or name one in CHROMIUM';
   if (process.env.CI) throw new Error(missing);

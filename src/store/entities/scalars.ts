@@ -63,6 +63,8 @@ function textScalar({ name, expected, read, ...rest }: TextScalar): GraphQLScala
   return new GraphQLScalarType<string, string>({
     ...rest,
     name,
+    // What code made from the schema takes it for: the word of GraphQL Code Generator and graphql-scalars.
+    extensions: { codegenScalarType: 'string' },
     // What is stored was checked before it was, and an answer has many.
     serialize: (value) => String(value),
     parseValue: (value) => check(value, () => JSON.stringify(value) ?? 'nothing'),

@@ -16,6 +16,8 @@ export interface Page {
   /** Runs a function in the page, and gives what it gives. */
   evaluate<Given, Result>(work: (given: Given) => Result | Promise<Result>, given: Given): Promise<Result>;
   click(selector: string): Promise<void>;
+  /** Types a text into an input, as a whole. */
+  fill(selector: string, text: string): Promise<void>;
   textContent(selector: string): Promise<string | null>;
   locator(selector: string): { allTextContents(): Promise<string[]> };
   /** Waits for an element. */

@@ -18,12 +18,13 @@ export interface FrontEnd {
  *
  * @param entry its file, below `programs`
  * @param url the server that it asks
+ * @param address the address that it has for the server, where it does not take that from its own (`?offprint=`)
  */
-export async function openFrontEnd(browser: Browser, entry: string, url: string): Promise<FrontEnd> {
+export async function openFrontEnd(browser: Browser, entry: string, url: string, address = url): Promise<FrontEnd> {
   const folder = mkdtempSync(join(tmpdir(), 'offprint-front-end-'));
   const bundle = join(folder, 'app.js');
   await runProgram('support/bundle.ts', join(__dirname, '..', 'programs', entry), bundle);
-  const site = await servePage(readFileSync(bundle, 'utf8'));
+  const site = await servePage(readFileSync(bundle, 'utf8').replaceAll(address, url));
   rmSync(folder, { recursive: true });
   const page = await browser.newPage();
   const complaints: string[] = [];

@@ -11,6 +11,8 @@ export interface Offprint {
   url: string;
   /** What it logged so far. */
   logged: readonly LogLine[];
+  /** The address of its database. */
+  databaseUrl: string;
   /** Imports a digest of one paper by the command line, as an operator does. */
   importPaper(day: string, title: string, abstract: string): Promise<void>;
   stop(): Promise<void>;
@@ -25,6 +27,7 @@ export async function startOffprint(env: Record<string, string> = {}): Promise<O
   return {
     url: msg.slice(msg.indexOf('http')),
     logged: main.logged,
+    databaseUrl,
     importPaper: async (day, title, abstract) => {
       const file = join(folder, `${day}.txt`);
       writeFileSync(file, digestText(null, [[title, abstract]]));
