@@ -25,6 +25,20 @@ describe('the migrations', () => {
     await store.close();
   });
 
+  it('order the repositories that are there already', async () => {
+    const store = await openStore();
+    await store.seed();
+    const undone = migrations.length - migrations.findIndex(({ name }) => name.startsWith('OrderRepositories'));
+    for (let n = 0; n < undone; n++) await store.writer.undoLastMigration();
+    await store.writer.runMigrations();
+    const counts: { paper_count: number; count_key: number }[] = await store.writer.query(
+      'select paper_count, count_key from repository',
+    );
+    expect(counts.length).toBeGreaterThan(10);
+    for (const { paper_count, count_key } of counts) expect(count_key).toBe(-paper_count);
+    await store.close();
+  });
+
   it('run once when several start at the same moment', async () => {
     const database = await createDatabase(engine, { empty: true });
     const stores = await Promise.all(Array.from({ length: 4 }, () => open({ databaseUrl: database.url })));
