@@ -1,7 +1,7 @@
-import removeSqliteTemplate from './sqlite-teardown';
+import removeSqliteTemplates from './sqlite-teardown';
 
 /** Stops the server that `postgres-setup.ts` started, if it did. */
 export default async function tearDown(): Promise<void> {
-  removeSqliteTemplate();
+  removeSqliteTemplates();
   await (globalThis as { stopTestServer?: () => Promise<void> }).stopTestServer?.();
 }
