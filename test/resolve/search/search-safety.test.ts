@@ -7,6 +7,7 @@ import { termsOf } from '../../../src/search/query/parse-query';
 import { prepareSearch } from '../../../src/search/rank/prepare-search';
 import { BOUNDS, type Bounds } from '../../../src/search/rank/top-k/bounds';
 import { suggest } from '../../../src/search/suggest/suggest';
+import { anyText } from '../../support/any-text';
 import { startSeededApi, type TestApi } from '../../support/api';
 import { openStore, type TestStore } from '../../support/store';
 
@@ -86,7 +87,7 @@ const piece = fc.oneof(
     '٣',
     'github.com/a/b',
   ),
-  fc.string({ unit: 'binary', maxLength: 5 }),
+  anyText({ maxLength: 5 }),
 );
 const query = fc
   .array(fc.tuple(piece, fc.constantFrom('', ' ', '\t', '\n')), { maxLength: 60 })
