@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { asAdmin, SERVER_VARIABLE, TEMPLATES, urlOf, VERSION_VARIABLE } from './postgres';
-import makeSqliteTemplates from './sqlite-setup';
+import makeRunFolder from './sqlite-setup';
 import { fillWithDigest, fillWithVocabulary } from './templates';
 
 /** A server that is thrown away may lose its data in a crash: it is much faster so. */
@@ -21,7 +21,7 @@ const FLAGS = [
  * lives as long as the tests. Copies are made between both engines, so there are databases of SQLite as well.
  */
 export default async function setUp(): Promise<void> {
-  await makeSqliteTemplates();
+  await makeRunFolder();
   const given = process.env.TEST_DATABASE_URL;
   process.env[SERVER_VARIABLE] = given ?? (await startServer());
   const [server] = await asAdmin<{ server_version: string }>('show server_version');

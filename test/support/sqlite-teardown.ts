@@ -1,8 +1,8 @@
 import { rmSync } from 'node:fs';
-import { TEMPLATES_VARIABLE } from './sqlite';
+import { FOLDER_VARIABLE } from './run-folder';
 
-/** Removes the templates. */
+/** Removes the folder of the run. */
 export default function tearDown(): void {
-  const folder = process.env[TEMPLATES_VARIABLE];
+  const folder = process.env[FOLDER_VARIABLE];
   if (folder) rmSync(folder, { recursive: true, force: true });
 }
