@@ -6,8 +6,9 @@ import { endInOrder } from '../src/ending';
 import { DatabaseUnavailable } from '../src/store/database-problem';
 import { WorkStopped } from '../src/store/reading/work';
 import { startMain } from './support/main';
+import { programOf } from './support/programs';
 
-// Processes that start from the sources take their time on a busy machine.
+// Processes take their time to start on a busy machine.
 jest.setTimeout(120_000);
 
 const folder = mkdtempSync(join(tmpdir(), 'offprint-ending-'));
@@ -25,10 +26,8 @@ describe('an error that nobody handles', () => {
   it('is logged with everything, and ends the process as a signal does but with code 1; a second one does not cut that short', async () => {
     const main = startMain({ DATABASE_URL: `sqlite:${join(folder, 'offprint.sqlite')}`, DRAIN_MS: '4000' }, [
       '--import',
-      'tsx',
-      '--import',
       faults,
-      join(__dirname, '../src/main.ts'),
+      programOf('main'),
     ]);
     const url = /http\S+/.exec((await main.line(/^Offprint is ready/)).msg)?.[0] as string;
     main.process.kill('SIGUSR2');

@@ -13,6 +13,7 @@ import { contents, wrongCounters } from '../support/contents';
 import { writePages } from '../support/pages';
 import { serve } from '../support/serve';
 import { createDatabase, engine, openUpToDate } from '../support/store';
+import type { Holding } from '../support/templates';
 
 type Database = Awaited<ReturnType<typeof createDatabase>>;
 
@@ -30,8 +31,8 @@ const pages = writePages(3, 10);
 const quiet: CopyProgress = { started: () => undefined, entered: () => undefined, seen: () => undefined };
 
 const databases: Database[] = [];
-async function newDatabase(of: Engine, options?: { empty?: boolean }): Promise<Database> {
-  const database = await createDatabase(of, options);
+async function newDatabase(of: Engine, holding?: Holding): Promise<Database> {
+  const database = await createDatabase(of, holding);
   databases.push(database);
   return database;
 }
@@ -111,7 +112,7 @@ const failures: Readonly<Record<Engine, string[]>> = {
 
 describe.each(ways)('a copy from %s to %s', (from, to) => {
   it('holds the same, goes on with the same numbers, and answers the whole API the same', async () => {
-    const { url } = await newDatabase(to, { empty: true });
+    const { url } = await newDatabase(to, 'nothing');
     const sums = await copyDatabase(sourceOf(from), url, false, quiet);
     expect(sums).toContainEqual({ table: 'paper', rows: 66, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) });
     await inStore(sourceOf(from), (source) =>
@@ -178,7 +179,7 @@ describe.each(ways)('a copy from %s to %s', (from, to) => {
     });
     const copies: unknown[] = [];
     do {
-      const { url } = await newDatabase(to, { empty: true });
+      const { url } = await newDatabase(to, 'nothing');
       await copyDatabase(source.url, url, false, quiet);
       copies.push(await inStore(url, contents));
     } while (running);
@@ -197,7 +198,7 @@ describe.each(ways)('a copy from %s to %s', (from, to) => {
 
 describe('the command', () => {
   it('prints what it copied, with no password', async () => {
-    const { url } = await newDatabase(engine, { empty: true });
+    const { url } = await newDatabase(engine, 'nothing');
     const { code, output } = await runCommand(['copy', '--from', sourceOf(engine), '--to', url]);
     expect(output).toMatch(/^copying\nindexing\nchecking$/m);
     expect(output).toMatch(/^paper +66 {2}[0-9a-f]{16}$/m);
@@ -240,7 +241,7 @@ describe('the command', () => {
 
   it('refuses a source of another schema, and says what to do', async () => {
     const { url } = await newDatabase(engine);
-    const target = (await newDatabase(engine, { empty: true })).url;
+    const target = (await newDatabase(engine, 'nothing')).url;
     const copy = () => copyDatabase(url, target, false, quiet);
     await openUpToDate(url).then((store) => store.close());
     const [last] = await inStore(url, ({ writer }) => writer.query('select name from migrations order by id desc'));
@@ -248,7 +249,7 @@ describe('the command', () => {
       writer.query(`update migrations set name = 'Later9' where name = '${last.name}'`),
     );
     await expect(copy()).rejects.toThrow('expected the schema of this version, got a later one (Later9)');
-    const file = (await newDatabase(engine, { empty: true })).url;
+    const file = (await newDatabase(engine, 'nothing')).url;
     await inStore(file, async ({ writer }) => {
       await writer.query(`delete from migrations where name = '${last.name}'`);
       await expect(copyDatabase(file, target, false, quiet)).rejects.toThrow(
@@ -259,7 +260,7 @@ describe('the command', () => {
 
   it('refuses a database of something else, as source and as target', async () => {
     const { url } = await newDatabase(engine);
-    const foreign = (await newDatabase(engine, { empty: true })).url;
+    const foreign = (await newDatabase(engine, 'nothing')).url;
     const stranger = await createDataSource(foreign).initialize();
     await stranger.query('create table invoice (id integer primary key)');
     await stranger.destroy();

@@ -19,7 +19,7 @@ import { buildSchema } from '../../src/resolve/schema';
 import { contextOf } from '../support/context';
 import { inColumns, readRoomReadme } from '../support/room-readme';
 import { ROOT } from '../support/root';
-import { openStore, type TestStore } from '../support/store';
+import { openSeededStore, type TestStore } from '../support/store';
 
 const { example, stages, length, links, lostLinks } = readRoomReadme('execute');
 const schema = buildSchema();
@@ -30,8 +30,7 @@ const plan = planOf(schema, document, operation, variableValues);
 
 let store: TestStore;
 beforeAll(async () => {
-  store = await openStore();
-  await store.seed();
+  store = await openSeededStore();
 });
 afterAll(() => store.close());
 

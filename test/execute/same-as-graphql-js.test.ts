@@ -17,7 +17,7 @@ import { buildSchema } from '../../src/resolve/schema';
 import { createRandom } from '../bench/corpus/random';
 import { contextOf } from '../support/context';
 import { randomOperation } from '../support/random-operation';
-import { openStore, type TestStore } from '../support/store';
+import { openSeededStore, type TestStore } from '../support/store';
 
 const OPERATIONS = 400;
 
@@ -26,8 +26,7 @@ const schema = buildSchema();
 const patientSchema = withPromises(buildSchema());
 let store: TestStore;
 beforeAll(async () => {
-  store = await openStore();
-  await store.seed();
+  store = await openSeededStore();
   await store.importText('2025-03-12.txt', NEXT_DIGEST);
 });
 afterAll(() => store.close());

@@ -12,7 +12,7 @@ const reader = createFactReader(readShippedVocabulary());
 describe('imports of several processes at once', () => {
   it('of the same and of different digests, into an empty database, leave the same as one after the other', async () => {
     const [one, two, three, four] = writePages(4, 16) as [string, string, string, string];
-    const together = await createDatabase(engine, { empty: true });
+    const together = await createDatabase(engine, 'nothing');
     const ended = await Promise.all(
       [
         [one, two, three],

@@ -110,7 +110,7 @@ describe('an import that is killed', () => {
   it('while it makes the tables and the vocabulary leaves what the next one completes', async () => {
     await Promise.all(
       STARTS.map(async (moment) => {
-        const database = await createDatabase(engine, { empty: true });
+        const database = await createDatabase(engine, 'nothing');
         const { process, ended } = startImport(database);
         await sleep(moment * duration.start);
         process.kill('SIGKILL');

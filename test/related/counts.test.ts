@@ -3,7 +3,7 @@ import { createFactReader } from '../../src/import/facts/facts';
 import { syncVocabulary } from '../../src/import/facts/sync-vocabulary';
 import { entriesOf } from '../support/contents';
 import { abstractWith, digestText } from '../support/digest-text';
-import { engine, openStore, type TestStore } from '../support/store';
+import { engine, openSeededStore, openStore, type TestStore } from '../support/store';
 
 let store: TestStore;
 beforeEach(async () => {
@@ -44,11 +44,12 @@ const papers = [
 
 describe('the counts of pairs of topics and of terms', () => {
   it('are those of the shipped digest', async () => {
-    await store.seed();
-    const { stored, counted } = await pairs(store);
+    const seeded = await openSeededStore();
+    const { stored, counted } = await pairs(seeded);
     expect(stored).toEqual(counted);
     expect(stored.length).toBeGreaterThan(20);
-    expect(await wrongTerms(store)).toEqual([]);
+    expect(await wrongTerms(seeded)).toEqual([]);
+    await seeded.close();
   });
 
   it('whatever is imported, corrected and removed, stay those of a full recount', async () => {
@@ -79,16 +80,17 @@ describe('the counts of pairs of topics and of terms', () => {
   }, 120_000);
 
   it('follow when every paper is read again by another vocabulary', async () => {
-    await store.seed();
-    const before = await pairs(store);
-    const smaller = store.factReader.vocabulary.filter(({ slug }) => slug !== 'convex-optimization');
-    await syncVocabulary(store, createFactReader(smaller));
-    const { stored, counted } = await pairs(store);
+    const seeded = await openSeededStore();
+    const before = await pairs(seeded);
+    const smaller = seeded.factReader.vocabulary.filter(({ slug }) => slug !== 'convex-optimization');
+    await syncVocabulary(seeded, createFactReader(smaller));
+    const { stored, counted } = await pairs(seeded);
     expect(stored).toEqual(counted);
     expect(stored.length).toBeLessThan(before.stored.length);
-    expect(await wrongTerms(store)).toEqual([]);
-    await syncVocabulary(store, store.factReader);
-    expect(await pairs(store)).toEqual(before);
+    expect(await wrongTerms(seeded)).toEqual([]);
+    await syncVocabulary(seeded, seeded.factReader);
+    expect(await pairs(seeded)).toEqual(before);
+    await seeded.close();
   });
 });
 

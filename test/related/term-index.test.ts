@@ -5,7 +5,7 @@ import { termIndexOf } from '../../src/related/term-index-of';
 import { rebuildTermIndex } from '../../src/related/write-terms';
 import { run } from '../../src/store/sql';
 import { digestText } from '../support/digest-text';
-import { openStore, type TestStore } from '../support/store';
+import { openSeededStore, openStore, type TestStore } from '../support/store';
 
 let store: TestStore;
 beforeEach(async () => {
@@ -48,7 +48,8 @@ describe('the term index', () => {
   });
 
   it('is made anew from the terms of the papers', async () => {
-    await store.seed();
+    await store.close();
+    store = await openSeededStore();
     const before = await relatedOfAll();
     expect(before.some(([, others]) => others.length > 5)).toBe(true);
     await store.write((db) => termIndexOf(db).clear(db));

@@ -1,11 +1,10 @@
-import { startApi, type TestApi } from '../support/api';
+import { startSeededApi, type TestApi } from '../support/api';
 import { abstractWith, digestText, RANDOM_TEACHERS } from '../support/digest-text';
 
 let api: TestApi;
 
 beforeAll(async () => {
-  api = await startApi();
-  await api.seed();
+  api = await startSeededApi();
   await api.importText(
     '2025-03-12.txt',
     digestText('Mar 12', [

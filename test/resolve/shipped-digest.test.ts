@@ -1,9 +1,8 @@
-import { startApi, type TestApi } from '../support/api';
+import { startSeededApi, type TestApi } from '../support/api';
 
 let api: TestApi;
 beforeAll(async () => {
-  api = await startApi();
-  await api.seed();
+  api = await startSeededApi();
 });
 afterAll(() => api.close());
 

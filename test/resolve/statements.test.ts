@@ -1,4 +1,4 @@
-import { startApi, type TestApi } from '../support/api';
+import { startSeededApi, type TestApi } from '../support/api';
 import { queryPlan } from '../support/query-plan';
 import type { LoggedStatement } from '../support/statement-log';
 
@@ -6,8 +6,7 @@ let api: TestApi;
 
 beforeAll(async () => {
   // What is counted is what an answer takes that has to be made.
-  api = await startApi({ ANSWER_CACHE_BYTES: '0' });
-  await api.seed();
+  api = await startSeededApi({ ANSWER_CACHE_BYTES: '0' });
 });
 afterAll(() => api.close());
 

@@ -2,13 +2,12 @@ import fc from 'fast-check';
 import { readHits } from '../../src/search/answer/search';
 import { prepareSearch } from '../../src/search/rank/prepare-search';
 import { BOUNDS, type Bounds } from '../../src/search/rank/top-k/bounds';
-import { openStore, type TestStore } from '../support/store';
+import { openSeededStore, type TestStore } from '../support/store';
 
 let store: TestStore;
 let pieces: readonly string[];
 beforeAll(async () => {
-  store = await openStore();
-  await store.seed();
+  store = await openSeededStore();
   const papers: { title: string; abstract: string }[] = await store.writer.query('select title, abstract from paper');
   pieces = papers.flatMap(({ title, abstract }) => [title, ...abstract.split(/(?<=[.!?])\s+/)]);
 });

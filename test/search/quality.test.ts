@@ -1,6 +1,6 @@
 import { readHits } from '../../src/search/answer/search';
 import { prepareSearch } from '../../src/search/rank/prepare-search';
-import { openStore, type TestStore } from '../support/store';
+import { openSeededStore, type TestStore } from '../support/store';
 import judged from './judged-queries.json';
 
 /** Questions about the shipped papers in other words than theirs; 2 for the paper meant, 1 for one that is near it. */
@@ -8,8 +8,7 @@ const queries: { query: string; relevant: Record<string, number | undefined> }[]
 
 let store: TestStore;
 beforeAll(async () => {
-  store = await openStore();
-  await store.seed();
+  store = await openSeededStore();
 });
 afterAll(() => store.close());
 

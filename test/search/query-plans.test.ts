@@ -8,12 +8,11 @@ import { suggest } from '../../src/search/suggest/suggest';
 import { run } from '../../src/store/sql';
 import { NOT_FOR_TERMS, queryPlan } from '../support/query-plan';
 import type { LoggedStatement } from '../support/statement-log';
-import { openStore, type TestStore } from '../support/store';
+import { openSeededStore, type TestStore } from '../support/store';
 
 let store: TestStore;
 beforeAll(async () => {
-  store = await openStore();
-  await store.seed();
+  store = await openSeededStore();
 });
 afterAll(() => store.close());
 

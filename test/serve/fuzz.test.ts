@@ -1,5 +1,5 @@
 import { buildSchema } from '../../src/resolve/schema';
-import { startApi, type TestApi } from '../support/api';
+import { startSeededApi, type TestApi } from '../support/api';
 import { Asking } from '../support/asking';
 import { hostileRequest, readKnown } from '../support/hostile-requests';
 import { answer, describeAnswer } from '../support/judge';
@@ -17,8 +17,7 @@ const schema = buildSchema();
 let api: TestApi;
 let asking: Asking;
 beforeAll(async () => {
-  api = await startApi({ MAX_MESSAGES_PER_SECOND: '100000' });
-  await api.seed();
+  api = await startSeededApi({ MAX_MESSAGES_PER_SECOND: '100000' });
   asking = new Asking(api.server.url);
 });
 afterAll(async () => {

@@ -4,14 +4,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import fc from 'fast-check';
 import { createClient } from 'graphql-ws';
 import WebSocket from 'ws';
-import { startApi, type TestApi } from '../support/api';
+import { startSeededApi, type TestApi } from '../support/api';
 
 let api: TestApi;
 let port: number;
 
 beforeAll(async () => {
-  api = await startApi();
-  await api.seed();
+  api = await startSeededApi();
   port = Number(new URL(api.server.url).port);
 });
 afterAll(() => api.close());

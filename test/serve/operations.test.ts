@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { startApi, type TestApi } from '../support/api';
+import { startSeededApi, type TestApi } from '../support/api';
 
 const FOLDER = join(__dirname, '..', '..', 'schema', 'operations');
 
@@ -104,8 +104,7 @@ const cases: Record<string, { variables?: object; holds: object }> = {
 
 let api: TestApi;
 beforeAll(async () => {
-  api = await startApi();
-  await api.seed();
+  api = await startSeededApi();
 });
 afterAll(() => api.close());
 

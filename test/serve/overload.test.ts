@@ -1,4 +1,4 @@
-import { startApi, type TestApi } from '../support/api';
+import { startSeededApi, type TestApi } from '../support/api';
 import { listen, socketClient } from '../support/live';
 
 const MOST = 3;
@@ -7,8 +7,7 @@ const DEAR =
 
 let api: TestApi;
 beforeAll(async () => {
-  api = await startApi({ MAX_OPERATIONS: String(MOST), ANSWER_CACHE_BYTES: '0' });
-  await api.seed();
+  api = await startSeededApi({ MAX_OPERATIONS: String(MOST), ANSWER_CACHE_BYTES: '0' });
 });
 afterAll(() => api.close());
 

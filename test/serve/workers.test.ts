@@ -8,7 +8,7 @@ import { listen, streamClient } from '../support/live';
 import { type RunningMain, startMain } from '../support/main';
 import { createDatabase, engine } from '../support/store';
 
-// Processes that start from the sources take their time on a busy machine.
+// Processes take their time to start on a busy machine.
 jest.setTimeout(120_000);
 
 let database: Awaited<ReturnType<typeof createDatabase>>;

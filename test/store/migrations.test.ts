@@ -40,7 +40,7 @@ describe('the migrations', () => {
   });
 
   it('run once when several start at the same moment', async () => {
-    const database = await createDatabase(engine, { empty: true });
+    const database = await createDatabase(engine, 'nothing');
     const stores = await Promise.all(Array.from({ length: 4 }, () => open({ databaseUrl: database.url })));
     const done = await stores[0]?.reader.query('select name from migrations order by id');
     expect(done.map(({ name }: { name: string }) => name)).toEqual(migrations.map(({ name }) => name));

@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { join } from 'node:path';
-
-const ROOT = join(__dirname, '..', '..');
+import { programOf } from './programs';
+import { ROOT } from './root';
 
 /** How a command ended. */
 export interface Ended {
@@ -19,7 +18,7 @@ export interface RunningCommand {
 
 /** @param env settings beyond those of this process */
 export function startCommand(args: readonly string[], env: Record<string, string> = {}): RunningCommand {
-  const child = spawn(process.execPath, ['--import', 'tsx', join(ROOT, 'src/cli.ts'), ...args], {
+  const child = spawn(process.execPath, [programOf('cli'), ...args], {
     cwd: ROOT,
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

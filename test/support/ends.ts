@@ -1,8 +1,8 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { SHIPPED_DIGEST } from '../../src/seeds';
-
-const ROOT = join(__dirname, '..', '..');
+import { programOf } from './programs';
+import { ROOT } from './root';
 
 /** How a process ended: its exit code, and each line that it printed; of a line of the log what it says. */
 export interface End {
@@ -31,7 +31,7 @@ export function underRights(): Under | null {
 
 /** Starts the server, which is expected to end by itself. */
 export function serverEnds(env: Record<string, string>, under: Under = []): Promise<End> {
-  return ends([...under, process.execPath, '--import', 'tsx', join(ROOT, 'src/main.ts')], env);
+  return ends([...under, process.execPath, programOf('main')], env);
 }
 
 /** Imports files by the command line; the shipped digest unless said. */
@@ -40,7 +40,7 @@ export function seedEnds(
   under: Under = [],
   files: readonly string[] = [SHIPPED_DIGEST],
 ): Promise<End> {
-  return ends([...under, process.execPath, '--import', 'tsx', join(ROOT, 'src/cli.ts'), 'seed', ...files], env);
+  return ends([...under, process.execPath, programOf('cli'), 'seed', ...files], env);
 }
 
 function ends([program, ...args]: readonly string[], env: Record<string, string>): Promise<End> {

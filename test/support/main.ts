@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { join } from 'node:path';
-
-const ROOT = join(__dirname, '..', '..');
+import { programOf } from './programs';
+import { ROOT } from './root';
 
 /** How long a line of the log may take to come, in milliseconds: on a busy machine a start takes its time. */
 const PATIENCE = 100_000;
@@ -28,17 +27,14 @@ export interface RunningMain {
   ended: Promise<{ code: number | null; output: string }>;
 }
 
-/** What Node.js takes to run Offprint from its sources. */
-const SOURCES = ['--import', 'tsx', join(ROOT, 'src/main.ts')];
-
 /**
  * @param env settings beyond those of this process
- * @param program another Offprint than that of the sources
+ * @param program what Node.js is to run; the server of the sources unless said
  * @param descriptors how many files and connections it may have open; as many as this process unless said
  */
 export function startMain(
   env: Record<string, string>,
-  program: readonly string[] = SOURCES,
+  program: readonly string[] = [programOf('main')],
   descriptors: number | null = null,
 ): RunningMain {
   const command = [process.execPath, ...program];

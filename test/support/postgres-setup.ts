@@ -3,12 +3,9 @@ import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
-import { bringUpToDate } from '../../src/import/bring-up-to-date';
-import { createFactReader } from '../../src/import/facts/facts';
-import { readShippedVocabulary } from '../../src/seeds';
-import { openStore } from '../../src/store/store';
-import { asAdmin, SERVER_VARIABLE, TEMPLATE, urlOf, VERSION_VARIABLE } from './postgres';
-import makeSqliteTemplate from './sqlite-setup';
+import { asAdmin, SERVER_VARIABLE, TEMPLATES, urlOf, VERSION_VARIABLE } from './postgres';
+import makeRunFolder from './sqlite-setup';
+import { fillWithDigest, fillWithVocabulary } from './templates';
 
 /** A server that is thrown away may lose its data in a crash: it is much faster so. */
 const FLAGS = [
@@ -21,20 +18,21 @@ const FLAGS = [
 
 /**
  * Gives the tests a PostgreSQL server: that of TEST_DATABASE_URL, or one that comes with the development packages and
- * lives as long as the tests. Copies are made between both engines, so there is a database of SQLite as well.
+ * lives as long as the tests. Copies are made between both engines, so there are databases of SQLite as well.
  */
 export default async function setUp(): Promise<void> {
-  await makeSqliteTemplate();
+  await makeRunFolder();
   const given = process.env.TEST_DATABASE_URL;
   process.env[SERVER_VARIABLE] = given ?? (await startServer());
   const [server] = await asAdmin<{ server_version: string }>('show server_version');
   process.env[VERSION_VARIABLE] =
     `${server?.server_version} (${given ? 'TEST_DATABASE_URL' : 'started for the tests'})`;
-  await asAdmin(`drop database if exists ${TEMPLATE} with (force)`);
-  await asAdmin(`create database ${TEMPLATE}`);
-  const store = await openStore({ databaseUrl: urlOf(TEMPLATE) });
-  await bringUpToDate(store, createFactReader(readShippedVocabulary()));
-  await store.close();
+  const { vocabulary, digest } = TEMPLATES;
+  for (const name of [digest, vocabulary]) await asAdmin(`drop database if exists ${name} with (force)`);
+  await asAdmin(`create database ${vocabulary}`);
+  await fillWithVocabulary(urlOf(vocabulary));
+  await asAdmin(`create database ${digest} template ${vocabulary}`);
+  await fillWithDigest(urlOf(digest));
 }
 
 async function startServer(): Promise<string> {

@@ -1,7 +1,7 @@
-import removeSqliteTemplate from './sqlite-teardown';
+import removeRunFolder from './sqlite-teardown';
 
 /** Stops the server that `postgres-setup.ts` started, if it did. */
 export default async function tearDown(): Promise<void> {
-  removeSqliteTemplate();
+  removeRunFolder();
   await (globalThis as { stopTestServer?: () => Promise<void> }).stopTestServer?.();
 }

@@ -1,17 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
+import type { Holding } from './templates';
 
 /** Where the setup of the PostgreSQL tests leaves the address of the server. */
 export const SERVER_VARIABLE = 'OFFPRINT_TEST_POSTGRES';
 /** Where it leaves what the server is, for the report. */
 export const VERSION_VARIABLE = 'OFFPRINT_TEST_POSTGRES_VERSION';
-/** The database that those of the tests are copied from: migrated, with the vocabulary. */
-export const TEMPLATE = 'offprint_test_template';
+/** The databases that those of the tests are copied from. */
+export const TEMPLATES = { vocabulary: 'offprint_test_vocabulary', digest: 'offprint_test_digest' };
 
-/** A database of its own: a copy of the template, or empty. */
-export async function createPostgresDatabase({ empty }: { empty: boolean }) {
+/** A database of its own: a copy of a template, or empty. */
+export async function createPostgresDatabase(holding: Holding) {
   const name = `offprint_test_${randomUUID().replaceAll('-', '')}`;
-  await asAdmin(`create database ${name}${empty ? '' : ` template ${TEMPLATE}`}`);
+  await asAdmin(`create database ${name}${holding === 'nothing' ? '' : ` template ${TEMPLATES[holding]}`}`);
   return {
     url: urlOf(name),
     drop: async () => {

@@ -1,19 +1,19 @@
 import 'reflect-metadata';
-import { mkdtempSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { bringUpToDate } from '../../src/import/bring-up-to-date';
-import { createFactReader } from '../../src/import/facts/facts';
-import { readShippedVocabulary } from '../../src/seeds';
-import { openStore } from '../../src/store/store';
-import { TEMPLATE_VARIABLE } from './sqlite';
+import { FOLDER_VARIABLE } from './run-folder';
+import { templateFile } from './sqlite';
+import { fillWithDigest, fillWithVocabulary } from './templates';
 
-/** Makes the database that those of the tests are copied from, once for all projects: migrated, with the vocabulary. */
+/** Makes the folder of the run, and in it the databases that those of the tests are copied from, once for all projects. */
 export default async function setUp(): Promise<void> {
-  if (process.env[TEMPLATE_VARIABLE]) return;
-  const file = join(mkdtempSync(join(tmpdir(), 'offprint-template-')), 'offprint.sqlite');
-  const store = await openStore({ databaseUrl: `sqlite:${file}` });
-  await bringUpToDate(store, createFactReader(readShippedVocabulary()));
-  await store.close();
-  process.env[TEMPLATE_VARIABLE] = file;
+  if (process.env[FOLDER_VARIABLE]) return;
+  const folder = mkdtempSync(join(tmpdir(), 'offprint-run-'));
+  // Programs in it are run by users who may do less, too.
+  chmodSync(folder, 0o755);
+  process.env[FOLDER_VARIABLE] = folder;
+  await fillWithVocabulary(`sqlite:${templateFile('vocabulary')}`);
+  copyFileSync(templateFile('vocabulary'), templateFile('digest'));
+  await fillWithDigest(`sqlite:${templateFile('digest')}`);
 }

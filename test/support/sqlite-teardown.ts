@@ -1,9 +1,8 @@
 import { rmSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { TEMPLATE_VARIABLE } from './sqlite';
+import { FOLDER_VARIABLE } from './run-folder';
 
-/** Removes the template. */
+/** Removes the folder of the run. */
 export default function tearDown(): void {
-  const file = process.env[TEMPLATE_VARIABLE];
-  if (file) rmSync(dirname(file), { recursive: true, force: true });
+  const folder = process.env[FOLDER_VARIABLE];
+  if (folder) rmSync(folder, { recursive: true, force: true });
 }

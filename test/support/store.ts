@@ -11,11 +11,12 @@ import { openStore as open, type Store } from '../../src/store/store';
 import { createPostgresDatabase } from './postgres';
 import { createSqliteDatabase } from './sqlite';
 import { StatementLog } from './statement-log';
+import type { Holding } from './templates';
 
 /** The engine that this run of the tests is about; jest.config.js runs them once for each. */
 export const engine = (globalThis as unknown as { engine: Engine }).engine;
 
-/** A migrated database of its own, with the vocabulary and nothing else. */
+/** A migrated database of its own. */
 export interface TestStore extends Store {
   databaseUrl: string;
   factReader: FactReader;
@@ -28,9 +29,19 @@ export interface TestStore extends Store {
 
 const factReader = createFactReader(readShippedVocabulary());
 
-export async function openStore(): Promise<TestStore> {
+/** With the vocabulary and nothing else. */
+export function openStore(): Promise<TestStore> {
+  return openCopy('vocabulary');
+}
+
+/** With the vocabulary and the shipped digest: as `openStore` and `seed`, but imported once for all tests. */
+export function openSeededStore(): Promise<TestStore> {
+  return openCopy('digest');
+}
+
+async function openCopy(holding: Holding): Promise<TestStore> {
   const log = new StatementLog();
-  const database = await createDatabase(engine);
+  const database = await createDatabase(engine, holding);
   const store = await openUpToDate(database.url, log);
   const folder = mkdtempSync(join(tmpdir(), 'offprint-digests-'));
   return {
@@ -59,10 +70,10 @@ export async function openUpToDate(databaseUrl: string, logger?: Logger): Promis
   return store;
 }
 
-/** A new database, migrated and with the vocabulary unless it is to be empty. */
+/** A new database; migrated and with the vocabulary unless said. */
 export async function createDatabase(
   of: Engine,
-  { empty = false } = {},
+  holding: Holding = 'vocabulary',
 ): Promise<{ url: string; drop(): Promise<void> }> {
-  return of === 'postgres' ? createPostgresDatabase({ empty }) : createSqliteDatabase({ empty });
+  return of === 'postgres' ? createPostgresDatabase(holding) : createSqliteDatabase(holding);
 }

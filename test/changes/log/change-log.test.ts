@@ -8,7 +8,7 @@ import { syncVocabulary } from '../../../src/import/facts/sync-vocabulary';
 import { importFile } from '../../../src/import/import-file';
 import { migrationsOf } from '../../../src/store/migrations/all';
 import { abstractWith, digestText } from '../../support/digest-text';
-import { engine, openStore, openUpToDate, type TestStore } from '../../support/store';
+import { engine, openSeededStore, openStore, openUpToDate, type TestStore } from '../../support/store';
 
 let store: TestStore;
 beforeEach(async () => {
@@ -110,7 +110,8 @@ describe('the change log', () => {
   });
 
   it('begins with what an earlier version of the database held', async () => {
-    await store.seed();
+    await store.close();
+    store = await openSeededStore();
     const place = migrationsOf[engine].findIndex(({ name }) => name.startsWith('LogChanges'));
     const later = migrationsOf[engine].length - place;
     for (let undone = 0; undone < later; undone++) await store.writer.undoLastMigration();

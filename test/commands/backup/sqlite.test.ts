@@ -8,7 +8,7 @@ import { readShippedVocabulary } from '../../../src/seeds';
 import { runCommand, startCommand } from '../../support/cli';
 import { contents } from '../../support/contents';
 import { writePages } from '../../support/pages';
-import { openStore, openUpToDate, type TestStore } from '../../support/store';
+import { openSeededStore, openStore, openUpToDate, type TestStore } from '../../support/store';
 
 const folder = mkdtempSync(join(tmpdir(), 'offprint-backup-'));
 const newFile = () => join(mkdtempSync(join(folder, 'of-')), 'backup.sqlite');
@@ -28,7 +28,8 @@ const contentsOf = async (file: string) => {
 
 describe('a backup', () => {
   it('is one file with all that was stored', async () => {
-    await store.seed();
+    await store.close();
+    store = await openSeededStore();
     const file = newFile();
     const { code, output } = await runCommand(['backup', file], { DATABASE_URL: store.databaseUrl });
     expect(output).toMatch(/^Wrote .+backup\.sqlite: \d+ bytes, 1 digests, 51 papers, checked\.$/m);
@@ -84,7 +85,8 @@ describe('a backup', () => {
   });
 
   it('of a damaged database is not kept', async () => {
-    await store.seed();
+    await store.close();
+    store = await openSeededStore();
     await store.writer.query('pragma wal_checkpoint(truncate)');
     const damaged = newFile();
     const [{ rootpage }] = await store.writer.query(`select rootpage from sqlite_master where name = 'paper'`);

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { createTopicTagger } from '../../../src/extract/topics/topics';
+import { anyText } from '../../support/any-text';
 import { tag, vocabulary } from './topic-fixtures';
 
 const phrases = vocabulary.flatMap(({ name, aliases, terms, cues }) => [name, ...aliases, ...terms, ...cues]);
 const piece = fc.oneof(
   fc.constantFrom(...phrases),
   fc.constantFrom(' ', '. ', ', ', '-', '\n\n', ' (', ') ', '$', '\\emph{', '}', '–', 'We propose ', 'unlike '),
-  fc.string({ unit: 'binary', maxLength: 12 }),
+  anyText({ maxLength: 12 }),
 );
 const text = fc.array(piece, { maxLength: 60 }).map((pieces) => pieces.join(''));
 

@@ -1,12 +1,11 @@
 import type { Vocabulary } from '../../../src/extract/topics/vocabulary';
 import { createFactReader } from '../../../src/import/facts/facts';
 import { syncVocabulary } from '../../../src/import/facts/sync-vocabulary';
-import { openStore, type TestStore } from '../../support/store';
+import { openSeededStore, type TestStore } from '../../support/store';
 
 let store: TestStore;
 beforeEach(async () => {
-  store = await openStore();
-  await store.seed();
+  store = await openSeededStore();
 });
 afterEach(() => store.close());
 

@@ -3,13 +3,12 @@ import { countPapers } from '../../../src/lists/filter/count-papers';
 import { type PaperFilter, paperConditions } from '../../../src/lists/filter/paper-filter';
 import { run } from '../../../src/store/sql';
 import { digestText } from '../../support/digest-text';
-import { openStore, type TestStore } from '../../support/store';
+import { openSeededStore, type TestStore } from '../../support/store';
 
 let store: TestStore;
 
 beforeAll(async () => {
-  store = await openStore();
-  await store.seed();
+  store = await openSeededStore();
   await store.importText(
     '2024-12-30.txt',
     digestText('Dec 30', [

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { parseDigestFile } from '../../../src/parse/digest/parse-digest-file';
 import { DigestSyntaxError } from '../../../src/parse/file/digest-syntax-error';
+import { anyText } from '../../support/any-text';
 import { ROOT } from '../../support/root';
 import { digestOf, header, PAPERS, readPapers } from './digest-text';
 
@@ -130,7 +131,7 @@ describe('parseDigestFile', () => {
     const line = fc.oneof(
       fc.constantFrom('', 'new', 'Subscribe', 'Mar 11', 'Feb 30', 'byAK and the research community', '<p>', '{', '\0'),
       fc.constantFrom(...PAPERS.flat(), 'Get trending papers in your email inbox!'),
-      fc.string({ unit: 'binary' }),
+      anyText(),
     );
     const files = fc.oneof(
       fc.uint8Array({ maxLength: 200 }),

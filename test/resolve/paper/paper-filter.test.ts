@@ -1,4 +1,4 @@
-import { startApi, type TestApi } from '../../support/api';
+import { startSeededApi, type TestApi } from '../../support/api';
 import { abstractWith, digestText } from '../../support/digest-text';
 import { listen, socketClient } from '../../support/live';
 
@@ -8,8 +8,7 @@ const IN = { digest: '2025-03-12', topic: 'domain-generalization', paper: 'one-a
 
 beforeAll(async () => {
   // What is counted is what an answer takes that has to be made.
-  api = await startApi({ ANSWER_CACHE_BYTES: '0' });
-  await api.seed();
+  api = await startSeededApi({ ANSWER_CACHE_BYTES: '0' });
   await api.importText('2025-03-12.txt', page('Mar 12', 'One Alpha', 'Two Beta', 'Three Gamma', 'Four Delta'));
 });
 afterAll(() => api.close());

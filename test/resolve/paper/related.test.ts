@@ -1,12 +1,11 @@
 import { extractTerms } from '../../../src/extract/terms/terms';
-import { startApi, type TestApi } from '../../support/api';
+import { startApi, startSeededApi, type TestApi } from '../../support/api';
 import { abstractWith, digestText } from '../../support/digest-text';
 
 let api: TestApi;
 
 beforeAll(async () => {
-  api = await startApi();
-  await api.seed();
+  api = await startSeededApi();
 });
 afterAll(() => api.close());
 
@@ -190,8 +189,7 @@ describe('related papers', () => {
       ['Kernels of Infinite Width', abstractWith('Neural tangent kernels again.')],
     ]);
     const widgets = digestText('Mar 13', [['Widgets for Image Segmentation', abstractWith('Topology and pixels.')]]);
-    const [one, other] = [await startApi(), await startApi()];
-    await one.seed();
+    const [one, other] = [await startSeededApi(), await startApi()];
     await one.importText('2025-03-12.txt', gadgets);
     await one.importText('2025-03-13.txt', widgets);
     await other.importText('2025-03-13.txt', widgets);

@@ -5,6 +5,7 @@ import {
   readOwnAddress,
   readResourcePath,
 } from '../../../src/resolve/resource/resource-path';
+import { anyText } from '../../support/any-text';
 
 describe('the path of a thing', () => {
   it.each([
@@ -59,7 +60,7 @@ describe('the path of a thing', () => {
 
   it('is read from any text without an exception', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (text) => {
+      fc.property(anyText(), (text) => {
         readResourcePath(text);
         readResourcePath(`/papers/${text}`);
         readResourcePath(`/code/${text}/a/b`);

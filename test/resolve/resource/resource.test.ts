@@ -1,10 +1,9 @@
-import { startApi, type TestApi } from '../../support/api';
+import { startSeededApi, type TestApi } from '../../support/api';
 import { abstractWith, digestText } from '../../support/digest-text';
 
 let api: TestApi;
 beforeAll(async () => {
-  api = await startApi({ PUBLIC_URL: 'https://papers.test/below/' });
-  await api.seed();
+  api = await startSeededApi({ PUBLIC_URL: 'https://papers.test/below/' });
   await api.importText(
     'graphql.txt',
     digestText('', [['Rivers of Japan', abstractWith('See https://doi.org/10.1145/3292500.3330701 for more.')]]),

@@ -1,10 +1,9 @@
-import { startApi, type TestApi } from '../../support/api';
+import { startSeededApi, type TestApi } from '../../support/api';
 import { abstractWith, digestText } from '../../support/digest-text';
 
 let api: TestApi;
 beforeAll(async () => {
-  api = await startApi();
-  await api.seed();
+  api = await startSeededApi();
 });
 afterAll(() => api.close());
 
@@ -130,8 +129,7 @@ describe('the order of first sight', () => {
 
 describe('a page across an import', () => {
   it('is none: the cursor says that it is out of date, and one of the new corpus goes on', async () => {
-    const other = await startApi();
-    await other.seed();
+    const other = await startSeededApi();
     const first: Page = (await other.query(PAGE, { query: 'loss', first: 3 })).search;
     const same = digestText('Mar 12', [['Loss of Widgets', abstractWith('The loss was lost, and the loss again.')]]);
     await other.importText('2025-03-12.txt', same);

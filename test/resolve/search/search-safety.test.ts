@@ -7,16 +7,16 @@ import { termsOf } from '../../../src/search/query/parse-query';
 import { prepareSearch } from '../../../src/search/rank/prepare-search';
 import { BOUNDS, type Bounds } from '../../../src/search/rank/top-k/bounds';
 import { suggest } from '../../../src/search/suggest/suggest';
-import { startApi, type TestApi } from '../../support/api';
+import { anyText } from '../../support/any-text';
+import { startSeededApi, type TestApi } from '../../support/api';
 import { openStore, type TestStore } from '../../support/store';
 
 let api: TestApi;
 let empty: TestStore;
 let sentences: readonly string[];
 beforeAll(async () => {
-  api = await startApi();
+  api = await startSeededApi();
   empty = await openStore();
-  await api.seed();
   const papers: { abstract: string }[] = await api.writer.query('select abstract from paper');
   sentences = papers.flatMap(({ abstract }) => abstract.split(/(?<=[.!?])\s+/)).map((text) => text.slice(0, 1000));
 });
@@ -87,7 +87,7 @@ const piece = fc.oneof(
     '٣',
     'github.com/a/b',
   ),
-  fc.string({ unit: 'binary', maxLength: 5 }),
+  anyText({ maxLength: 5 }),
 );
 const query = fc
   .array(fc.tuple(piece, fc.constantFrom('', ' ', '\t', '\n')), { maxLength: 60 })

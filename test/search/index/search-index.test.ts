@@ -9,12 +9,12 @@ import { prepareSearch } from '../../../src/search/rank/prepare-search';
 import { SHIPPED_DIGEST } from '../../../src/seeds';
 import { run } from '../../../src/store/sql';
 import { abstractWith, digestText } from '../../support/digest-text';
-import { engine, openStore, type TestStore } from '../../support/store';
+import { engine, openSeededStore, openStore, type TestStore } from '../../support/store';
 import { contentsOf, damages } from '../index-contents';
 
 let store: TestStore;
 beforeEach(async () => {
-  store = await openStore();
+  store = await openSeededStore();
 });
 afterEach(() => store.close());
 
@@ -41,12 +41,10 @@ const page = (...entries: (readonly [string, string])[]) => digestText('Mar 12',
 
 describe('the search index', () => {
   it('is in step after the shipped digest', async () => {
-    await store.seed();
     await expectInStep();
   });
 
   it('follows papers and repositories that come, change and go', async () => {
-    await store.seed();
     await store.importText(
       '2025-03-12.txt',
       page(
@@ -73,34 +71,33 @@ describe('the search index', () => {
       return items.map(({ row, position }) => [row.__typename === 'Paper' && row.slug, position[0]]);
     };
     const last = page(entry('Gizmos', 'They generalize to any domain.'));
-    await store.seed();
     for (const text of [page(entry('Gadgets', 'Some other text on domains.'), entry('Gizmos', 'One.')), last]) {
       await store.importText('2025-03-12.txt', text);
     }
     await heldAndDue();
-    const fresh = await openStore();
-    await fresh.seed();
+    const fresh = await openSeededStore();
     await fresh.importText('2025-03-12.txt', last);
     expect(await scores(store)).toEqual(await scores(fresh));
     await fresh.close();
   });
 
   it('gives a score to all that it finds where one phrase is required and another excluded', async () => {
-    const index = searchIndexOf(store.reader);
-    await store.write((db) =>
+    const empty = await openStore();
+    const index = searchIndexOf(empty.reader);
+    await empty.write((db) =>
       index.addEntries(db, [
         entryOf(40_000, { title: ['é'], body: [], more: ['b'] }),
         entryOf(40_004, { title: [], body: ['d'], more: [] }),
       ]),
     );
     const query = { wanted: [], required: [[['b', 'é'], ['d']]], excluded: [['zz']], pairs: [], prefixes: [] };
-    const rows = await run<{ doc: number; score: number }>(store.reader, index.scoredDocs(query, ['PAPER']));
+    const rows = await run<{ doc: number; score: number }>(empty.reader, index.scoredDocs(query, ['PAPER']));
     expect(rows).toEqual([{ doc: 40_004, score: expect.any(Number) }]);
     expect(rows[0]?.score).toBeGreaterThan(0.1);
+    await empty.close();
   });
 
   it('is left as it was by an import that fails', async () => {
-    await store.seed();
     const before = await contentsOf(store);
     await expect(store.importText('2025-03-13.txt', 'no digest at all')).rejects.toThrow();
     expect(await contentsOf(store)).toEqual(before);
@@ -120,13 +117,11 @@ describe('the rules of the search index', () => {
 
 describe('the check of the search index', () => {
   it('finds nothing to do when all is well', async () => {
-    await store.seed();
     await checkSearchIndex(store);
     expect(await checkSearchIndex(store)).toBe(false);
   });
 
   it('remembers words anew when it is of other rules, as they have other terms then', async () => {
-    await store.seed();
     const words = () => store.writer.query('select word, term from search_word order by word');
     const right = await words();
     await store.writer.query("update search_word set term = 'stale'");
@@ -138,7 +133,6 @@ describe('the check of the search index', () => {
   it.each([...damages[engine], ['it is of other rules', 'update search_state set rules = 0']])(
     'makes it anew when %s',
     async (_, damage) => {
-      await store.seed();
       await checkSearchIndex(store);
       const right = await contentsOf(store);
       await store.writer.query(damage);

@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { importFile } from '../../../src/import/import-file';
 import type { PaperFilter } from '../../../src/lists/filter/paper-filter';
 import { readFacet } from '../../../src/search/answer/facets';
 import type { Found } from '../../../src/search/answer/read-nodes';
@@ -10,10 +9,9 @@ import { searchIndexOf } from '../../../src/search/index/search-index-of';
 import type { SearchQuery } from '../../../src/search/query/parse-query';
 import { prepareSearch } from '../../../src/search/rank/prepare-search';
 import { suggest } from '../../../src/search/suggest/suggest';
-import { SHIPPED_DIGEST } from '../../../src/seeds';
 import { run } from '../../../src/store/sql';
 import type { Store } from '../../../src/store/store';
-import { createDatabase, openStore, openUpToDate, type TestStore } from '../../support/store';
+import { createDatabase, openSeededStore, openUpToDate, type TestStore } from '../../support/store';
 import judged from '../judged-queries.json';
 
 const ALL: readonly SearchType[] = ['PAPER', 'TOPIC', 'REPOSITORY'];
@@ -22,11 +20,9 @@ let postgres: TestStore;
 let sqlite: Store;
 let file: Awaited<ReturnType<typeof createDatabase>>;
 beforeAll(async () => {
-  postgres = await openStore();
-  await postgres.seed();
-  file = await createDatabase('sqlite');
+  postgres = await openSeededStore();
+  file = await createDatabase('sqlite', 'digest');
   sqlite = await openUpToDate(file.url);
-  await importFile(sqlite, postgres.factReader, SHIPPED_DIGEST);
 });
 afterAll(async () => {
   await sqlite.close();

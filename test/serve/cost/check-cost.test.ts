@@ -1,5 +1,5 @@
 import { costMemory } from '../../../src/serve/cost/check-cost';
-import { startApi, type TestApi } from '../../support/api';
+import { startSeededApi, type TestApi } from '../../support/api';
 import { dearestOperations } from '../../support/dearest-operations';
 import { estimate } from '../../support/estimate';
 import { ordinaryOperations } from '../../support/ordinary-operations';
@@ -10,8 +10,7 @@ const MOST = 10_000;
 let api: TestApi;
 
 beforeAll(async () => {
-  api = await startApi();
-  await api.seed();
+  api = await startSeededApi();
 });
 afterAll(() => api.close());
 

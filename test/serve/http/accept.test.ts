@@ -1,12 +1,11 @@
 import fc from 'fast-check';
 import { acceptedBy } from '../../../src/serve/http/accepted';
-import { startApi, type TestApi } from '../../support/api';
+import { startSeededApi, type TestApi } from '../../support/api';
 import { addressed, posted, type RawRequest, sendRaw } from '../../support/raw';
 
 let api: TestApi;
 beforeAll(async () => {
-  api = await startApi();
-  await api.seed();
+  api = await startSeededApi();
 });
 afterAll(() => api.close());
 

@@ -3,14 +3,13 @@ import fc from 'fast-check';
 import { codingFor, encode } from '../../../src/serve/http/codings';
 import { Content } from '../../../src/serve/http/content';
 import { AnswerCache } from '../../../src/serve/kept-answers/answer-cache';
-import { startApi, type TestApi } from '../../support/api';
+import { startSeededApi, type TestApi } from '../../support/api';
 import { addressed, posted, type RawAnswer, type RawRequest, sendRaw } from '../../support/raw';
 import { until } from '../../support/until';
 
 let api: TestApi;
 beforeAll(async () => {
-  api = await startApi();
-  await api.seed();
+  api = await startSeededApi();
 });
 afterAll(() => api.close());
 
@@ -214,8 +213,7 @@ describe('content', () => {
       const metrics = String((await sendRaw(small.server.url, { path: '/metrics' })).body);
       return Number(/^offprint_cache_bytes\{[^}]*answers[^}]*\} (\d+)/m.exec(metrics)?.[1]);
     };
-    const small = await startApi({ ANSWER_CACHE_BYTES: '100000' });
-    await small.seed();
+    const small = await startSeededApi({ ANSWER_CACHE_BYTES: '100000' });
     const ask = (first: number, coding: string) =>
       sendRaw(
         small.server.url,

@@ -1,12 +1,11 @@
 import { request } from 'node:http';
 import { getIntrospectionQuery } from 'graphql';
 import { auditServer } from 'graphql-http';
-import { startApi, type TestApi } from '../../support/api';
+import { startApi, startSeededApi, type TestApi } from '../../support/api';
 
 let api: TestApi;
 beforeAll(async () => {
-  api = await startApi();
-  await api.seed();
+  api = await startSeededApi();
 });
 afterAll(() => api.close());
 

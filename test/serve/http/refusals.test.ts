@@ -1,14 +1,13 @@
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { connect } from 'node:net';
-import { startApi, type TestApi } from '../../support/api';
+import { startApi, startSeededApi, type TestApi } from '../../support/api';
 import { Asking, type Outcome, TRANSPORTS, type Transport } from '../../support/asking';
 
 let api: TestApi;
 let asking: Asking;
 beforeAll(async () => {
-  api = await startApi();
-  await api.seed();
+  api = await startSeededApi();
   // Each subscription here is refused, and a refusal may take a while on a busy machine.
   asking = new Asking(api.server.url, 20_000, 10_000);
 });

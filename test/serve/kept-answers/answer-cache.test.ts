@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { importFile } from '../../../src/import/import-file';
 import { Content } from '../../../src/serve/http/content';
 import { AnswerCache } from '../../../src/serve/kept-answers/answer-cache';
-import { startApi, type TestApi } from '../../support/api';
+import { startApi, startSeededApi, type TestApi } from '../../support/api';
 import { runCommand } from '../../support/cli';
 import { abstractWith, digestText } from '../../support/digest-text';
 import { openUpToDate } from '../../support/store';
@@ -15,8 +15,7 @@ const COUNT = '{"query":"{ corpus { version paperCount } }"}';
 
 let api: TestApi;
 beforeAll(async () => {
-  api = await startApi();
-  await api.seed();
+  api = await startSeededApi();
 });
 afterAll(() => api.close());
 
@@ -100,8 +99,7 @@ let uncached: TestApi | undefined;
 afterAll(async () => uncached?.close());
 async function startFresh(): Promise<TestApi> {
   if (!uncached) {
-    uncached = await startApi({ ANSWER_CACHE_BYTES: '0' });
-    await uncached.seed();
+    uncached = await startSeededApi({ ANSWER_CACHE_BYTES: '0' });
   }
   return uncached;
 }

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { request } from 'node:http';
 import WebSocket from 'ws';
 import { Work } from '../../../src/store/reading/work';
-import { startApi, type TestApi } from '../../support/api';
+import { startSeededApi, type TestApi } from '../../support/api';
 import { abstractWith, digestText } from '../../support/digest-text';
 import { listen, socketClient } from '../../support/live';
 
@@ -13,8 +13,7 @@ let api: TestApi;
 let works: Set<Work>;
 
 beforeAll(async () => {
-  api = await startApi({ MAX_COST: '100000', OPERATION_TIMEOUT_MS: `${LIMIT}` });
-  await api.seed();
+  api = await startSeededApi({ MAX_COST: '100000', OPERATION_TIMEOUT_MS: `${LIMIT}` });
 });
 afterAll(() => api.close());
 beforeEach(() => {

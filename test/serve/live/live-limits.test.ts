@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { request } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import WebSocket from 'ws';
-import { startApi, type TestApi } from '../../support/api';
+import { startApi, startSeededApi, type TestApi } from '../../support/api';
 import { abstractWith, digestText } from '../../support/digest-text';
 import { listen, socketClient, streamClient } from '../../support/live';
 
@@ -147,8 +147,7 @@ describe('a subscriber that does not read', () => {
 
 describe('a socket that asks and does not read', () => {
   it('is not heard any more, is cut off beyond its part of what may be unread, and nobody else is', async () => {
-    const small = await startApi({ MAX_UNREAD_BYTES: '2000000' });
-    await small.seed();
+    const small = await startSeededApi({ MAX_UNREAD_BYTES: '2000000' });
     const socket = new WebSocket(small.server.url.replace('http', 'ws'), 'graphql-transport-ws');
     await once(socket, 'open');
     socket.send('{"type":"connection_init"}');

@@ -4,14 +4,13 @@ import { buildClientSchema, getIntrospectionQuery, printSchema } from 'graphql';
 import WebSocket from 'ws';
 import { escapeHtml, jsonForScript, wayUp } from '../../../src/serve/pages/html';
 import { queryOf } from '../../../src/serve/pages/resource-pages';
-import { startApi, type TestApi } from '../../support/api';
+import { startApi, startSeededApi, type TestApi } from '../../support/api';
 import { addressed, posted, type RawRequest, sendRaw } from '../../support/raw';
 
 let api: TestApi;
 let closed: TestApi;
 beforeAll(async () => {
-  api = await startApi();
-  await api.seed();
+  api = await startSeededApi();
   closed = await startApi({ SANDBOX: 'false', INTROSPECTION: 'false' });
 });
 afterAll(async () => {

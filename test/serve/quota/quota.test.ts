@@ -2,7 +2,7 @@ import { createClient } from 'graphql-ws';
 import WebSocket from 'ws';
 import { readConfig } from '../../../src/config';
 import { trustOf } from '../../../src/serve/quota/client-address';
-import { startApi, type TestApi } from '../../support/api';
+import { startApi, startSeededApi, type TestApi } from '../../support/api';
 import { listen, socketClient, streamClient } from '../../support/live';
 
 const DEAR = '{ papers(first: 100) { nodes { relatedPapers(first: 5) { nodes { title } } } } }';
@@ -10,8 +10,7 @@ const DEAR = '{ papers(first: 100) { nodes { relatedPapers(first: 5) { nodes { t
 let api: TestApi;
 
 beforeAll(async () => {
-  api = await startApi({ QUOTA_PER_MINUTE: '10000', TRUST_PROXY: 'loopback' });
-  await api.seed();
+  api = await startSeededApi({ QUOTA_PER_MINUTE: '10000', TRUST_PROXY: 'loopback' });
 });
 afterAll(() => api.close());
 

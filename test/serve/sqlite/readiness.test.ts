@@ -1,7 +1,7 @@
 import { copyFileSync, renameSync, truncateSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sqliteDriver } from '../../../src/store/engine/sqlite-driver';
-import { startApi, type TestApi } from '../../support/api';
+import { startSeededApi, type TestApi } from '../../support/api';
 import { abstractWith, digestText } from '../../support/digest-text';
 
 const BetterSqlite3 = sqliteDriver();
@@ -10,8 +10,7 @@ let api: TestApi;
 let file: string;
 
 beforeEach(async () => {
-  api = await startApi();
-  await api.seed();
+  api = await startSeededApi();
   file = api.databaseUrl.slice('sqlite:'.length);
 });
 afterEach(() => api.close());

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { startApi, type TestApi } from '../../support/api';
+import { startApi, startSeededApi, type TestApi } from '../../support/api';
 import { listen, socketClient, streamClient } from '../../support/live';
 import { until } from '../../support/until';
 
@@ -9,8 +9,7 @@ const OPERATING = join(__dirname, '..', '..', '..', 'src', 'serve', 'operating')
 let api: TestApi;
 
 beforeAll(async () => {
-  api = await startApi({ SLOW_OPERATION_MS: '1' });
-  await api.seed();
+  api = await startSeededApi({ SLOW_OPERATION_MS: '1' });
 });
 afterAll(() => api.close());
 

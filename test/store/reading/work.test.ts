@@ -3,14 +3,13 @@ import sql from 'sql-template-tag';
 import { Lane } from '../../../src/store/reading/lane';
 import { Work, WorkStopped } from '../../../src/store/reading/work';
 import { type Db, dear, run } from '../../../src/store/sql';
-import { engine, openStore, type TestStore } from '../../support/store';
+import { engine, openSeededStore, type TestStore } from '../../support/store';
 import { until } from '../../support/until';
 
 let store: TestStore;
 
 beforeAll(async () => {
-  store = await openStore();
-  await store.seed();
+  store = await openSeededStore();
 });
 afterAll(() => store.close());
 

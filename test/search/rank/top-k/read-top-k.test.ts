@@ -8,12 +8,11 @@ import { prepareSearch } from '../../../../src/search/rank/prepare-search';
 import type { Search } from '../../../../src/search/rank/prepared-search';
 import { BOUNDS, type Bounds } from '../../../../src/search/rank/top-k/bounds';
 import { abstractWith, digestText } from '../../../support/digest-text';
-import { openStore, type TestStore } from '../../../support/store';
+import { openSeededStore, type TestStore } from '../../../support/store';
 
 let store: TestStore;
 beforeAll(async () => {
-  store = await openStore();
-  await store.seed();
+  store = await openSeededStore();
 });
 afterAll(() => store.close());
 

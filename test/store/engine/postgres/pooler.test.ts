@@ -26,7 +26,7 @@ describe.each<PoolMode>(['session', 'transaction'])('through a pooler in %s mode
   let pooler: Pooler;
   let store: Store;
   beforeAll(async () => {
-    database = await createDatabase('postgres', { empty: true });
+    database = await createDatabase('postgres', 'nothing');
     pooler = await Pooler.open(database.url, mode);
     // Of two that start at once one migrates.
     const [one, other] = await Promise.all([openStore({ databaseUrl: pooler.url }), openUpToDate(pooler.url)]);
@@ -75,7 +75,7 @@ describe.each<PoolMode>(['session', 'transaction'])('through a pooler in %s mode
   });
 
   it('copies, from and to', async () => {
-    const target = await createDatabase('postgres', { empty: true });
+    const target = await createDatabase('postgres', 'nothing');
     const there = await Pooler.open(target.url, mode);
     const sums = await copyDatabase(pooler.url, there.url, false, quiet);
     expect(sums.find(({ table }) => table === 'paper')?.rows).toBe(9);
