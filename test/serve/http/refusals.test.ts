@@ -131,7 +131,7 @@ describe('a text that no database can hold', () => {
       nodes(ids: $ids) { id }
       resource(url: $url) { __typename }
       page: resource(url: $page) { __typename }
-      search(query: $text) { totalCount edges { score } facets { topics { value } hosts { value } } }
+      search(query: $text) { totalCount edges { score } facets { topics { value } repositoryHosts { value } } }
     }`;
     const variables = {
       text,
@@ -152,7 +152,7 @@ describe('a text that no database can hold', () => {
           nodes: [null],
           resource: null,
           page: null,
-          search: { totalCount: 0, edges: [], facets: { topics: [], hosts: [] } },
+          search: { totalCount: 0, edges: [], facets: { topics: [], repositoryHosts: [] } },
         },
       });
     }
