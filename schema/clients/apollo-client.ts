@@ -17,7 +17,7 @@ import type {
 import { relayStylePagination } from '@apollo/client/utilities';
 
 /** The types behind each interface and union, for fragments on them. */
-export const possibleTypes = {
+export const possibleTypes: Record<string, string[]> = {
   Node: ['Change', 'Corpus', 'Digest', 'Paper', 'PaperLink', 'Repository', 'Topic'],
   Resource: ['Digest', 'Paper', 'Repository', 'Topic'],
   SearchResult: ['Paper', 'Repository', 'Topic'],

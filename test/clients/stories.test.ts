@@ -1,12 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createFactReader } from '../../src/import/facts/facts';
-import { importFile } from '../../src/import/import-file';
-import { readShippedVocabulary } from '../../src/seeds';
-import { openStore } from '../../src/store/store';
 import { startMain } from '../support/main';
 import { ROOT } from '../support/root';
+import { importDigest } from './support/import-digest';
 import { type Offprint, startOffprint } from './support/offprint';
 import { startStory, tellStory } from './support/story';
 
@@ -20,21 +17,15 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-const factReader = createFactReader(readShippedVocabulary());
-
-/** Imports a digest beside a running server, from another process as `npm run seed` does. */
-async function importDigest(databaseUrl: string, day: string, ...papers: string[]): Promise<void> {
-  const file = join(folder, `${day}.txt`);
-  writeFileSync(file, `Subscribe\n\nbyAK and the research community\n\n${papers.join('\n\n')}\n`);
-  const store = await openStore({ databaseUrl });
-  await importFile(store, factReader, file);
-  await store.close();
-}
-
-const FOREST = 'Forests of Widgets\n\nWe count widgets in forty forests, and say how they age.';
-const TOWN = 'Widgets in Town\n\narXiv:2503.00007\n\nWe count widgets in forty towns, and say how they grow.';
+const FOREST = ['Forests of Widgets', 'We count widgets in forty forests, and say how they age.'] as const;
+const TOWN = [
+  'Widgets in Town',
+  'arXiv:2503.00007\n\nWe count widgets in forty towns, and say how they grow.',
+] as const;
+const PONDS = ['Ponds', 'How ponds age.'] as const;
+const LAKES = ['Lakes', 'How lakes age.'] as const;
 const collapse = (place: string) =>
-  `Neural Collapse in ${place}\n\nNeural collapse is what we look for in forty networks of ${place}.`;
+  [`Neural Collapse in ${place}`, `Neural collapse is what we look for in forty networks of ${place}.`] as const;
 
 describe('the stories', () => {
   it('whose code is this', async () => {
@@ -75,11 +66,11 @@ describe('the stories', () => {
   });
 
   it('a mirror of the corpus', async () => {
-    await importDigest(offprint.databaseUrl, '2025-03-14', collapse('Rivers'), 'Lakes\n\nLakes age.');
+    await importDigest(offprint.databaseUrl, '2025-03-14', collapse('Rivers'), LAKES);
     const mirror = startStory('mirror-the-corpus', offprint.url);
     await mirror.said('copied 55 papers\n');
     // One paper comes, one goes, and one is in another digest than before.
-    await importDigest(offprint.databaseUrl, '2025-03-14', 'Ponds\n\nPonds age.', collapse('Rivers'), FOREST);
+    await importDigest(offprint.databaseUrl, '2025-03-14', PONDS, collapse('Rivers'), FOREST);
     expect(await mirror.ended).toEqual({ code: 0, output: 'copied 55 papers\nin step again, with 55 papers\n' });
   });
 

@@ -68,7 +68,7 @@ export function apolloClientText({ possibleTypes, connections, parts }: Shapes):
 ${IMPORTS}
 
 /** The types behind each interface and union, for fragments on them. */
-export const possibleTypes = ${object(types)};
+export const possibleTypes: Record<string, string[]> = ${object(types)};
 
 ${PAGES}
 /** How fields are kept: lists page by page; and in one piece what has no id, whichever part of it was asked for. */

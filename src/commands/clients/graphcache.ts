@@ -23,11 +23,12 @@ const PAGES = `/**
 function pages(): Resolver {
   return (_parent, args, cache, { parentKey, fieldName }) => {
     const fieldOf = (of: Variables) => cache.keyOfField(fieldName, Object.keys(of).length > 0 ? of : null) ?? fieldName;
-    const listOf = ({ after, before, ...others }: Variables) => fieldOf(others);
+    const listOf = ({ after: _after, before: _before, ...others }: Variables) => fieldOf(others);
     const own = cache.resolve(parentKey, fieldOf(args));
     if (typeof own !== 'string') return own;
 
-    const [cursor, end, start, more] = args.before == null ? FORWARDS : BACKWARDS;
+    const { before: backwards } = args;
+    const [cursor, end, start, more] = backwards == null ? FORWARDS : BACKWARDS;
     const parts = ['edges', 'nodes'].filter((part) => cache.resolve(own, part) !== undefined);
     const others = cache
       .inspectFields(parentKey)
@@ -35,10 +36,10 @@ function pages(): Resolver {
       .map((field) => ({ key: cache.resolve(parentKey, field.fieldKey) as string, at: field.arguments?.[cursor] }))
       .filter(({ key }) => key && parts.every((part) => cache.resolve(key, part) !== undefined));
     const list = [own];
-    for (let at = args[cursor]; at; ) {
-      const before = others.find(({ key }) => !list.includes(key) && placeOf(cache, key)[end] === at);
-      if (before) list.push(before.key);
-      at = before?.at;
+    for (let at: unknown = args[cursor]; at; ) {
+      const previous = others.find(({ key }) => !list.includes(key) && placeOf(cache, key)[end] === at);
+      if (previous) list.push(previous.key);
+      at = previous?.at;
     }
     if (list.length === 1) return own;
 
@@ -87,7 +88,7 @@ export function graphcacheText({ possibleTypes, connections, withoutId }: Shapes
 ${IMPORTS}
 
 /** The types behind each interface and union, for fragments on them. */
-export const possibleTypes = ${object(types)};
+export const possibleTypes: Record<string, string[]> = ${object(types)};
 
 /** What has no id is a part of the object that it was asked of. */
 export const keys: KeyingConfig = ${object(keys)};

@@ -18,7 +18,7 @@ const spellings = [
 ];
 const addresses = given.length > 0 ? given : spellings;
 
-const query = `query WhoseCode($url: URI!) {
+const query = `query WhoseCode($url: String!) {
   resource(url: $url) {
     __typename
     ... on Repository {

@@ -1,17 +1,10 @@
-import { ApolloProvider } from '@apollo/client/react';
+// As Vite's template has it, but for the styles.
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { client } from './client';
-import { Live } from './Live';
-import { Papers } from './Papers';
-import { Search } from './Search';
+import App from './App.tsx';
 
 createRoot(document.getElementById('root') as HTMLElement).render(
   <StrictMode>
-    <ApolloProvider client={client}>
-      <Live />
-      <Search />
-      <Papers />
-    </ApolloProvider>
+    <App />
   </StrictMode>,
 );

@@ -1,19 +1,7 @@
-import { StrictMode, useState } from 'react';
+// As Vite's template has it, but for the styles.
+import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { Provider } from 'urql';
-import { client } from './client';
-import { Live } from './Live';
-import { Papers } from './Papers';
-
-function App() {
-  const [added, setAdded] = useState('');
-  return (
-    <Provider value={client}>
-      <Live onAdded={setAdded} />
-      <Papers key={added} />
-    </Provider>
-  );
-}
+import App from './App.tsx';
 
 createRoot(document.getElementById('root') as HTMLElement).render(
   <StrictMode>
