@@ -9,7 +9,7 @@ export class KeyOwnTitles1764633600000 implements MigrationInterface {
   name = 'KeyOwnTitles1764633600000';
 
   async up(runner: QueryRunner): Promise<void> {
-    await runner.query(`ALTER TABLE "digest_paper" ADD "own_title_key" varchar`);
+    await runner.query(`ALTER TABLE "digest_paper" ADD "own_title_key" varchar COLLATE "C"`);
     await runner.query(
       `CREATE INDEX "digest_paper_by_own_title_key" ON "digest_paper" ("own_title_key") WHERE own_title_key is not null`,
     );
