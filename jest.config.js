@@ -39,7 +39,6 @@ module.exports = {
       testMatch: ['<rootDir>/test/clients/*.test.ts'],
       setupFilesAfterEnv: ['<rootDir>/test/clients/support/patience.ts'],
       globalSetup: '<rootDir>/test/clients/setup.ts',
-      globalTeardown: undefined,
     },
     onEngine('sqlite', 'postgres'),
     {

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { Command } from 'commander';
 import { backupCommand } from './commands/backup';
 import { copyCommand } from './commands/copy';
+import { recordsCommand } from './commands/records';
 import { schemaCommand } from './commands/schema';
 import { seedCommand } from './commands/seed';
 import { messageOf } from './problem';
@@ -11,6 +12,7 @@ const program = new Command('offprint')
   .addCommand(seedCommand)
   .addCommand(copyCommand)
   .addCommand(backupCommand)
+  .addCommand(recordsCommand)
   .addCommand(schemaCommand);
 
 program.parseAsync().catch((error: unknown) => {

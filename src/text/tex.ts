@@ -1,7 +1,7 @@
 import { LATIN } from './letters';
 
 /** The accents of TeX, by the sign or letter behind the backslash, as combining marks. */
-const ACCENTS: Readonly<Record<string, string>> = {
+export const TEX_ACCENTS: Readonly<Record<string, string>> = {
   '`': '\u0300',
   "'": '\u0301',
   '^': '\u0302',
@@ -20,7 +20,7 @@ const ACCENTS: Readonly<Record<string, string>> = {
 };
 
 /** The letters of TeX that have a name. */
-const LETTERS: Readonly<Record<string, string>> = {
+export const TEX_LETTERS: Readonly<Record<string, string>> = {
   o: 'ø',
   O: 'Ø',
   l: 'ł',
@@ -52,7 +52,7 @@ const DOTLESS = `${COMMAND}[ij]${ENDED}`;
 const IN_BRACES = `\\{(?:[A-Za-z]|${DOTLESS})\\}`;
 const BY_SIGN = `${COMMAND}['"\`^~=.](?:${IN_BRACES}|${DOTLESS}|[A-Za-z])`;
 const BY_LETTER = `${COMMAND}[uvHrdckb](?:${IN_BRACES}|${DOTLESS}|\\s[A-Za-z])`;
-const NAMED = `${COMMAND}(?:${Object.keys(LETTERS).join('|')})(?:\\{\\}|${ENDED})`;
+const NAMED = `${COMMAND}(?:${Object.keys(TEX_LETTERS).join('|')})(?:\\{\\}|${ENDED})`;
 const LETTER = `(?:${BY_SIGN}|${BY_LETTER}|${NAMED})`;
 
 /** A letter as TeX writes it, as the source of an expression: `\'e`, `{\"o}`, `\v{c}`, `\H o`, `\L{}`. */
@@ -67,8 +67,8 @@ export function decodeTex(text: string): string {
 
 function letterOf(written: string): string {
   const [, command = '', rest = ''] = /^[\s{]*\\{1,2}([A-Za-z]+|.)(.*)$/s.exec(written) ?? [];
-  const mark = ACCENTS[command];
-  if (mark === undefined) return LETTERS[command] ?? written;
+  const mark = TEX_ACCENTS[command];
+  if (mark === undefined) return TEX_LETTERS[command] ?? written;
   const base = /[A-Za-z]/.exec(rest)?.[0] ?? '';
   return (base + mark).normalize('NFC');
 }

@@ -1,12 +1,14 @@
 import { installFromLock } from '../support/install-from-lock';
+import setUpDatabases from '../support/sqlite-setup';
 import { copySettings } from './support/copy-settings';
 import { findBrowser } from './support/find-browser';
 
 /**
- * Installs the clients, copies what they are told of the schema, and says which tests are left out where there is no
+ * Makes what all tests share, installs the clients, copies what they are told of the schema, and says which tests are left out where there is no
  * browser. Throws if that is so in CI.
  */
-export default function setUp(): void {
+export default async function setUp(): Promise<void> {
+  await setUpDatabases();
   installFromLock(__dirname);
   copySettings();
   if (findBrowser()) return;

@@ -12,7 +12,7 @@ const LONGEST_ABSTRACT = 50_000;
 const LONGEST_SLUG = 2_000;
 
 /** @throws DigestSyntaxError at the first title or abstract that is too long */
-export function expectSizes(file: string, pages: readonly Page[]): void {
+export function expectSizes(file: string, pages: readonly Pick<Page, 'entries'>[]): void {
   for (const { entries } of pages) {
     for (const { title, abstract, line } of entries) {
       expectLength(file, line, 'a title', title, LONGEST_TITLE);

@@ -67,8 +67,8 @@ assert.deepEqual([refused.papers, typeof refused.corpus?.version], [null, 'numbe
 
 // What has no id is known by all parts of it that were asked for.
 await ask(operations.facets('topics'), 1);
-await ask(operations.facets('hosts'), 1);
-const { search } = await ask<Found>(operations.facets('topics', 'hosts'), 0);
+await ask(operations.facets('repositoryHosts'), 1);
+const { search } = await ask<Found>(operations.facets('topics', 'repositoryHosts'), 0);
 assert.deepEqual(
   Object.values(search.facets)
     .flat()

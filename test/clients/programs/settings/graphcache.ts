@@ -85,10 +85,10 @@ assert.deepEqual([refused.papers, typeof refused.corpus?.version], [null, 'numbe
 
 // What has no id is known by all parts of it that were asked for.
 await ask(operations.facets('topics'), 1);
-await ask(operations.facets('hosts'), 1);
-assert.deepEqual(Object.keys((await ask<Found>(operations.facets('topics', 'hosts'), 0)).search.facets), [
+await ask(operations.facets('repositoryHosts'), 1);
+assert.deepEqual(Object.keys((await ask<Found>(operations.facets('topics', 'repositoryHosts'), 0)).search.facets), [
   'topics',
-  'hosts',
+  'repositoryHosts',
 ]);
 
 // A fragment on an interface is one on the types behind it.

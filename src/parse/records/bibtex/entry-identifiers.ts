@@ -1,0 +1,52 @@
+import { addressesOf } from '../addresses';
+import { arxivIdentifierIn, arxivIdentifierInNote, arxivIdentifierOf } from '../arxiv-identifiers';
+import { Identifiers } from '../collected';
+import { identifierAs, identifierOf } from '../identifiers';
+import type { SourceRecord } from '../record';
+import type { BibtexFields } from './bibtex-fields';
+
+const ARXIV = ['arxiv', 'arxivid', 'arxiv_id', 'arxiv-id', 'arxivnumber', 'arxiv_number'];
+const NAMING_ARXIV = [
+  'journal',
+  'journaltitle',
+  'booktitle',
+  'volume',
+  'number',
+  'eid',
+  'pages',
+  'series',
+  'type',
+  'publisher',
+  'institution',
+];
+const NOTES = ['note', 'howpublished', 'annote', 'addendum', 'pubstate'];
+const ADDRESSES = ['url', 'ee', 'link', 'pdf', 'html', 'biburl', 'bdsk-url-1', 'bdsk-url-2', 'howpublished'];
+
+/** The identifiers of an entry, those that a field is meant for first. */
+export function identifiersOf(fields: BibtexFields, key: string | null): SourceRecord['identifiers'] {
+  const found = new Identifiers();
+  addEprint(fields, found);
+  for (const field of fields.all(ARXIV)) found.add(field.name, field.written, arxivIdentifierOf(field.text));
+  for (const field of fields.all(['doi'])) {
+    for (const part of field.text.split(/\s*[\s;]\s*|,\s+/)) found.add(field.name, field.written, identifierOf(part));
+  }
+  for (const field of fields.all(['pmid'])) found.add(field.name, field.written, identifierAs('PUBMED', field.text));
+  for (const field of fields.all(ADDRESSES)) {
+    for (const url of addressesOf(field.text)) found.add(field.name, field.written, identifierOf(url));
+  }
+  for (const field of fields.all(NAMING_ARXIV)) found.add(field.name, field.written, arxivIdentifierIn(field.text));
+  for (const field of fields.all(NOTES)) found.add(field.name, field.written, arxivIdentifierInNote(field.text));
+  if (key !== null) found.add('key', key, key.startsWith('DBLP:') ? identifierAs('DBLP', key) : identifierOf(key));
+  return found.stated;
+}
+
+/** `eprint` is whose `archivePrefix` or `eprinttype` says; without either arXiv's, if it looks like one of these. */
+function addEprint(fields: BibtexFields, found: Identifiers): void {
+  const eprint = fields.first('eprint');
+  if (eprint === null) return;
+  const archive = fields.first('eprinttype', 'archiveprefix', 'archive')?.text.trim().toLowerCase() ?? 'arxiv';
+  if (archive === 'pubmed') found.add(eprint.name, eprint.written, identifierAs('PUBMED', eprint.text));
+  else if (archive.includes('arxiv') || archive === '')
+    found.add(eprint.name, eprint.written, arxivIdentifierOf(eprint.text));
+  else found.add(eprint.name, eprint.written, identifierOf(eprint.text));
+}

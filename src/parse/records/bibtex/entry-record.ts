@@ -1,0 +1,90 @@
+import { arxivVersionIn } from '../arxiv-identifiers';
+import { dateIn, dateOf, monthIn } from '../dates';
+import { statedKeywords } from '../keywords';
+import { authorsOf, bibtexNames } from '../name-lists';
+import { statedLine, statedParagraphs } from '../plain';
+import type { SourceRecord, Stated } from '../record';
+import { recordOf, stated } from '../stated';
+import { isVenue } from '../venue';
+import { BibtexFields } from './bibtex-fields';
+import { identifiersOf } from './entry-identifiers';
+import { linksOf } from './entry-links';
+import type { Entry } from './parse-entry';
+
+const CATEGORY = /^[a-z]+(?:-[a-z]+)*(?:\.[a-z]{2}(?:-[a-z]+)?)?$/i;
+
+/** What an entry of BibTeX or biblatex says of a paper; null where it has no title. */
+export function entryRecord(entry: Entry, number: number, line: number): SourceRecord | null {
+  const fields = new BibtexFields(entry);
+  const named = fields.first('title') ?? (isWhole(entry) ? fields.first('booktitle') : null);
+  const title = named && statedLine(named.name, named.written, named.text);
+  if (title === null) return null;
+  const author = fields.first('author', 'authors');
+  return {
+    ...recordOf(number, line, title),
+    key: entry.key,
+    abstract: abstractOf(fields),
+    ...(author === null ? {} : authorsOf(author.name, bibtexNames(author.written))),
+    identifiers: identifiersOf(fields, entry.key),
+    publishedOn: publishedOn(fields),
+    venue: venueOf(fields),
+    categories: categoriesOf(fields),
+    keywords: keywordsOf(fields),
+    versions: versionsOf(fields),
+    links: linksOf(fields),
+  };
+}
+
+/** Entries of what is no part of a book. */
+function isWhole(entry: Entry): boolean {
+  return /^(?:mv)?(?:proceedings|book|collection)$/.test(entry.type);
+}
+
+function abstractOf(fields: BibtexFields): SourceRecord['abstract'] {
+  const abstract = fields.first('abstract');
+  return abstract && statedParagraphs(abstract.name, abstract.written, abstract.text);
+}
+
+/** biblatex has the whole date in one field, BibTeX year and month in two, and the day in either. */
+function publishedOn(fields: BibtexFields): Stated<string> | null {
+  const date = fields.first('date');
+  const whole = date && dateIn(date.text);
+  if (date && whole) return stated(date.name, date.written, whole);
+  const year = fields.first('year');
+  const inYear = year && dateIn(year.text);
+  if (!year || !inYear) return null;
+  const month = fields.first('month');
+  if (inYear.length > 4 || month === null) return stated(year.name, year.written, inYear);
+  const named = monthIn(month.text);
+  const value = dateOf(inYear, named.month, fields.first('day')?.text ?? named.day) ?? inYear;
+  return stated(year.name, `${month.written} ${year.written}`, value);
+}
+
+function venueOf(fields: BibtexFields): Stated<string> | null {
+  const names = ['journal', 'journaltitle', 'booktitle', 'eventtitle', 'conference', 'shortjournal'];
+  for (const { name, written, text } of fields.all(names)) {
+    const venue = isVenue(text) ? statedLine(name, written, text) : null;
+    if (venue !== null) return venue;
+  }
+  return null;
+}
+
+function categoriesOf(fields: BibtexFields): Stated<string>[] {
+  const categories = fields.first('primaryclass', 'eprintclass');
+  if (categories === null) return [];
+  const words = categories.text.split(/[\s,;[\]]+/).filter((word) => CATEGORY.test(word));
+  return [...new Set(words)].map((word) => stated(categories.name, categories.written, word));
+}
+
+function keywordsOf(fields: BibtexFields): Stated<string>[] {
+  const keywords = fields.first('keywords', 'keyword', 'author_keywords', 'mendeley-tags', 'tags');
+  return keywords === null ? [] : statedKeywords(keywords.name, keywords.text, 'PART_TOO');
+}
+
+function versionsOf(fields: BibtexFields): SourceRecord['versions'] {
+  for (const { name, written, text } of fields.all(['eprint', 'arxiv', 'arxivid', 'url', 'journal', 'volume'])) {
+    const number = arxivVersionIn(text);
+    if (number !== null) return [stated(name, written, { number, date: null })];
+  }
+  return [];
+}

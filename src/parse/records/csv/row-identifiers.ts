@@ -1,0 +1,48 @@
+import { arxivIdOf } from '../../../text/arxiv-id';
+import { arxivIdentifierIn, arxivIdentifierInNote, arxivIdentifierOf, isArxivId } from '../arxiv-identifiers';
+import { Identifiers } from '../collected';
+import { identifierAs, identifierOf } from '../identifiers';
+import type { IdentifierScheme, SourceRecord } from '../record';
+import type { Subject } from './columns';
+import { addressesInCell, type Cell, type RowCells } from './row-cells';
+
+const OWN: readonly (readonly [Subject, IdentifierScheme])[] = [
+  ['openreview', 'OPENREVIEW'],
+  ['acl', 'ACL'],
+  ['semanticScholar', 'SEMANTIC_SCHOLAR'],
+  ['openAlex', 'OPENALEX'],
+  ['dblp', 'DBLP'],
+  ['pubmed', 'PUBMED'],
+];
+
+/**
+ * The identifiers of a row. Those of arXiv that a spreadsheet has damaged count only where no other cell says which it is.
+ *
+ * @param more other cells that lead to the paper
+ */
+export function identifiersOf(cells: RowCells, more: readonly Cell[]): SourceRecord['identifiers'] {
+  const found = new Identifiers();
+  const arxiv = cells.all('arxiv');
+  for (const { name, text } of arxiv) if (isWhole(text)) found.add(name, text, arxivIdentifierOf(text));
+  for (const { name, text } of cells.all('doi')) {
+    for (const part of text.split(/[\s;]+|,\s+/)) found.add(name, text, identifierOf(part));
+  }
+  for (const [subject, scheme] of OWN) {
+    for (const { name, text } of cells.all(subject)) found.add(name, text, identifierAs(scheme, text));
+  }
+  for (const { name, text } of [...more, ...cells.all('page', 'pdf')]) {
+    for (const url of addressesInCell(text)) found.add(name, text, identifierOf(url));
+  }
+  for (const { name, text } of cells.all('key')) found.add(name, text, identifierOf(text));
+  for (const { name, text } of cells.all('venue')) found.add(name, text, arxivIdentifierIn(text));
+  for (const { name, text } of cells.all('note')) found.add(name, text, arxivIdentifierInNote(text));
+  const isKnown = found.stated.some(({ value }) => value.scheme === 'ARXIV');
+  for (const { name, text } of isKnown ? [] : arxiv) found.add(name, text, arxivIdentifierOf(text));
+  return found.stated;
+}
+
+/** Whether an identifier is there as it was, and not a number that has lost a zero. */
+function isWhole(text: string): boolean {
+  const id = arxivIdOf(text);
+  return id === null ? !/^[\d.]+$/.test(text) : isArxivId(id);
+}

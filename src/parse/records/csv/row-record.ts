@@ -1,0 +1,89 @@
+import { arxivVersionIn } from '../arxiv-identifiers';
+import { dateIn, dateOf, monthIn } from '../dates';
+import { type Commas, statedKeywords } from '../keywords';
+import { authorsOf, listedNames } from '../name-lists';
+import { statedLine, statedParagraphs, withoutMarkup } from '../plain';
+import type { SourceRecord, Stated } from '../record';
+import { recordOf, stated } from '../stated';
+import { isVenue } from '../venue';
+import { type RowCells, unlisted } from './row-cells';
+import { identifiersOf } from './row-identifiers';
+import { linksOf } from './row-links';
+
+/** A title that leads to its paper, as Markdown writes it. */
+const LINKED = /^\[(.+)\]\(\s*(https?:\/\/[^\s)]+)\s*\)$/s;
+const CATEGORY = /^[a-z]+(?:-[a-z]+)*\.[A-Za-z-]{2,}$/;
+
+/**
+ * What a row of a table says of a paper; null where it has no title.
+ *
+ * @param commas what commas are in its keywords
+ */
+export function rowRecord(cells: RowCells, number: number, line: number, commas: Commas): SourceRecord | null {
+  const titled = cells.first('title');
+  const [, shown, address] = LINKED.exec(titled?.text ?? '') ?? [];
+  const title = titled && statedLine(titled.name, titled.text, withoutMarkup(shown ?? titled.text));
+  if (title === null) return null;
+  const abstract = cells.first('abstract');
+  const author = cells.first('authors');
+  const votes = cells.first('votes');
+  return {
+    ...recordOf(number, line, title),
+    key: cells.first('key')?.text ?? null,
+    abstract: abstract && statedParagraphs(abstract.name, abstract.text, withoutMarkup(abstract.text)),
+    ...(author === null ? {} : authorsOf(author.name, listedNames(unlisted(author.text)))),
+    identifiers: identifiersOf(cells, address === undefined ? [] : [{ name: title.field, text: address }]),
+    publishedOn: publishedOn(cells),
+    venue: venueOf(cells),
+    categories: categoriesOf(cells),
+    keywords: cells
+      .all('keywords')
+      .flatMap(({ name, text }) => statedKeywords(name, withoutMarkup(unlisted(text)), commas)),
+    versions: versionsOf(cells),
+    links: linksOf(cells, address === undefined ? [] : [{ name: title.field, text: address }]),
+    votes:
+      votes !== null && /^\d{1,9}(?:\.0)?$/.test(votes.text)
+        ? stated(votes.name, votes.text, Number(votes.text))
+        : null,
+  };
+}
+
+function publishedOn(cells: RowCells): Stated<string> | null {
+  for (const { name, text } of cells.all('date')) {
+    const date = dateIn(text);
+    if (date !== null) return stated(name, text, date);
+  }
+  const year = cells.first('year');
+  const inYear = year && dateIn(year.text);
+  if (!year || !inYear) return null;
+  const month = cells.first('month');
+  const named = monthIn(month?.text ?? '');
+  const value = inYear.length === 4 ? (dateOf(inYear, named.month, named.day) ?? inYear) : inYear;
+  return stated(year.name, month === null ? year.text : `${month.text} ${year.text}`, value);
+}
+
+function venueOf(cells: RowCells): Stated<string> | null {
+  for (const { name, text } of cells.all('venue')) {
+    const plain = withoutMarkup(text);
+    const venue = isVenue(plain) ? statedLine(name, text, plain) : null;
+    if (venue !== null) return venue;
+  }
+  return null;
+}
+
+function categoriesOf(cells: RowCells): Stated<string>[] {
+  return cells.all('categories').flatMap(({ name, text }) => {
+    const words = unlisted(text).split(/[\s,;]+/);
+    return words.every((word) => CATEGORY.test(word))
+      ? [...new Set(words)].map((word) => stated(name, text, word))
+      : [];
+  });
+}
+
+function versionsOf(cells: RowCells): SourceRecord['versions'] {
+  for (const { name, text } of cells.all('arxiv', 'page', 'pdf')) {
+    const number = /arxiv|^\d/i.test(text) ? arxivVersionIn(text) : null;
+    if (number !== null) return [stated(name, text, { number, date: null })];
+  }
+  return [];
+}

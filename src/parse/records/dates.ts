@@ -1,0 +1,82 @@
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const MONTH_NAME =
+  '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
+const MONTH = new RegExp(`(?<![a-z])${MONTH_NAME}(?![a-z])`, 'i');
+const DAY_BEFORE = new RegExp(`(?<!\\d)(\\d{1,2})(?:st|nd|rd|th)?[\\s~.,/-]{1,3}${MONTH_NAME}(?![a-z])`, 'i');
+const DAY_BEHIND = new RegExp(`(?<![a-z])${MONTH_NAME}[\\s~.,/-]{1,3}(\\d{1,2})(?:st|nd|rd|th)?(?!\\d)`, 'i');
+const YEAR = /(?<!\d)(1\d{3}|20\d{2})(?!\d)/;
+const YEAR_FIRST = /^\s*["'[{(]?(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?(?!\d)/;
+const COMPACT = /^\s*(\d{4})(\d{2})(\d{2})(?!\d)/;
+const DAY_FIRST = /(?<!\d)(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?!\d)/;
+const MONTH_FIRST = /^\s*(\d{1,2})[./-](\d{4})\s*$/;
+/** Longer texts are no dates; in UTF-16 units. */
+const LONGEST = 200;
+
+/**
+ * A date as exact as a text gives it: `2026`, `2026-05` or `2026-05-13`; null where it names no year, or one before Christ. Of a
+ * span it is the first day; of a season the year. What is not in the calendar is left out: `2026-02-31` is `2026-02`. Where day and month cannot be
+ * told apart (`03/04/2026`), it is the year.
+ */
+export function dateIn(text: string): string | null {
+  if (text.length > LONGEST || /^\s*-|\bB\.?C\b/.test(text)) return null;
+  const [, compactYear, compactMonth, compactDay] = COMPACT.exec(text) ?? [];
+  if (compactYear !== undefined) return dateOf(compactYear, compactMonth, compactDay);
+  const [, year, month, day] = YEAR_FIRST.exec(text) ?? [];
+  if (year !== undefined && month !== undefined) return dateOf(year, month, day);
+  const numbers = DAY_FIRST.exec(text);
+  if (numbers !== null) return ofNumbers(numbers);
+  const [, onlyMonth, itsYear] = MONTH_FIRST.exec(text) ?? [];
+  if (itsYear !== undefined) return dateOf(itsYear, onlyMonth);
+  const named = YEAR.exec(text)?.[1];
+  if (named === undefined) return null;
+  const { month: name, day: number } = monthIn(text.replace(named, ' '));
+  return dateOf(named, name, number);
+}
+
+/**
+ * The date that a year, a month and a day are, each as a number, in figures or, a month, by its name; as exact as they are. Null where the
+ * year is none between 1000 and 2099.
+ */
+export function dateOf(year: unknown, month?: unknown, day?: unknown): string | null {
+  const digits = String(year ?? '').trim();
+  if (!/^(?:1\d{3}|20\d{2})$/.test(digits)) return null;
+  const months = inFigures(month) ?? monthNumber(String(month ?? ''));
+  if (months === null || months < 1 || months > 12) return digits;
+  const upTo = `${digits}-${String(months).padStart(2, '0')}`;
+  const days = inFigures(day);
+  return days !== null && isInCalendar(Number(digits), months, days)
+    ? `${upTo}-${String(days).padStart(2, '0')}`
+    : upTo;
+}
+
+/** The month that a text names or numbers, from 1, and the day beside it: `8 jan`, `May 13`, `05`; null where it has none. */
+export function monthIn(text: string): { month: number | null; day: number | null } {
+  const alone = inFigures(text);
+  if (alone !== null) return { month: alone, day: null };
+  const [, before, itsMonth] = DAY_BEFORE.exec(text) ?? [];
+  if (before !== undefined) return { month: monthNumber(itsMonth ?? ''), day: Number(before) };
+  const [, itsName, behind] = DAY_BEHIND.exec(text) ?? [];
+  if (behind !== undefined) return { month: monthNumber(itsName ?? ''), day: Number(behind) };
+  return { month: monthNumber(MONTH.exec(text)?.[1] ?? ''), day: null };
+}
+
+/** `13.05.2026` begins with the day wherever it is written; `05/13/2026` and `13/05/2026` only in some countries. */
+function ofNumbers([, first, separator, second, year]: RegExpExecArray): string | null {
+  const [one, other] = [Number(first), Number(second)];
+  if (separator === '.' || one > 12 || one === other) return dateOf(year, other, one);
+  return other > 12 ? dateOf(year, one, other) : dateOf(year);
+}
+
+function monthNumber(name: string): number | null {
+  const index = MONTHS.indexOf(name.trim().slice(0, 3).toLowerCase());
+  return index === -1 ? null : index + 1;
+}
+
+function inFigures(value: unknown): number | null {
+  const text = String(value ?? '').trim();
+  return /^\d{1,2}$/.test(text) ? Number(text) : null;
+}
+
+function isInCalendar(year: number, month: number, day: number): boolean {
+  return day >= 1 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
+}
