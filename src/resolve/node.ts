@@ -29,9 +29,10 @@ export class NodeResolver {
   @Query(() => Node, { nullable: true, description: 'The object with this id; null when there is none.' })
   node(
     @Arg('id', () => ID, { description: 'An id as this API gave it.' }) id: string,
-    @Ctx() context: Context,
+    @Ctx() { loaders }: Context,
   ): Promise<TypedRow | null> {
-    return load('id', id, context);
+    const { type, key } = fromGlobalId('id', id);
+    return readNode(type, key, loaders);
   }
 
   @Cost({ once: 1.3, item: 0.2, items: ({ ids }) => Math.min(ids.length, LARGEST_PAGE) })
@@ -41,10 +42,12 @@ export class NodeResolver {
   })
   async nodes(
     @Arg('ids', () => [ID], { description: `At most ${LARGEST_PAGE} ids as this API gave them.` }) ids: string[],
-    @Ctx() context: Context,
+    @Ctx() { loaders }: Context,
   ): Promise<(TypedRow | null)[]> {
     if (ids.length > LARGEST_PAGE) throw badUserInput('ids', `at most ${LARGEST_PAGE} ids`, ids.length);
-    return Promise.all(ids.map((id, index) => load(`ids[${index}]`, id, context)));
+    // All are understood before one is read.
+    const known = ids.map((id, index) => fromGlobalId(`ids[${index}]`, id));
+    return Promise.all(known.map(({ type, key }) => readNode(type, key, loaders)));
   }
 
   @FieldResolver(() => ID)
@@ -67,11 +70,6 @@ function keyOf(type: NodeType, row: object): string {
     default:
       return (row as { slug: string }).slug;
   }
-}
-
-function load(argument: string, id: string, { loaders }: Context): Promise<TypedRow | null> {
-  const { type, key } = fromGlobalId(argument, id);
-  return readNode(type, key, loaders);
 }
 
 /** The object of this type and public key; null when there is none. */

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import type { Readable } from 'node:stream';
 import { programOf } from './programs';
 import { ROOT } from './root';
 
@@ -49,14 +50,18 @@ export function startMain(
   let output = '';
   const logged: LogLine[] = [];
   const wakers = new Set<() => void>();
-  const note = (chunk: Buffer): void => {
-    output += chunk;
-    const lines = output.split('\n').slice(0, -1);
-    logged.splice(0, logged.length, ...lines.filter((line) => line.startsWith('{')).map((line) => JSON.parse(line)));
-    for (const wake of wakers) wake();
+  const noteFrom = (stream: Readable): void => {
+    let begun = '';
+    stream.setEncoding('utf8').on('data', (chunk: string) => {
+      output += chunk;
+      const lines = (begun + chunk).split('\n');
+      begun = lines.pop() as string;
+      logged.push(...lines.filter((line) => line.startsWith('{')).map((line) => JSON.parse(line) as LogLine));
+      for (const wake of wakers) wake();
+    });
   };
-  child.stdout.on('data', note);
-  child.stderr.on('data', note);
+  noteFrom(child.stdout);
+  noteFrom(child.stderr);
   return {
     process: child,
     logged,

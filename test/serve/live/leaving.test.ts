@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import { request } from 'node:http';
 import WebSocket from 'ws';
-import { Work } from '../../../../src/store/reading/work';
-import { startSeededApi, type TestApi } from '../../../support/api';
-import { abstractWith, digestText } from '../../../support/digest-text';
-import { listen, socketClient } from '../../../support/live';
+import { Work } from '../../../src/store/reading/work';
+import { startSeededApi, type TestApi } from '../../support/api';
+import { abstractWith, digestText } from '../../support/digest-text';
+import { listen, socketClient } from '../../support/live';
 
 /** Of operations alone: other readings have other limits. */
 const LIMIT = 9_876;
