@@ -1,52 +1,78 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
-import { codingFor } from './codings';
+import { type Coding, codingFor } from './codings';
 import type { Content } from './content';
-
-/** An answer that is right for more than one request. */
-export interface Answer {
-  content: Content;
-  /** All but those of one coding: its name, the length, and the tag. */
-  headers: OutgoingHttpHeaders;
-  /** What the tags of an answer that stands at an address begin with; null of one to a POST. */
-  tag: string | null;
-  /** What the client calls the operation, if anything. */
-  operation: string | null;
-}
 
 /** An answer as it goes over the wire to one client. */
 export interface Wire {
   status: 200 | 304;
-  headers: OutgoingHttpHeaders;
+  /** See `rawHeaders`. */
+  headers: readonly string[];
   /** Null where the client has it. */
   body: Buffer | null;
 }
 
-/** What is sent of an answer: in the coding that the client takes, or only that the client has it. */
-export async function wireOf({ content, headers, tag }: Answer, request: IncomingMessage): Promise<Wire> {
-  const coding = codingFor(request.headers['accept-encoding'], content.plain.length);
-  // Strong tags are those of bytes, so each coding has its own (RFC 9110, 8.8.3.3).
-  const etag = tag === null ? null : coding === 'identity' ? `"${tag}"` : `"${tag}-${coding}"`;
-  if (etag !== null && hasTag(request.headers['if-none-match'], etag)) {
-    const { 'content-type': _, ...others } = headers;
-    return { status: 304, headers: { ...others, etag }, body: null };
+/** An answer that is right for more than one request. What is sent of it is put together once for each coding. */
+export class Answer {
+  private readonly wires = new Map<Coding, Wire>();
+
+  /**
+   * @param headers all but those of one coding: its name, the length, and the tag
+   * @param tag what the tags of an answer that stands at an address begin with; null of one to a POST
+   * @param operation what the client calls the operation, if anything
+   */
+  constructor(
+    readonly content: Content,
+    private readonly headers: OutgoingHttpHeaders,
+    private readonly tag: string | null,
+    readonly operation: string | null,
+  ) {}
+
+  /** What is sent of it: in the coding that the client takes, or only that the client has it. */
+  wireFor({ headers }: IncomingMessage): Wire | Promise<Wire> {
+    const coding = codingFor(headers['accept-encoding'], this.content.plain.length);
+    const etag = this.etagIn(coding);
+    if (etag !== null && hasTag(headers['if-none-match'], etag)) return this.notModified(etag);
+    return this.wires.get(coding) ?? this.makeWire(coding, etag);
   }
-  const coded = content.in(coding);
-  const body = Buffer.isBuffer(coded) ? coded : await coded;
-  return {
-    status: 200,
-    headers: {
-      ...headers,
-      'content-length': body.length,
-      ...(coding !== 'identity' && { 'content-encoding': coding }),
-      ...(etag !== null && { etag }),
-    },
-    body,
-  };
+
+  /** Strong tags are those of bytes, so each coding has its own (RFC 9110, 8.8.3.3). */
+  private etagIn(coding: Coding): string | null {
+    if (this.tag === null) return null;
+    return coding === 'identity' ? `"${this.tag}"` : `"${this.tag}-${coding}"`;
+  }
+
+  private notModified(etag: string): Wire {
+    const { 'content-type': _, ...others } = this.headers;
+    return { status: 304, headers: rawHeaders({ ...others, etag }), body: null };
+  }
+
+  private async makeWire(coding: Coding, etag: string | null): Promise<Wire> {
+    const body = await this.content.in(coding);
+    const wire: Wire = {
+      status: 200,
+      headers: rawHeaders({
+        ...this.headers,
+        'content-length': body.length,
+        ...(coding !== 'identity' && { 'content-encoding': coding }),
+        ...(etag !== null && { etag }),
+      }),
+      body,
+    };
+    this.wires.set(coding, wire);
+    return wire;
+  }
 }
 
-/** @param own headers of this request alone */
-export function give({ status, headers, body }: Wire, response: ServerResponse, own: OutgoingHttpHeaders): void {
-  response.writeHead(status, { ...headers, ...own });
+/** Headers as Node.js takes them fastest: names and values by turns. */
+export function rawHeaders(headers: OutgoingHttpHeaders): string[] {
+  return Object.entries(headers).flatMap(([name, value]) =>
+    [value ?? []].flat().flatMap((each) => [name, String(each)]),
+  );
+}
+
+/** @param own headers of this request alone, names and values by turns */
+export function give({ status, headers, body }: Wire, response: ServerResponse, own: readonly string[]): void {
+  response.writeHead(status, [...headers, ...own]);
   if (body === null) response.end();
   else response.end(body);
 }

@@ -48,8 +48,10 @@ export class AnswerCache {
 
   /** Counts anew what a kept answer takes, when it was asked for in another coding. */
   weigh(key: string, answer: Answer): void {
-    // One that is the same as before would not be counted.
-    if (this.answers?.peek(key) === answer) this.answers.set(key, { ...answer });
+    if (this.answers?.peek(key) !== answer) return;
+    // One that is there already would not be counted.
+    this.answers.delete(key);
+    this.answers.set(key, answer);
   }
 
   /** Null when it is not known: whether the database answers is for the question itself to find out and to report. */

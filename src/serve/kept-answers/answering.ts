@@ -10,7 +10,7 @@ import { checkParams } from '../admit/check-params';
 import { readParams } from '../admit/read-params';
 import { type CreateContext, callOf, type ServedContext } from '../call';
 import { acceptedBy, type JsonType } from '../http/accepted';
-import { type Answer, give, wireOf } from '../http/answer';
+import { Answer, give } from '../http/answer';
 import { codingFor, encoder } from '../http/codings';
 import { Content } from '../http/content';
 import { toErrorBody } from '../http/refuse';
@@ -69,10 +69,10 @@ export function answering(parts: AnsweringParts): RouteHandlerMethod {
     if (headers.get('cache-control') !== STORABLE) return body.string;
     const made = makeAnswer(body.string, reply, { hasAddress: request.method !== 'POST', operation: call.operation });
     // What it takes in memory is known when it is in its coding.
-    const wire = await wireOf(made, request.raw);
+    const wire = await made.wireFor(request.raw);
     const question = front.questionOf(request.raw);
     if (question) void cache.keep(question.key, made, question.state);
-    give(wire, reply.hijack().raw, {});
+    give(wire, reply.hijack().raw, []);
     return reply;
   };
 }
@@ -140,5 +140,5 @@ function makeAnswer(
   const headers = { ...reply.getHeaders() } as OutgoingHttpHeaders;
   const type = headers['content-type'];
   const tag = hasAddress ? createHash('sha256').update(`${type}\n`).update(plain).digest('base64url') : null;
-  return { content: new Content(plain), headers, tag, operation };
+  return new Answer(new Content(plain), headers, tag, operation);
 }

@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import type { Config } from '../../config';
 import type { Readiness } from '../health';
 import { acceptedBy } from '../http/accepted';
-import { give, wireOf } from '../http/answer';
+import { give, rawHeaders } from '../http/answer';
 import { isEndpoint } from '../http/endpoint';
 import { Origins } from '../http/origins';
 import { SAFE_HEADERS } from '../http/safe-headers';
@@ -96,9 +96,10 @@ export class Front {
     const { id, client } = requests.originOf(request);
     if (answer && quota.take(client, requestCost(request))) {
       const { bytes } = answer.content;
-      const wire = await wireOf(answer, request);
+      const found = answer.wireFor(request);
+      const wire = found instanceof Promise ? await found : found;
       if (answer.content.bytes !== bytes) cache.weigh(key, answer);
-      give(wire, response, { 'x-request-id': id, ...quota.headersFor(client) });
+      give(wire, response, ['x-request-id', id, ...rawHeaders(quota.headersFor(client))]);
       observer.kept(answer.operation);
     } else {
       this.questions.set(request, { key, body, state });

@@ -3,7 +3,7 @@ import type { OutgoingHttpHeaders } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Config } from '../../config';
-import { type Answer, give, wireOf } from '../http/answer';
+import { Answer, give, rawHeaders } from '../http/answer';
 import { Content } from '../http/content';
 import { vary } from '../http/vary';
 import { FAVICON } from './favicon';
@@ -28,9 +28,9 @@ function serve(http: FastifyInstance, paths: readonly string[], make: () => Answ
   for (const path of paths) {
     http.get(path, async (request, reply) => {
       file ??= make();
-      const wire = await wireOf(file, request.raw);
+      const wire = await file.wireFor(request.raw);
       vary(reply, 'Accept-Encoding');
-      give(wire, reply.hijack().raw, reply.getHeaders() as OutgoingHttpHeaders);
+      give(wire, reply.hijack().raw, rawHeaders(reply.getHeaders() as OutgoingHttpHeaders));
     });
   }
 }
@@ -39,5 +39,5 @@ function fileOf(text: string, type: string, seconds: number): Answer {
   const plain = Buffer.from(text);
   const tag = createHash('sha256').update(plain).digest('base64url');
   const headers = { 'content-type': type, 'cache-control': `public, max-age=${seconds}` };
-  return { content: new Content(plain), headers, tag, operation: null };
+  return new Answer(new Content(plain), headers, tag, null);
 }

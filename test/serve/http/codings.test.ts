@@ -1,5 +1,6 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import fc from 'fast-check';
+import { Answer } from '../../../src/serve/http/answer';
 import { codingFor, encode } from '../../../src/serve/http/codings';
 import { Content } from '../../../src/serve/http/content';
 import { AnswerCache } from '../../../src/serve/kept-answers/answer-cache';
@@ -195,7 +196,7 @@ describe('content', () => {
 
   it('counts for the memory of kept answers in each coding that there is', async () => {
     const cache = new AnswerCache(1_000_000, async () => 'a');
-    const answer = { content: new Content(text), headers: {}, tag: null, operation: null };
+    const answer = new Answer(new Content(text), {}, null, null);
     await cache.find('key');
     await cache.keep('key', answer, 'a');
     const { bytes } = cache.size;

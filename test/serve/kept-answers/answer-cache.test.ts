@@ -4,6 +4,7 @@ import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { importFile } from '../../../src/import/import-file';
+import { Answer } from '../../../src/serve/http/answer';
 import { Content } from '../../../src/serve/http/content';
 import { AnswerCache } from '../../../src/serve/kept-answers/answer-cache';
 import { startApi, startSeededApi, type TestApi } from '../../support/api';
@@ -178,12 +179,7 @@ describe('a limit', () => {
 
   it('of memory is kept: what was asked for least lately goes', async () => {
     const cache = new AnswerCache(10_000, async () => 'a');
-    const answerOf = (bytes: number) => ({
-      content: new Content(Buffer.alloc(bytes)),
-      headers: {},
-      tag: null,
-      operation: null,
-    });
+    const answerOf = (bytes: number) => new Answer(new Content(Buffer.alloc(bytes)), {}, null, null);
     for (const key of ['1', '2', '3']) await cache.keep(key, answerOf(2_000), 'a');
     await cache.find('1');
     await cache.keep('4', answerOf(2_000), 'a');
@@ -208,7 +204,7 @@ describe('an answer is kept', () => {
       return state;
     });
     const { state } = await cache.find('key');
-    await cache.keep('key', { content: new Content(Buffer.from('x')), headers: {}, tag: null, operation: null }, state);
+    await cache.keep('key', new Answer(new Content(Buffer.from('x')), {}, null, null), state);
     expect((await cache.find('key')).answer !== undefined).toBe(isKept);
   });
 });
