@@ -159,13 +159,19 @@ class TexText {
   }
 
   private endOfAccented(from: number): number {
-    const group = this.endOfGroup(from);
+    let at = from;
+    for (let accents = 1; accents < DEEPEST && this.isAccent(at); accents += 1) at += 2;
+    const group = this.endOfGroup(at);
     if (group !== null) return group;
-    COMMAND.lastIndex = from;
+    COMMAND.lastIndex = at;
     const command = COMMAND.exec(this.text)?.[0];
-    if (command !== undefined) return from + command.length + (this.text[from + command.length] === ' ' ? 1 : 0);
-    if (this.text[from] === '\\') return this.endOfAccented(from + 2);
-    return from + String.fromCodePoint(this.text.codePointAt(from) ?? 32).length;
+    if (command !== undefined) return at + command.length + (this.text[at + command.length] === ' ' ? 1 : 0);
+    return at + String.fromCodePoint(this.text.codePointAt(at) ?? 32).length;
+  }
+
+  /** Whether a command by a sign stands at a place, such as an accent on the accent before it. */
+  private isAccent(at: number): boolean {
+    return this.text[at] === '\\' && !/[A-Za-z@]/.test(this.text[at + 1] ?? '');
   }
 
   /** The place behind the group that opens at a place, blanks before it left out; null where none does. */
