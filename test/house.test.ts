@@ -7,6 +7,7 @@ const SRC = join(__dirname, '..', 'src');
 const HOUSE = [
   ['text'],
   ['parse'],
+  ['cite'],
   ['extract'],
   ['store'],
   ['lists'],
@@ -23,6 +24,7 @@ const HOUSE = [
 const KNOWS_ONLY: Readonly<Record<string, readonly string[]>> = {
   text: [],
   parse: ['text'],
+  cite: ['parse', 'text'],
   extract: ['text'],
   store: ['extract', 'parse', 'text'],
   execute: [],
