@@ -10,7 +10,9 @@ export type AuthorName =
 
 /** Words that stand in the names of groups and in none of people. */
 const GROUP =
-  /\b(?:collaborations?|consortium|group|teams?|labs?|laborator(?:y|ies)|institutes?|university|universität|université|universidad|center|centre|department|foundation|association|committee|council|society|project|initiative|network|research|inc|ltd|gmbh|corp|corporation|company|agency|ministry|alliance|community|organization|organisation|authors|contributors|the|of|for|and)\b|&|\d|\bAI$/iu;
+  /\b(?:collaborations?|consortium|group|teams?|labs?|laborator(?:y|ies)|institutes?|university|universität|université|universidad|center|centre|department|foundation|association|committee|council|society|project|initiative|network|research|inc|ltd|gmbh|corp|corporation|company|agency|ministry|alliance|community|organization|organisation|authors|contributors|the|of|for|and)\b|&|\d/iu;
+/** In other cases it is a family name. */
+const COMPANY = /\bAI$/;
 /** What stands before a family name and belongs to it. */
 const PARTICLE =
   /^(?:de|del|della|dei|der|den|des|di|da|das|dos|do|du|la|le|el|al|bin|ibn|ben|van|von|vom|zu|zur|zum|ter|ten|te|af|av)$/;
@@ -35,7 +37,8 @@ function authorName({ name, given, family }: CitedAuthor): AuthorName | null {
   if (known !== null) return inParts(known, whole) ?? { kind: 'WHOLE', name: whole || known.name };
   const found = nameOf(whole);
   if (found === null) return null;
-  if (GROUP.test(whole)) return { kind: 'WHOLE', name: found.family === null ? found.name : whole };
+  if (GROUP.test(whole) || COMPANY.test(whole))
+    return { kind: 'WHOLE', name: found.family === null ? found.name : whole };
   return inParts(found, found.name) ?? partsOf(found.name) ?? { kind: 'WHOLE', name: found.name };
 }
 
