@@ -2,8 +2,9 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 const MONTH_NAME =
   '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
 const MONTH = new RegExp(`(?<![a-z])${MONTH_NAME}(?![a-z])`, 'i');
-const DAY_BEFORE = new RegExp(`(?<!\\d)(\\d{1,2})(?:st|nd|rd|th)?[\\s~.,/-]{1,3}${MONTH_NAME}(?![a-z])`, 'i');
-const DAY_BEHIND = new RegExp(`(?<![a-z])${MONTH_NAME}[\\s~.,/-]{1,3}(\\d{1,2})(?:st|nd|rd|th)?(?!\\d)`, 'i');
+/** Before a month, and of some days the first. */
+const DAY_BEFORE = /(?<!\d)(\d{1,2})(?:st|nd|rd|th)?(?:\s?[-–—]{1,2}\s?\d{1,2}(?:st|nd|rd|th)?)?[\s~.,/-]{1,3}$/i;
+const DAY_BEHIND = /^[\s~.,/-]{1,3}(\d{1,2})(?:st|nd|rd|th)?(?!\d)/i;
 const YEAR = /(?<!\d)(1\d{3}|20\d{2})(?!\d)/;
 const YEAR_FIRST = /^\s*["'[{(]?(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?(?!\d)/;
 const COMPACT = /^\s*(\d{4})(\d{2})(\d{2})(?!\d)/;
@@ -38,9 +39,9 @@ export function dateIn(text: string): string | null {
  * year is none between 1000 and 2099.
  */
 export function dateOf(year: unknown, month?: unknown, day?: unknown): string | null {
-  const digits = String(year ?? '').trim();
+  const digits = written(year);
   if (!/^(?:1\d{3}|20\d{2})$/.test(digits)) return null;
-  const months = inFigures(month) ?? monthNumber(String(month ?? ''));
+  const months = inFigures(month) ?? monthNumber(written(month));
   if (months === null || months < 1 || months > 12) return digits;
   const upTo = `${digits}-${String(months).padStart(2, '0')}`;
   const days = inFigures(day);
@@ -53,11 +54,11 @@ export function dateOf(year: unknown, month?: unknown, day?: unknown): string | 
 export function monthIn(text: string): { month: number | null; day: number | null } {
   const alone = inFigures(text);
   if (alone !== null) return { month: alone, day: null };
-  const [, before, itsMonth] = DAY_BEFORE.exec(text) ?? [];
-  if (before !== undefined) return { month: monthNumber(itsMonth ?? ''), day: Number(before) };
-  const [, itsName, behind] = DAY_BEHIND.exec(text) ?? [];
-  if (behind !== undefined) return { month: monthNumber(itsName ?? ''), day: Number(behind) };
-  return { month: monthNumber(MONTH.exec(text)?.[1] ?? ''), day: null };
+  const named = MONTH.exec(text);
+  if (named === null) return { month: null, day: null };
+  const [name] = named;
+  const day = DAY_BEFORE.exec(text.slice(0, named.index)) ?? DAY_BEHIND.exec(text.slice(named.index + name.length));
+  return { month: monthNumber(name), day: day === null ? null : Number(day[1]) };
 }
 
 /** `13.05.2026` begins with the day wherever it is written; `05/13/2026` and `13/05/2026` only in some countries. */
@@ -73,8 +74,13 @@ function monthNumber(name: string): number | null {
 }
 
 function inFigures(value: unknown): number | null {
-  const text = String(value ?? '').trim();
+  const text = written(value);
   return /^\d{1,2}$/.test(text) ? Number(text) : null;
+}
+
+/** A number in figures, or a text; nothing of what is neither. */
+function written(value: unknown): string {
+  return typeof value === 'number' || typeof value === 'string' ? String(value).trim() : '';
 }
 
 function isInCalendar(year: number, month: number, day: number): boolean {
