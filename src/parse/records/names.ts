@@ -38,7 +38,7 @@ export function nameOf(written: string): RecordAuthor | null {
   if (isOthers(text)) return null;
   if (isGroup(text)) return wholeName(text);
   if (!text.includes(',')) return wholeName(text);
-  const parts = partsOutside(text, ',').map((part) => part.trim());
+  const parts = withoutEmptyEnd(partsOutside(text, ',').map((part) => part.trim()));
   const fields = text.includes('=') ? biblatexParts(parts) : null;
   if (fields !== null) return authorOfParts(fields);
   const [first = '', second = '', third, ...more] = parts;
@@ -125,6 +125,12 @@ function biblatexParts(parts: readonly string[]): NameParts | null {
   if (!fields.some((field) => field?.[1]?.toLowerCase() === 'family')) return null;
   const of = (name: string): string | null => fields.find((field) => field?.[1]?.toLowerCase() === name)?.[2] ?? null;
   return { family: of('family'), given: of('given'), particle: of('prefix'), suffix: of('suffix') };
+}
+
+/** Without what is left behind the last comma of `Example, Ada,`. */
+function withoutEmptyEnd(parts: readonly string[]): readonly string[] {
+  const last = parts.findLastIndex((part) => part !== '');
+  return parts.slice(0, Math.max(2, last + 1));
 }
 
 function joined(before: string, behind: string): string {

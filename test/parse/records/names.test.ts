@@ -7,6 +7,7 @@ describe('nameOf', () => {
     ['Example, Ada', 'Ada Example', 'Ada', 'Example'],
     ['Valle-Delgado,J. J. ', 'J. J. Valle-Delgado', 'J. J.', 'Valle-Delgado'],
     ["de la Tour, Jr., Ana Mar{\\'\\i}a", 'Ana María de la Tour Jr.', 'Ana María', 'de la Tour'],
+    ['Example, A.,', 'A. Example', 'A.', 'Example'],
     ['Tour, Ana, III', 'Ana Tour III', 'Ana', 'Tour'],
     ['M{\\"u}ller, Ben', 'Ben Müller', 'Ben', 'Müller'],
     ['{\\O}rsted, S\\o ren', 'Søren Ørsted', 'Søren', 'Ørsted'],

@@ -1,3 +1,4 @@
+import { authorsOf as authorsIn, listedNames } from '../name-lists';
 import { authorOfParts, isOthers, nameOf, wholeName } from '../names';
 import type { RecordAuthor, SourceRecord } from '../record';
 import { stated } from '../stated';
@@ -5,19 +6,27 @@ import { type CslItem, cslItem } from './csl-item';
 
 const ORCID = /(\d{4}-\d{4}-\d{4}-\d{3}[\dX])\/?$/i;
 
-/** The authors of an item: names in parts, or literal ones. */
+/** The authors of an item: names in parts, or literal ones; in some files a text that lists them. */
 export function authorsOf(item: CslItem): Pick<SourceRecord, 'authors' | 'hasAllAuthors'> {
+  const list = item.value('author');
+  if (typeof list === 'string') return authorsIn('author', listedNames(list));
   const authors: SourceRecord['authors'] = [];
   let hasAllAuthors = true;
   for (const value of item.list('author')) {
-    const literal = typeof value === 'string' ? value : cslItem(value)?.text('literal');
-    if (literal && isOthers(literal)) hasAllAuthors = false;
+    if (isOthers(onlyName(value))) hasAllAuthors = false;
     else {
       const author = authorOf(value);
       if (author !== null) authors.push(stated('author', value, author));
     }
   }
   return { authors, hasAllAuthors };
+}
+
+/** The name of an author who has but one; a group's, and what stands in the place of others. */
+function onlyName(value: unknown): string {
+  if (typeof value === 'string') return value;
+  const name = cslItem(value);
+  return name?.text('given') ? '' : (name?.first('literal', 'name', 'family')?.text ?? '');
 }
 
 function authorOf(value: unknown): RecordAuthor | null {
