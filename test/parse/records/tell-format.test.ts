@@ -63,6 +63,7 @@ const FILES: readonly [RecordFormat, string, string][] = [
   ['BIBTEX', 'a string', '@STRING{ acl = "ACL" }\n'],
   ['BIBTEX', 'an entry on one line', '@article{a, author={A}, title={T}}'],
   ['RIS', 'a record', 'TY  - JOUR\r\nTI  - T\r\nER  - \r\n'],
+  ['RIS', 'more blanks behind its tags', 'TY  -  JOUR\nTI  -  T\nER  -  \n'],
   ['RIS', 'a mark and other data before it', '\ufeff1.\nTY  - CONF\nT1  - T'],
   ['CSV', 'a table', 'Title,Authors,Year\n"T, U",A,2026\n'],
   ['CSV', 'a mark and quotation marks', '\ufeff"Key","Item Type","Publication Year","Author","Title"\n'],

@@ -21,6 +21,8 @@ export interface RisValue {
 const LONGEST = 4_000_000;
 /** A tag, two blanks and a hyphen; some write one blank. */
 const TAGGED = /^([A-Z][A-Z0-9])( {1,2}|\t)-(?:[ \t]|$)?(.*)$/s;
+/** The line that begins a record, where another may be open: `KW  - x` set in is text of the tag before. */
+const BEGINNING = /^[ \t]*TY( {1,2}|\t)-\s*[A-Z]+\s*$/;
 
 /**
  * Finds the records of a RIS file that comes in lines: from `TY` to `ER`, or to the next `TY` where that is forgotten. What stands
@@ -30,13 +32,17 @@ export class RisScanner {
   private record: RisRecord | null = null;
   private length = 0;
   private number = 0;
+  /** What stands before its tags: some files are set in. */
+  private margin = '';
   /** Whether tags stand before two blanks, as the first of the record does: then a word before one blank is text. */
   private hasTwoBlanks = true;
 
   /** Takes a line; the record that it ends, if it ends one. */
   take(line: string): RisRecord | null {
     this.number += 1;
-    const [, tag, blanks = '', text = ''] = TAGGED.exec(line) ?? [];
+    if (BEGINNING.test(line)) this.margin = /^[ \t]*/.exec(line)?.[0] ?? '';
+    const [, tag, blanks = '', text = ''] =
+      (line.startsWith(this.margin) ? TAGGED.exec(line.slice(this.margin.length)) : null) ?? [];
     if (tag === undefined || (this.record !== null && this.hasTwoBlanks && blanks === ' ')) {
       this.goOn(line.trim());
       return null;
