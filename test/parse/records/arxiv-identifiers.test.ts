@@ -1,8 +1,10 @@
 import {
+  arxivIdentifierAt,
   arxivIdentifierIn,
   arxivIdentifierInNote,
   arxivIdentifierOf,
   arxivVersionIn,
+  isArxiv,
   isArxivId,
 } from '../../../src/parse/records/arxiv-identifiers';
 import { identifierAs, identifierOf } from '../../../src/parse/records/identifiers';
@@ -18,6 +20,11 @@ describe('identifiers of arXiv', () => {
     ['2407.0877', '2407.08770'],
     ['1406.105', '1406.1050'],
     ['704.0012', '0704.0012'],
+    ['2.40708770E+03', '2407.08770'],
+    ['2,407.0877', '2407.08770'],
+    ['2407,0877', '2407.08770'],
+    ['7.0400120E+02', '0704.0012'],
+    ['2.41E+03', undefined],
     ['2406.105', undefined],
     ['2413.01234', undefined],
     ['1234.5678', undefined],
@@ -33,6 +40,11 @@ describe('identifiers of arXiv', () => {
     ['CoRR, abs/2005.01234', '2005.01234'],
     ['arXiv:1805.06299 [cs, stat]', '1805.06299'],
     ['abs/cs/0601001', 'cs/0601001'],
+    ['arXiv preprint 2405.00017', '2405.00017'],
+    ['arXiv e-prints, 2405.00017', '2405.00017'],
+    ['Available at arXiv.org: 2405.00017', '2405.00017'],
+    ['arXiv preprint arXiv: 2405.00017', '2405.00017'],
+    ['arXiv 2019', undefined],
     ['arXiv Mar.', undefined],
     ['arXiv:2407.0877', undefined],
     ['Vol. 3', undefined],
@@ -43,6 +55,24 @@ describe('identifiers of arXiv', () => {
   it('are those of a note only on a line of their own', () => {
     expect(arxivIdentifierInNote('12 pages\narXiv:1706.03762 [cs]')?.value).toBe('1706.03762');
     expect(arxivIdentifierInNote('We extend arXiv:2005.01234.')).toBeNull();
+  });
+
+  it.each(['Preprint at https://arxiv.org/abs/1706.03762', 'Preprint, arXiv:1706.03762. Code is on the page.'])(
+    'are those of a sentence of their own: %j',
+    (note) => {
+      expect(arxivIdentifierInNote(note)?.value).toBe('1706.03762');
+    },
+  );
+
+  it('lie in an archive where they are of old', () => {
+    expect(arxivIdentifierAt('hep-th', '9503124')?.value).toBe('hep-th/9503124');
+    expect(arxivIdentifierAt('hep-th', '950312')).toBeNull();
+    expect(arxivIdentifierAt('', '9503124')).toBeNull();
+  });
+
+  it('are bare numbers beside the name of arXiv', () => {
+    expect(['arXiv', 'ArXiv.org', 'arXiv e-prints', 'arXiv preprint arXiv', 'CoRR'].every(isArxiv)).toBe(true);
+    expect(['arXiv Notes', 'Archive', 'Physics on arXiv'].some(isArxiv)).toBe(false);
   });
 
   it('have the figures of their time', () => {

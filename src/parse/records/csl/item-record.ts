@@ -1,5 +1,5 @@
 import { addressesIn, addressesOf } from '../addresses';
-import { arxivIdentifierIn, arxivIdentifierInNote, arxivIdentifierOf, arxivVersionIn } from '../arxiv-identifiers';
+import { arxivIdentifierIn, arxivIdentifierInNote, arxivVersionIn, isArxiv } from '../arxiv-identifiers';
 import { Identifiers, Links } from '../collected';
 import { identifierAs, identifierOf } from '../identifiers';
 import { statedKeywords } from '../keywords';
@@ -57,15 +57,20 @@ function identifiersOf(item: CslItem): SourceRecord['identifiers'] {
       if (text !== null) found.add(name, text, read(text));
     }
   };
-  add(['arxiv', 'arXiv', 'arxiv-id'], arxivIdentifierOf);
+  const addArxiv = (...names: string[]): void => {
+    for (const name of names) {
+      const text = item.text(name);
+      if (text !== null) found.addArxiv(name, text, text);
+    }
+  };
+  addArxiv('arxiv', 'arXiv', 'arxiv-id');
   add(['DOI', 'doi'], identifierOf);
   const url = item.text('URL');
   for (const address of addressesOf(url ?? '')) found.add('URL', url, identifierOf(address));
   // A number is one of arXiv's where arXiv is named as such.
-  const isOnArxiv = ['publisher', 'archive', 'container-title'].some((name) =>
-    /^arxiv(?:\.org)?$/i.test(item.text(name)?.trim() ?? ''),
-  );
-  add(['number', 'archive_location', 'archive-location'], isOnArxiv ? arxivIdentifierOf : arxivIdentifierIn);
+  const isOnArxiv = ['publisher', 'archive', 'container-title'].some((name) => isArxiv(item.text(name) ?? ''));
+  if (isOnArxiv) addArxiv('number', 'archive_location', 'archive-location', 'volume', 'page');
+  add(['number', 'archive_location', 'archive-location'], arxivIdentifierIn);
   add(['container-title', 'volume', 'page', 'collection-title', 'archive', 'genre'], arxivIdentifierIn);
   add(['note'], arxivIdentifierInNote);
   add(['PMID'], (text) => identifierAs('PUBMED', text));

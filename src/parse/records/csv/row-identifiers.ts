@@ -1,5 +1,4 @@
-import { arxivIdOf } from '../../../text/arxiv-id';
-import { arxivIdentifierIn, arxivIdentifierInNote, arxivIdentifierOf, isArxivId } from '../arxiv-identifiers';
+import { arxivIdentifierIn, arxivIdentifierInNote } from '../arxiv-identifiers';
 import { Identifiers } from '../collected';
 import { identifierAs, identifierOf } from '../identifiers';
 import type { IdentifierScheme, SourceRecord } from '../record';
@@ -16,14 +15,13 @@ const OWN: readonly (readonly [Subject, IdentifierScheme])[] = [
 ];
 
 /**
- * The identifiers of a row. Those of arXiv that a spreadsheet has damaged count only where no other cell says which it is.
+ * The identifiers of a row.
  *
  * @param more other cells that lead to the paper
  */
 export function identifiersOf(cells: RowCells, more: readonly Cell[]): SourceRecord['identifiers'] {
   const found = new Identifiers();
-  const arxiv = cells.all('arxiv');
-  for (const { name, text } of arxiv) if (isWhole(text)) found.add(name, text, arxivIdentifierOf(text));
+  for (const { name, text } of cells.all('arxiv')) found.addArxiv(name, text, text);
   for (const { name, text } of cells.all('doi')) {
     for (const part of text.split(/[\s;]+|,\s+/)) found.add(name, text, identifierOf(part));
   }
@@ -36,13 +34,5 @@ export function identifiersOf(cells: RowCells, more: readonly Cell[]): SourceRec
   for (const { name, text } of cells.all('key')) found.add(name, text, identifierOf(text));
   for (const { name, text } of cells.all('venue')) found.add(name, text, arxivIdentifierIn(text));
   for (const { name, text } of cells.all('note')) found.add(name, text, arxivIdentifierInNote(text));
-  const isKnown = found.stated.some(({ value }) => value.scheme === 'ARXIV');
-  for (const { name, text } of isKnown ? [] : arxiv) found.add(name, text, arxivIdentifierOf(text));
   return found.stated;
-}
-
-/** Whether an identifier is there as it was, and not a number that has lost a zero. */
-function isWhole(text: string): boolean {
-  const id = arxivIdOf(text);
-  return id === null ? !/^[\d.]+$/.test(text) : isArxivId(id);
 }

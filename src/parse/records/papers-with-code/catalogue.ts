@@ -1,5 +1,4 @@
 import { addressesOf } from '../addresses';
-import { arxivIdentifierOf } from '../arxiv-identifiers';
 import { Identifiers, Links } from '../collected';
 import { identifierAs, identifierOf } from '../identifiers';
 import { type JsonObject, keyOf, shortOf } from '../json/members';
@@ -20,7 +19,8 @@ export function identifiersOf(
     const written = field === undefined ? null : keyOf(object[field]);
     if (written !== null && field !== undefined) identifiers.add(field, written, read(written));
   };
-  add(fields.arxiv, arxivIdentifierOf);
+  const arxiv = fields.arxiv === undefined ? null : keyOf(object[fields.arxiv]);
+  if (arxiv !== null && fields.arxiv !== undefined) identifiers.addArxiv(fields.arxiv, arxiv, arxiv);
   add(fields.openReview, (text) => identifierAs('OPENREVIEW', text));
   for (const field of fields.addresses) add(field, identifierOf);
   return identifiers.stated;

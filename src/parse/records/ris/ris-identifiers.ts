@@ -1,5 +1,5 @@
 import { addressesOf } from '../addresses';
-import { arxivIdentifierIn, arxivIdentifierInNote, arxivIdentifierOf } from '../arxiv-identifiers';
+import { arxivIdentifierIn, arxivIdentifierInNote, isArxiv } from '../arxiv-identifiers';
 import { Identifiers } from '../collected';
 import { identifierAs, identifierOf } from '../identifiers';
 import type { SourceRecord } from '../record';
@@ -19,9 +19,10 @@ export function identifiersOf(values: RisValues): SourceRecord['identifiers'] {
       }
     }
   }
-  const isOnArxiv = values.all('PB', 'DB', 'DP', 'JO', 'JF', 'T2').some(({ text }) => /^arxiv(?:\.org)?$/i.test(text));
-  for (const { tag, text } of values.all('AN', 'M1', 'C1', 'C7', 'VL', 'SP')) {
-    found.add(tag, text, isOnArxiv ? arxivIdentifierOf(text) : arxivIdentifierIn(text));
+  const isOnArxiv = values.all('PB', 'DB', 'DP', 'JO', 'JF', 'T2').some(({ text }) => isArxiv(text));
+  for (const { tag, text } of values.all('AN', 'M1', 'C1', 'C7', 'VL', 'IS', 'SP')) {
+    if (isOnArxiv) found.addArxiv(tag, text, text);
+    found.add(tag, text, arxivIdentifierIn(text));
   }
   for (const { tag, text } of values.all(
     'M3',

@@ -1,6 +1,5 @@
 import { addressesOf } from '../addresses';
 import { withdrawalIn } from '../arxiv/withdrawn';
-import { arxivIdentifierOf } from '../arxiv-identifiers';
 import { Identifiers, Links } from '../collected';
 import { identifierAs, identifierOf } from '../identifiers';
 import { type JsonObject, keyOf, objectOf, objectsIn, shortOf, textOf, textsIn } from '../json/members';
@@ -61,7 +60,8 @@ function identifiersOf(paper: JsonObject): Stated<Identifier>[] {
     const written = keyOf(others[name]);
     if (written !== null) identifiers.add(`${field}.${name}`, others[name], read(written));
   };
-  add('ArXiv', arxivIdentifierOf);
+  const arxiv = keyOf(others.ArXiv);
+  if (arxiv !== null) identifiers.addArxiv(`${field}.ArXiv`, others.ArXiv, arxiv);
   add('DOI', identifierOf);
   for (const [name, scheme] of CATALOGUES) add(name, (text) => identifierAs(scheme, text));
   identifiers.add('paperId', paper.paperId, identifierAs('SEMANTIC_SCHOLAR', shortOf(paper.paperId) ?? ''));

@@ -74,6 +74,13 @@ describe('readCslJson', () => {
       { author: 'Example, Ada', keyword: ['a, b', 'c'] },
       { authors: ['Ada Example'], keywords: ['a, b', 'c'] },
     ],
+    [{ author: 'Ada Example, Ben Sample' }, { authors: ['Ada Example', 'Ben Sample'] }],
+    [{ volume: '1106.5730', publisher: 'arXiv' }, { identifiers: ['ARXIV 1106.5730'] }],
+    [
+      { number: 1106.573, publisher: 'arXiv', URL: 'https://arxiv.org/abs/1106.5731' },
+      { identifiers: ['ARXIV 1106.5731'] },
+    ],
+    [{ issued: { 'date-parts': [[2016, { toString: null }]] } }, { publishedOn: '2016' }],
     [{ author: [null, 5, {}, { family: 7 }] }, { authors: ['7'] }],
   ])('reads %j', async (item, sayings) => {
     expect(sayingsOf(await one(item))).toMatchObject(sayings);
@@ -82,6 +89,10 @@ describe('readCslJson', () => {
   it('sees that others are left out', async () => {
     expect(await one({ author: [{ family: 'Example' }, { literal: 'et al.' }] })).toMatchObject({
       hasAllAuthors: false,
+    });
+    expect(await one({ author: [{ family: 'Example', given: 'Ada' }, { family: 'et al.' }] })).toMatchObject({
+      hasAllAuthors: false,
+      authors: [{}],
     });
   });
 

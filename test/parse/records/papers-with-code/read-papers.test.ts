@@ -100,6 +100,13 @@ describe('readPapersWithAbstracts', () => {
     });
   });
 
+  it('takes an identifier that lost a zero only where no address has it whole', async () => {
+    const idsOf = async (paper: object): Promise<string[]> =>
+      (await recordOf({ paper_url: 'x', title: 'T', tasks: [], ...paper })).identifiers.map(({ value }) => value.value);
+    expect(await idsOf({ arxiv_id: 2005.1234, url_abs: 'https://arxiv.org/abs/2005.01234v1' })).toEqual(['2005.01234']);
+    expect(await idsOf({ arxiv_id: 2005.1234, url_abs: null })).toEqual(['2005.12340']);
+  });
+
   it('tells of what has no title', async () => {
     const text = `${JSON.stringify(PAPER)}\n{"paper_url":"x","title":null}\n[]\n"x"\n`;
     const all = await allOf(readPapersWithAbstracts(piecesOf(text), 'p.jsonl'));

@@ -63,6 +63,12 @@ ER  -
     [['N1  - first line', '      * ER  - is no tag here'], { abstract: null }],
     [['T2  - arXiv', 'M1  - 2005.01234'], { venue: null, identifiers: ['ARXIV 2005.01234'] }],
     [['JO  - arXiv preprint arXiv:2005.01234'], { venue: null, identifiers: ['ARXIV 2005.01234'] }],
+    [['JO  - arXiv preprint arXiv', 'VL  - 2005.01234'], { venue: null, identifiers: ['ARXIV 2005.01234'] }],
+    [['JF  - ArXiv', 'VL  - abs/2005.01234'], { venue: null, identifiers: ['ARXIV 2005.01234'] }],
+    [['JF  - Widgets', 'VL  - 2005.01234'], { venue: 'Widgets', identifiers: [] }],
+    [['IS  - arXiv:2005.01234'], { identifiers: ['ARXIV 2005.01234'] }],
+    [['PY  - 2024', 'Y1  - 6-8 May 2024'], { publishedOn: '2024-05-06' }],
+    [['AU  - Example, Ada,'], { authors: ['Ada Example'] }],
     [['C1  - arXiv:2005.01234'], { identifiers: ['ARXIV 2005.01234'] }],
     [['M3  - doi: 10.5555/x.2', 'N1  - doi: 10.5555/x.2'], { identifiers: ['DOI 10.5555/x.2'] }],
     [['U1  - 26957754[pmid]'], { identifiers: ['PUBMED 26957754'] }],
@@ -85,6 +91,15 @@ ER  -
     expect(sayingsOf(await one('AB  - Methods of', 'AI - based', 'ER then more')).abstract).toBe(
       'Methods of AI - based ER then more',
     );
+  });
+
+  it('reads a file whose lines are set in, and takes a tag further in for text', async () => {
+    const text = '  TY  - JOUR\n  TI  - A\n  AB  - one\n    KW  - two\n  ER  - \n';
+    expect(sayingsOf(await onlyRecord(readRis, text))).toMatchObject({
+      title: 'A',
+      abstract: 'one KW - two',
+      keywords: [],
+    });
   });
 
   it('refuses what has no record', async () => {

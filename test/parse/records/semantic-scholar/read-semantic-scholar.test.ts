@@ -101,6 +101,13 @@ describe('readSemanticScholar', () => {
     ]);
   });
 
+  it('takes an identifier of arXiv that lost a zero only where another field has none whole', async () => {
+    const idsOf = async (externalIds: object): Promise<string[]> =>
+      (await recordOf({ ...PAPER, paperId: null, url: null, externalIds })).identifiers.map(({ value }) => value.value);
+    expect(await idsOf({ ArXiv: 2407.0877, DOI: '10.48550/arXiv.2407.00877' })).toEqual(['2407.00877']);
+    expect(await idsOf({ ArXiv: 2407.0877 })).toEqual(['2407.08770']);
+  });
+
   it('takes the name of the journal where there is no venue', async () => {
     const venueOf = async (names: object): Promise<unknown> =>
       (await recordOf({ ...PAPER, venue: '', ...names })).venue?.value ?? null;
