@@ -1,4 +1,5 @@
 import { quote } from '../../file/digest-syntax-error';
+import { type Authors, authorsInText } from '../json/authors-in-text';
 import { type JsonObject, objectOf, objectsIn, shortOf, textOf, textsIn } from '../json/members';
 import { type ObjectPlace, type ObjectReading, titleOf } from '../json/read-objects';
 import { authorOfParts, nameOf } from '../names';
@@ -24,13 +25,15 @@ export function workOfCrossref(object: JsonObject, { number, line }: ObjectPlace
   const work = objectOf(object.message) ?? object;
   const title = titleOf('title', textsIn(work.title)[0]);
   if (typeof title === 'string') return title;
+  const authors = authorsOf(work.author);
+  if (typeof authors === 'string') return authors;
   const abstract = textOf(work.abstract);
   const text = abstract === null ? '' : jatsAbstract(abstract);
   return {
     ...recordOf(number, line, title),
     key: shortOf(work.DOI),
     abstract: text === '' ? null : stated('abstract', abstract, text),
-    authors: objectsIn(work.author).flatMap((author) => authorOf(author) ?? []),
+    ...authors,
     identifiers: crossrefIdentifiers(work),
     publishedOn: crossrefDate(work),
     venue: venueOf(work),
@@ -38,6 +41,12 @@ export function workOfCrossref(object: JsonObject, { number, line }: ObjectPlace
     isWithdrawn: withdrawalOf(work, title),
     links: crossrefLinks(work),
   };
+}
+
+function authorsOf(written: unknown): Authors | string {
+  const inText = authorsInText('author', written);
+  if (inText !== null) return inText;
+  return { authors: objectsIn(written).flatMap((author) => authorOf(author) ?? []), hasAllAuthors: true };
 }
 
 function authorOf(written: JsonObject): Stated<RecordAuthor> | null {

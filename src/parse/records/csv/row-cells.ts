@@ -1,4 +1,5 @@
 import { addressesIn, addressesOf } from '../addresses';
+import { printedList } from '../markup/printed-list';
 import type { Column, Columns, Subject } from './columns';
 
 /** A cell that is not empty. */
@@ -47,8 +48,7 @@ export function addressesInCell(text: string): string[] {
   return isAddress ? addressesOf(text) : addressesIn(text).map(({ url }) => url);
 }
 
-/** What a cell lists, where a program wrote its own list into it: `['a', "b"]`; the text itself else. */
+/** What a cell lists, parted by semicolons where a program printed its own list into it; the text itself else. */
 export function unlisted(text: string): string {
-  if (!/^\[\s*['"]/.test(text) || !text.endsWith(']')) return text;
-  return [...text.matchAll(/'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"/g)].map(([, one, other]) => one ?? other).join(';');
+  return printedList(text)?.join(';') ?? text;
 }

@@ -1,12 +1,14 @@
-import { quote } from '../../file/digest-syntax-error';
 import { statedAbstract } from '../arxiv/abstract-text';
 import { withdrawalIn } from '../arxiv/withdrawn';
 import { arxivIdentifierOf } from '../arxiv-identifiers';
-import { countOf, flagOf, type JsonObject, keyOf, kindOf, listOf, objectOf, textOf, textsIn } from '../json/members';
+import { type Authors, authorsInText } from '../json/authors-in-text';
+import { countOf, flagOf, type JsonObject, keyOf, listOf, objectOf, shown, textOf, textsIn } from '../json/members';
 import { type ObjectPlace, type ObjectReading, titleOf } from '../json/read-objects';
 import { dateOfTime } from '../json/times';
+import { statedKeywords } from '../keywords';
+import { printedList } from '../markup/printed-list';
 import { nameOf } from '../names';
-import type { RecordAuthor, SourceRecord, Stated } from '../record';
+import type { RecordAuthor, Stated } from '../record';
 import { recordOf, stated } from '../stated';
 import { canBeIn, type DayOfFile } from './hub-day';
 import { hubLinksOf } from './hub-links';
@@ -20,6 +22,8 @@ export function hubRecordOf(object: JsonObject, { number, line }: ObjectPlace, l
   const own = titleOf(`${way}title`, paper.title);
   const title = typeof own === 'string' && isWrapped ? titleOf('title', object.title) : own;
   if (typeof title === 'string') return title;
+  const authors = authorsOf(`${way}authors`, paper.authors);
+  if (typeof authors === 'string') return authors;
   const abstract =
     abstractOf(`${way}summary`, paper.summary) ?? (isWrapped ? abstractOf('summary', object.summary) : null);
   const id = keyOf(paper.id ?? paper.arxiv_id);
@@ -33,7 +37,7 @@ export function hubRecordOf(object: JsonObject, { number, line }: ObjectPlace, l
     ...recordOf(number, line, title),
     key: id,
     abstract,
-    ...authorsOf(`${way}authors`, listOf(paper.authors)),
+    ...authors,
     identifiers: arxiv === null ? [] : [stated(`${way}id`, id, arxiv)],
     publishedOn: publishedOn === null ? null : stated(`${way}publishedAt`, published, publishedOn),
     keywords: keywordsOf(`${way}ai_keywords`, paper.ai_keywords),
@@ -50,10 +54,12 @@ function abstractOf(field: string, written: unknown): Stated<string> | null {
 }
 
 /** Authors whom the hub hides are none to name, but there are more than are named then. */
-function authorsOf(field: string, written: readonly unknown[]): Pick<SourceRecord, 'authors' | 'hasAllAuthors'> {
+function authorsOf(field: string, written: unknown): Authors | string {
+  const inText = authorsInText(field, written);
+  if (inText !== null) return inText;
   const authors: Stated<RecordAuthor>[] = [];
   let hasAllAuthors = true;
-  for (const one of written) {
+  for (const one of listOf(written)) {
     const name = textOf(objectOf(one)?.name ?? one);
     const author = name === null ? null : nameOf(name);
     if (flagOf(objectOf(one)?.hidden) === true) hasAllAuthors = false;
@@ -63,11 +69,9 @@ function authorsOf(field: string, written: readonly unknown[]): Pick<SourceRecor
 }
 
 function keywordsOf(field: string, written: unknown): Stated<string>[] {
+  if (typeof written === 'string') {
+    return statedKeywords(field, printedList(written)?.join(';') ?? written, 'PART_ALONE');
+  }
   const words = textsIn(written).map((word) => word.replace(/\s+/g, ' ').trim());
   return [...new Set(words)].map((word) => stated(field, word, word));
-}
-
-function shown(value: unknown): string {
-  if (typeof value !== 'string') return kindOf(value);
-  return /^\s*\{\s*'/.test(value) ? `what Python prints: ${quote(value)}` : quote(value);
 }

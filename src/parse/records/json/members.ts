@@ -1,8 +1,12 @@
+import { quote } from '../../file/digest-syntax-error';
+
 /** An object of JSON. Its members are read by names that no object has by itself. */
 export type JsonObject = Readonly<Record<string, unknown>>;
 
 /** Longer texts are no addresses and no identifiers, in UTF-16 units. */
 const LONGEST_SHORT = 2_000;
+/** Objects and lists of Python as it prints them. */
+const PRINTED = /^\s*[[{(][\s[{(]*'/;
 
 /** The value as an object; null for all else, lists too. */
 export function objectOf(value: unknown): JsonObject | null {
@@ -53,6 +57,12 @@ export function flagOf(value: unknown): boolean | null {
   const word = typeof value === 'string' ? value.trim().toLowerCase() : value;
   if (word === true || word === 1 || word === 'true') return true;
   return word === false || word === 0 || word === 'false' ? false : null;
+}
+
+/** A value for a message: a text in quotation marks, of all else what it is. */
+export function shown(value: unknown): string {
+  if (typeof value !== 'string') return kindOf(value);
+  return PRINTED.test(value) ? `what Python prints: ${quote(value)}` : quote(value);
 }
 
 /** What a value is, for a message: `a list`, `nothing`. */

@@ -1,7 +1,7 @@
 import { quote } from '../../file/digest-syntax-error';
 import { isNothing, statedLine, withoutMarkup } from '../plain';
 import type { ReadRecord, SourceRecord, Stated } from '../record';
-import { type JsonObject, kindOf, objectOf, textOf } from './members';
+import { type JsonObject, kindOf, objectOf, shown, textOf } from './members';
 import { readJson } from './read-json';
 
 /** What an object of a file is: a record, or in what it is none: `expected a title, got nothing`. */
@@ -47,9 +47,4 @@ export function titleOf(field: string, written: unknown): Stated<string> | strin
     return `expected a title, got ${text === null ? kindOf(written || null) : quote(text)}`;
   if (/^\s*https?:\/\/\S+\s*$/i.test(text)) return `expected a title, got the address ${quote(text)}`;
   return statedLine(field, text, withoutMarkup(text)) ?? `expected a title, got ${quote(text)}`;
-}
-
-function shown(value: unknown): string {
-  if (typeof value !== 'string') return kindOf(value);
-  return /^\s*[[{(]\s*[[{(]*'/.test(value) ? `what Python prints: ${quote(value)}` : quote(value);
 }

@@ -1,13 +1,16 @@
+import { type Authors, authorsInText } from '../json/authors-in-text';
 import { flagOf, type JsonObject, objectOf, objectsIn, shortOf, textOf, textsIn } from '../json/members';
 import { nameOf } from '../names';
-import type { RecordAuthor, SourceRecord, Stated } from '../record';
+import type { RecordAuthor, Stated } from '../record';
 import { stated } from '../stated';
 
 /** So many authors OpenAlex names of a work in a list. */
 const MOST_NAMED = 100;
 
-/** The authors of a work, and whether they are all. */
-export function authorsOfWork(work: JsonObject): Pick<SourceRecord, 'authors' | 'hasAllAuthors'> {
+/** The authors of a work, and whether they are all; or why it names none: `expected a list as authorships, got …`. */
+export function authorsOfWork(work: JsonObject): Authors | string {
+  const inText = authorsInText('authorships', work.authorships);
+  if (inText !== null) return inText;
   const authorships = objectsIn(work.authorships);
   return {
     authors: authorships.flatMap((authorship) => authorOf(authorship) ?? []),

@@ -19,13 +19,15 @@ export function workOfOpenAlex(work: JsonObject, { number, line }: ObjectPlace):
   const own = titleOf('title', work.title);
   const title = typeof own === 'string' ? titleOf('display_name', work.display_name) : own;
   if (typeof title === 'string') return title;
+  const authors = authorsOfWork(work);
+  if (typeof authors === 'string') return authors;
   const abstract = invertedAbstract(work.abstract_inverted_index) ?? textOf(work.abstract);
   const field = objectOf(work.abstract_inverted_index) === null ? 'abstract' : 'abstract_inverted_index';
   return {
     ...recordOf(number, line, title),
     key: identifierAs('OPENALEX', shortOf(work.id) ?? '')?.value ?? keyOf(work.id),
     abstract: abstract === null ? null : statedParagraphs(field, abstract, withoutMarkup(abstract)),
-    ...authorsOfWork(work),
+    ...authors,
     identifiers: identifiersOf(work),
     publishedOn: dateOf(work),
     venue: venueOf(work),

@@ -1,10 +1,12 @@
 import { statedAbstract } from '../arxiv/abstract-text';
 import { withdrawalIn } from '../arxiv/withdrawn';
-import { type JsonObject, listOf, objectsIn, shortOf, textOf, textsIn } from '../json/members';
+import { type Authors, authorsInText } from '../json/authors-in-text';
+import { type JsonObject, objectsIn, shortOf, textOf, textsIn } from '../json/members';
 import { type ObjectPlace, type ObjectReading, readObjects, titleOf } from '../json/read-objects';
+import { printedList } from '../markup/printed-list';
 import { nameOf } from '../names';
 import { oneLine, statedLine } from '../plain';
-import type { ReadRecord, RecordAuthor, Stated } from '../record';
+import type { ReadRecord, Stated } from '../record';
 import { recordOf, stated } from '../stated';
 import { isVenue } from '../venue';
 import { type AddressFields, dateOf, identifiersOf, linksOf } from './catalogue';
@@ -28,13 +30,15 @@ export async function* readPapersWithAbstracts(text: AsyncIterable<string>, file
 function recordOfPaper(paper: JsonObject, { number, line }: ObjectPlace): ObjectReading {
   const title = titleOf('title', paper.title);
   if (typeof title === 'string') return title;
+  const authors = authorsOf(paper.authors);
+  if (typeof authors === 'string') return authors;
   const proceeding = textOf(paper.proceeding);
   const abstract = abstractOf(paper, 'abstract') ?? abstractOf(paper, 'short_abstract');
   return {
     ...recordOf(number, line, title),
     key: shortOf(paper.paper_url),
     abstract,
-    authors: authorsOf(paper.authors),
+    ...authors,
     identifiers: identifiersOf(paper, {
       arxiv: 'arxiv_id',
       openReview: 'openreview_id',
@@ -53,20 +57,25 @@ function abstractOf(paper: JsonObject, field: string): Stated<string> | null {
   return text === null ? null : statedAbstract(field, text);
 }
 
-function authorsOf(written: unknown): Stated<RecordAuthor>[] {
-  return textsIn(written).flatMap((name) => {
+function authorsOf(written: unknown): Authors | string {
+  const inText = authorsInText('authors', written);
+  if (inText !== null) return inText;
+  const authors = textsIn(written).flatMap((name) => {
     const author = nameOf(name);
     return author === null ? [] : [stated('authors', name, author)];
   });
+  return { authors, hasAllAuthors: true };
+}
+
+/** The texts in a list, also in one that a program printed into a text. */
+function listedIn(written: unknown): readonly string[] {
+  return (typeof written === 'string' ? printedList(written) : null) ?? textsIn(written);
 }
 
 /** Tasks are names, methods are objects that have one; in some copies tasks are objects too. */
 function keywordsOf(paper: JsonObject): Stated<string>[] {
-  const tasks = [...textsIn(paper.tasks), ...objectsIn(paper.tasks).map(({ name, task }) => name ?? task)];
-  const methods = [
-    ...listOf(paper.methods).filter((method) => typeof method === 'string'),
-    ...objectsIn(paper.methods).map(({ name }) => name),
-  ];
+  const tasks = [...listedIn(paper.tasks), ...objectsIn(paper.tasks).map(({ name, task }) => name ?? task)];
+  const methods = [...listedIn(paper.methods), ...objectsIn(paper.methods).map(({ name }) => name)];
   const words = [
     ...tasks.map((task) => ['tasks', task] as const),
     ...methods.map((method) => ['methods.name', method] as const),

@@ -2,7 +2,8 @@ import { addressesOf } from '../addresses';
 import { withdrawalIn } from '../arxiv/withdrawn';
 import { Identifiers, Links } from '../collected';
 import { identifierAs, identifierOf } from '../identifiers';
-import { type JsonObject, keyOf, objectOf, objectsIn, shortOf, textOf, textsIn } from '../json/members';
+import { type Authors, authorsInText } from '../json/authors-in-text';
+import { type JsonObject, keyOf, listOf, objectOf, shortOf, textOf, textsIn } from '../json/members';
 import { type ObjectPlace, type ObjectReading, titleOf } from '../json/read-objects';
 import { dateOfTime } from '../json/times';
 import { nameOf } from '../names';
@@ -23,13 +24,15 @@ export function paperOfSemanticScholar(object: JsonObject, { number, line }: Obj
   const paper = objectOf(object.citingPaper) ?? objectOf(object.citedPaper) ?? object;
   const title = titleOf('title', paper.title);
   if (typeof title === 'string') return title;
+  const authors = authorsOf(paper.authors);
+  if (typeof authors === 'string') return authors;
   const written = textOf(paper.abstract);
   const abstract = written === null ? null : statedParagraphs('abstract', written, withoutMarkup(written));
   return {
     ...recordOf(number, line, title),
     key: keyOf(paper.paperId) ?? keyOf(member(paper, 'corpusId')),
     abstract,
-    authors: objectsIn(paper.authors).flatMap((author) => authorOf(author) ?? []),
+    ...authors,
     identifiers: identifiersOf(paper),
     publishedOn: dateOf(paper),
     venue: venueOf(paper),
@@ -41,6 +44,13 @@ export function paperOfSemanticScholar(object: JsonObject, { number, line }: Obj
 /** Names of the graph API are in camel case, those of the data sets in lower case. */
 function member(object: JsonObject, name: string): unknown {
   return object[name] ?? object[name.toLowerCase()];
+}
+
+function authorsOf(written: unknown): Authors | string {
+  const inText = authorsInText('authors', written);
+  if (inText !== null) return inText;
+  const authors = listOf(written).flatMap((one) => authorOf(objectOf(one) ?? { name: one }) ?? []);
+  return { authors, hasAllAuthors: true };
 }
 
 function authorOf(written: JsonObject): Stated<RecordAuthor> | null {

@@ -57,6 +57,7 @@ They age.",12,34\r
     ['a bar', 'Title|Year|Authors\nA|1999|B and C'],
     ['other lines first', 'My papers,,\n,,\nTitle,Year,Authors\nA,1999,B; C'],
     ['a list of a program', 'title,year,authors\nA,1999.0,"[\'B\', ""C""]"'],
+    ['objects of a program', "title,year,authors\nA,1999.0,\"[{'name': 'B'}, {'name': 'C'}]\""],
   ])('reads tables with %s', async (_what, text) => {
     expect(sayingsOf(await onlyRecord(readCsv, text))).toMatchObject({
       title: 'A',

@@ -69,6 +69,15 @@ describe('readHubDaily', () => {
     });
   });
 
+  it.each([
+    ['counting, towns', ['counting', 'towns']],
+    ["['counting', 'towns']", ['counting', 'towns']],
+    [['counting, slowly', null, 5], ['counting, slowly']],
+  ])('reads the keywords %j', async (ai_keywords, words) => {
+    const { keywords } = await recordOf({ paper: { ...PAPER, ai_keywords } });
+    expect(keywords.map(({ value }) => value)).toEqual(words);
+  });
+
   it('takes the title and the summary of the wrapper where the paper has none', async () => {
     expect(await recordOf({ paper: { id: '2605.01234' }, title: 'T', summary: 'S.' })).toMatchObject({
       title: { value: 'T', field: 'title' },

@@ -100,6 +100,11 @@ describe('readPapersWithAbstracts', () => {
     });
   });
 
+  it('reads tasks and methods that a program printed into a text', async () => {
+    const { keywords } = await recordOf({ ...PAPER, tasks: "['Counting', 'Towns']", methods: '[]' });
+    expect(keywords.map(({ value }) => value)).toEqual(['Counting', 'Towns']);
+  });
+
   it('takes an identifier that lost a zero only where no address has it whole', async () => {
     const idsOf = async (paper: object): Promise<string[]> =>
       (await recordOf({ paper_url: 'x', title: 'T', tasks: [], ...paper })).identifiers.map(({ value }) => value.value);

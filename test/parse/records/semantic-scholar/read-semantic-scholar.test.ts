@@ -101,6 +101,11 @@ describe('readSemanticScholar', () => {
     ]);
   });
 
+  it('reads authors of whom only the name is given', async () => {
+    const { authors } = await recordOf({ ...PAPER, authors: ['Ada Example', { name: 'Ben Sample' }, null] });
+    expect(authors.map(({ value }) => value.name)).toEqual(['Ada Example', 'Ben Sample']);
+  });
+
   it('takes an identifier of arXiv that lost a zero only where another field has none whole', async () => {
     const idsOf = async (externalIds: object): Promise<string[]> =>
       (await recordOf({ ...PAPER, paperId: null, url: null, externalIds })).identifiers.map(({ value }) => value.value);
