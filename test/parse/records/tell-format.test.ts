@@ -69,6 +69,11 @@ const FILES: readonly [RecordFormat, string, string][] = [
   ['CSV', 'a mark and quotation marks', '\ufeff"Key","Item Type","Publication Year","Author","Title"\n'],
   ['CSV', 'tabs', 'title\turl\tcode\nT\thttps://a.example.org\t\n'],
   ['CSV', 'semicolons, as some countries have them', 'sep=;\ntitle;doi;year\n'],
+  ['CSV', 'bars', 'Title | Authors | Year\nT | A | 2026\n'],
+  ['CSV', 'a column that numbers the rows', ',title,authors,year\n0,T,A,2026\n'],
+  ['CSV', 'a column that pandas has named', 'Unnamed: 0,title,arxiv_id\n0,T,2605.01234\n'],
+  ['CSV', 'names in German', 'Titel;Autoren;Jahr\nT;A;2026\n'],
+  ['CSV', 'names in Chinese', '论文标题,作者,年份,链接,代码\nT,A,2026,,\n'],
   ['CSV', 'names of its own beside', 'Paper,Venue,Our own score,Seen by,Rated,Notes\n'],
 ];
 
@@ -79,6 +84,7 @@ const NONE: readonly [string, string][] = [
   ['a digest that begins like a table', 'Title, authors and abstract\n\nWidgets in the Wild\n'],
   ['a digest that quotes an entry', `${'A title\n\nAn abstract.\n\n'.repeat(5)}@misc{a,\n  title = {T}\n}\n`],
   ['a table of other things', 'name,age\nAda,36\n'],
+  ['a table of wares', ',name,price\n1,Ladder,5\n'],
   ['a table in Markdown', '| Title | Authors |\n| --- | --- |\n| T | A |\n'],
   ['HTML', '<!doctype html>\n<html><head><title>T</title>'],
   ['another feed', '<feed xmlns="http://www.w3.org/2005/Atom"><title>T</title>'],

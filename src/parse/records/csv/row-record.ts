@@ -12,6 +12,8 @@ import { linksOf } from './row-links';
 
 /** A title that leads to its paper, as Markdown writes it. */
 const LINKED = /^\[(.+)\]\(\s*(https?:\/\/[^\s)]+)\s*\)$/s;
+/** `May-24` as spreadsheets show a month: the figures may be those of the year. */
+const SHORT_YEAR = /^[a-z]{3,9}[-'’]\d{2}$/i;
 const CATEGORY = /^[a-z]+(?:-[a-z]+)*\.[A-Za-z-]{2,}$/;
 
 /**
@@ -56,9 +58,14 @@ function publishedOn(cells: RowCells): Stated<string> | null {
   const year = cells.first('year');
   const inYear = year && dateIn(year.text);
   if (!year || !inYear) return null;
-  const month = cells.first('month');
+  // Some tables have month and day in one column, and the year in another.
+  const month =
+    cells.first('month') ??
+    cells.all('date').find(({ text }) => monthIn(text).month !== null && /[a-z]{3}/i.test(text)) ??
+    null;
   const named = monthIn(month?.text ?? '');
-  const value = inYear.length === 4 ? (dateOf(inYear, named.month, named.day) ?? inYear) : inYear;
+  const day = SHORT_YEAR.test(month?.text ?? '') ? null : named.day;
+  const value = inYear.length === 4 ? (dateOf(inYear, named.month, day) ?? inYear) : inYear;
   return stated(year.name, month === null ? year.text : `${month.text} ${year.text}`, value);
 }
 

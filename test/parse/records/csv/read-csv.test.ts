@@ -98,6 +98,31 @@ They age.",12,34\r
     expect(sayingsOf(await one(header, row)).venue).toBe(venue);
   });
 
+  it.each([
+    ['Title,Publication Date,Publication Year', 'A,MAY 13,2024', '2024-05-13'],
+    ['Title,Publication Date,Publication Year', 'A,13-May,2024', '2024-05-13'],
+    ['Title,Date,Year', 'A,May-24,2024', '2024-05'],
+    ['Title,Date,Year', 'A,5,2024', '2024'],
+    ['Title,Date,Year', 'A,,2024', '2024'],
+    ['Title,Date,Year', 'A,2023-12-30,2024', '2023-12-30'],
+  ])('reads the date of %s: %s', async (header, row, date) => {
+    expect(sayingsOf(await one(header, row)).publishedOn).toBe(date);
+  });
+
+  it.each([
+    ['Titel;Autoren;Zusammenfassung;Jahr;Zeitschrift', 'A;Example, Ada;We count.;2026;J. Widgets'],
+    [',Titre,Auteurs,Résumé,Année,Revue', '0,A,"Example, Ada",We count.,2026,J. Widgets'],
+    ['论文标题,作者,摘要,年份,期刊', 'A,"Example, Ada",We count.,2026,J. Widgets'],
+  ])('reads the columns of %s', async (header, row) => {
+    expect(sayingsOf(await one(header, row))).toMatchObject({
+      title: 'A',
+      authors: ['Ada Example'],
+      abstract: 'We count.',
+      publishedOn: '2026',
+      venue: 'J. Widgets',
+    });
+  });
+
   it('takes addresses of the web only, out of Markdown and formulas too', async () => {
     const header = 'Title,Code,Website,GitHub,Notes';
     const row =
