@@ -37,6 +37,18 @@ export function identifierOf(text: string): Identifier | null {
   return null;
 }
 
+/** Between DOIs; one may have a semicolon within: `10.1002/(SICI)1097-4571(1999)50:6<1::AID-ASI1>3.0.CO;2-X`. */
+const BETWEEN = /\s*[;,]?\s+|[;,](?=10\.\d|https?:|doi:)/i;
+
+/** The DOIs, or addresses of these, in a field that holds nothing else; mostly it is one. */
+export function doisIn(field: string): string[] {
+  return field
+    .trim()
+    .replace(/^doi:\s+/i, '')
+    .split(BETWEEN)
+    .filter((part) => part !== '');
+}
+
 /** What an identifier looks like where the field says whose it is. */
 const ALONE: Readonly<Partial<Record<Identifier['scheme'], RegExp>>> = {
   OPENREVIEW: /^[\w-]{8,12}$/,

@@ -12,16 +12,28 @@ export interface NameList {
 
 const OTHERS_AT_END =
   /(?:^|[\s,;]|(?=…|\.{3}))\s?(?:et\.?\s?al\.?|(?:and|&|\+)\s?(?:\d+\s)?(?:others|more|(?:other|more)\sauthors?)|\.{3}|…)\s?$/i;
+const ET_AL_AT_END = /(?<=\S),? et\.? al\.? ?$/i;
+/** Its semicolon parts nothing. */
+const ENTITY = /&#?\w{1,10};/;
 const SEMICOLONS = /\s?[;；|•·、\n]\s?/;
 const AND = /,?\s(?:and|&)\s/i;
 /** A family name, with what stands before it: `de la Tour`. */
 const FAMILY = /^(?:\p{Ll}[\p{L}'’]*\s){0,3}\p{Lu}[\p{L}\p{M}'’-]+$/u;
 const INITIALS = /^(?:\p{Lu}\.?[ -]?){1,4}$/u;
 
-/** The names in an author field of BibTeX: parted by `and`, in any case, where no brace is open. */
+/**
+ * The names in an author field of BibTeX: parted by `and`, in any case, where no brace is open; by semicolons and `&` too, where
+ * people took it for another list.
+ */
 export function bibtexNames(field: string): NameList {
   const even = field.replace(/\s+/g, ' ').replace(/ and(?= )/gi, ' and');
-  return withoutOthers(partsOutside(even, ' and ').flatMap(fullNames));
+  const separators = ENTITY.test(even) ? [' and ', ' & '] : [' and ', ' & ', ';'];
+  const parts = separators.reduce((all, separator) => all.flatMap((part) => partsOutside(part, separator)), [even]);
+  const names = parts.flatMap((part) => {
+    const others = ET_AL_AT_END.exec(part);
+    return others === null ? fullNames(part) : [...fullNames(part.slice(0, others.index)), 'others'];
+  });
+  return withoutOthers(names);
 }
 
 /**
@@ -52,9 +64,14 @@ function withoutOthers(names: readonly string[]): NameList {
   return { names: kept.filter((name) => !isOthers(name)), hasAll: !kept.some(isOthers) };
 }
 
-/** `Ada Example, Ben Sample, Cy Third` where one name was expected: each of them has more than one word. */
+/**
+ * `Ada Example, Ben Sample, Cy Third` where one name was expected: each of them has more than one word. So are
+ * `Example, A., Sample, B.` two.
+ */
 function fullNames(name: string): string[] {
   const parts = partsOutside(name, ',').map((part) => part.trim());
+  const turned = parts.length > 3 && parts.length % 2 === 0 ? turnedPairs(parts) : null;
+  if (turned !== null) return turned;
   const areNames = parts.length > 2 && parts.every((part) => /\S\s+\S/.test(part) && !isSuffix(part));
   return areNames ? parts : [name];
 }

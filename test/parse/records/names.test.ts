@@ -78,6 +78,20 @@ describe('bibtexNames', () => {
     expect(bibtexNames('Ada Example, Ben Sample, Cy Third').names).toHaveLength(3);
     expect(bibtexNames('de la Tour, Jr., Ana').names).toHaveLength(1);
   });
+
+  it.each([
+    ['Example, Ada; Sample, Ben', ['Example, Ada', 'Sample, Ben']],
+    ['Ada Example & Ben Sample', ['Ada Example', 'Ben Sample']],
+    ['{Rise; Fall & Co.} and Widgets \\& Sons', ['{Rise; Fall & Co.}', 'Widgets \\& Sons']],
+    ['O&apos;Neil, Tip and Example, Ada', ['O&apos;Neil, Tip', 'Example, Ada']],
+    ['Example, A., Sample, B. and Third, C.', ['Example, A.', 'Sample, B.', 'Third, C.']],
+  ])('parts lists that are written in other ways: %s', (field, names) => {
+    expect(bibtexNames(field)).toEqual({ names, hasAll: true });
+  });
+
+  it.each(['Example, A. et al.', 'Example, A., et al'])('sees that others are left out of %s', (field) => {
+    expect(bibtexNames(field)).toEqual({ names: ['Example, A.'], hasAll: false });
+  });
 });
 
 describe('listedNames', () => {

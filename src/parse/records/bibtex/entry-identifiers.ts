@@ -1,7 +1,7 @@
 import { addressesOf } from '../addresses';
 import { arxivIdentifierAt, arxivIdentifierIn, arxivIdentifierInNote, isArxiv } from '../arxiv-identifiers';
 import { Identifiers } from '../collected';
-import { identifierAs, identifierOf } from '../identifiers';
+import { doisIn, identifierAs, identifierOf } from '../identifiers';
 import type { SourceRecord } from '../record';
 import type { BibtexFields } from './bibtex-fields';
 
@@ -40,7 +40,7 @@ export function identifiersOf(fields: BibtexFields, key: string | null): SourceR
   addEprint(fields, found);
   for (const field of fields.all(ARXIV)) found.addArxiv(field.name, field.written, field.text);
   for (const field of fields.all(['doi'])) {
-    for (const part of field.text.split(/\s*[\s;]\s*|,\s+/)) found.add(field.name, field.written, identifierOf(part));
+    for (const part of doisIn(field.text)) found.add(field.name, field.written, identifierOf(part));
   }
   for (const field of fields.all(['pmid'])) found.add(field.name, field.written, identifierAs('PUBMED', field.text));
   for (const field of fields.all(ADDRESSES)) {

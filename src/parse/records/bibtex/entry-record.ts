@@ -78,7 +78,10 @@ function categoriesOf(fields: BibtexFields): Stated<string>[] {
 
 function keywordsOf(fields: BibtexFields): Stated<string>[] {
   const keywords = fields.first('keywords', 'keyword', 'author_keywords', 'mendeley-tags', 'tags');
-  return keywords === null ? [] : statedKeywords(keywords.name, keywords.text, 'PART_TOO');
+  if (keywords === null) return [];
+  // A line is broken anywhere; it parts them only where nothing else does.
+  const text = /[;,|]/.test(keywords.text) ? keywords.text.replace(/\s*\n\s*/g, ' ') : keywords.text;
+  return statedKeywords(keywords.name, text, 'PART_TOO');
 }
 
 function versionsOf(fields: BibtexFields): SourceRecord['versions'] {

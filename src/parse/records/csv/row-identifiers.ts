@@ -1,6 +1,6 @@
 import { arxivIdentifierIn, arxivIdentifierInNote } from '../arxiv-identifiers';
 import { Identifiers } from '../collected';
-import { identifierAs, identifierOf } from '../identifiers';
+import { doisIn, identifierAs, identifierOf } from '../identifiers';
 import type { IdentifierScheme, SourceRecord } from '../record';
 import type { Subject } from './columns';
 import { addressesInCell, type Cell, type RowCells } from './row-cells';
@@ -23,7 +23,7 @@ export function identifiersOf(cells: RowCells, more: readonly Cell[]): SourceRec
   const found = new Identifiers();
   for (const { name, text } of cells.all('arxiv')) found.addArxiv(name, text, text);
   for (const { name, text } of cells.all('doi')) {
-    for (const part of text.split(/[\s;]+|,\s+/)) found.add(name, text, identifierOf(part));
+    for (const part of doisIn(text)) found.add(name, text, identifierOf(part));
   }
   for (const [subject, scheme] of OWN) {
     for (const { name, text } of cells.all(subject)) found.add(name, text, identifierAs(scheme, text));

@@ -130,6 +130,10 @@ describe('readBibtex', () => {
     ['note = {Preprint at https://arxiv.org/abs/2203.00001}', 'ARXIV 2203.00001'],
     ['arxiv = {2403.15388}', 'ARXIV 2403.15388'],
     ['eprint = {hep-th/9901001}', 'ARXIV hep-th/9901001'],
+    [
+      'doi = {10.1002/(SICI)1097-4571(1999)50:6<1::AID-ASI1>3.0.CO;2-X}',
+      'DOI 10.1002/(sici)1097-4571(1999)50:6<1::aid-asi1>3.0.co;2-x',
+    ],
     ['eprint = {12345}, eprinttype = {pubmed}', 'PUBMED 12345'],
     ['doi = {https://doi.org/10.48550/arXiv.1905.00042}', 'ARXIV 1905.00042'],
     ['howpublished = {arXiv:1706.03762 [cs]}', 'ARXIV 1706.03762'],
@@ -150,6 +154,13 @@ describe('readBibtex', () => {
     ['year = {n.d.}', null],
   ])('reads the date of %s', async (fields, date) => {
     expect(sayingsOf(await one(`@article{a, title = {A}, ${fields}}`)).publishedOn).toBe(date);
+  });
+
+  it.each([
+    ['counting, band-gap\n  energy, towns', ['counting', 'band-gap energy', 'towns']],
+    ['counting\n towns', ['counting', 'towns']],
+  ])('reads the keywords %j', async (keywords, words) => {
+    expect(sayingsOf(await one(`@article{a, title = {A}, keywords = {${keywords}}}`)).keywords).toEqual(words);
   });
 
   it('takes addresses of the web only', async () => {
