@@ -45,10 +45,23 @@ export class BibtexFields {
     return found;
   }
 
+  /** All fields of addresses that are there of some, by whatever name that has these. */
+  allOfAddresses(names: readonly string[]): FieldText[] {
+    const known = this.names();
+    return this.all(
+      new Set(names.flatMap((name) => known.filter((other) => other === name || addressName(other) === name))),
+    );
+  }
+
   /** The names of all fields, in lower case. */
   names(): string[] {
     return [...this.byName.keys()];
   }
+}
+
+/** What a field of addresses is called without the word for these: `url_Code`, `code_url` and `codeLink` are `code`. */
+export function addressName(lower: string): string {
+  return lower.replace(/^url[_-](?=[a-z])|(?<=[a-z])[_-]?(?:urls?|links?)$/g, '');
 }
 
 /** A value with its links in it: `\href{https://a.org}{page}` as `https://a.org page`. */

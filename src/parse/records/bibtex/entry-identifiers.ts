@@ -38,12 +38,12 @@ const ADDRESSES = ['url', 'ee', 'link', 'paper', 'pdf', 'html', 'biburl', 'bdsk-
 export function identifiersOf(fields: BibtexFields, key: string | null): SourceRecord['identifiers'] {
   const found = new Identifiers();
   addEprint(fields, found);
-  for (const field of fields.all(ARXIV)) found.addArxiv(field.name, field.written, field.text);
+  for (const field of fields.allOfAddresses(ARXIV)) found.addArxiv(field.name, field.written, field.text);
   for (const field of fields.all(['doi'])) {
     for (const part of doisIn(field.text)) found.add(field.name, field.written, identifierOf(part));
   }
   for (const field of fields.all(['pmid'])) found.add(field.name, field.written, identifierAs('PUBMED', field.text));
-  for (const field of fields.all(ADDRESSES)) {
+  for (const field of fields.allOfAddresses(ADDRESSES)) {
     for (const url of addressesOf(field.text)) found.add(field.name, field.written, identifierOf(url));
   }
   const isOnArxiv = fields.all(PLACES).some(({ text }) => isArxiv(text));

@@ -1,7 +1,7 @@
 import { addressesIn, addressesOf } from '../addresses';
 import { Links } from '../collected';
 import type { RecordLink, SourceRecord } from '../record';
-import { type BibtexFields, withLinks } from './bibtex-fields';
+import { addressName, type BibtexFields, withLinks } from './bibtex-fields';
 
 const ROLES: Readonly<Record<string, RecordLink['role']>> = {
   url: 'LANDING',
@@ -21,8 +21,6 @@ const ROLES: Readonly<Record<string, RecordLink['role']>> = {
   software: 'CODE',
   implementation: 'CODE',
   source: 'CODE',
-  code_url: 'CODE',
-  codeurl: 'CODE',
   project: 'PROJECT',
   projectpage: 'PROJECT',
   project_page: 'PROJECT',
@@ -51,11 +49,11 @@ const ON_GITHUB = /^[A-Za-z0-9][A-Za-z0-9-]{0,38}\/[\w.-]{1,100}$/;
 export function linksOf(fields: BibtexFields): SourceRecord['links'] {
   const links = new Links();
   for (const lower of fields.names()) {
-    const role = Object.hasOwn(ROLES, lower) ? ROLES[lower] : undefined;
+    const role = roleOf(lower) ?? roleOf(addressName(lower));
     const field = role === undefined ? null : fields.first(lower);
     if (role === undefined || field === null) continue;
     const text = withLinks(field.written);
-    if (lower === 'github' && ON_GITHUB.test(text.trim()))
+    if (addressName(lower) === 'github' && ON_GITHUB.test(text.trim()))
       links.add(field.name, `https://github.com/${text.trim()}`, role);
     for (const url of addressesOf(text)) links.add(field.name, url, role);
   }
@@ -63,4 +61,8 @@ export function linksOf(fields: BibtexFields): SourceRecord['links'] {
     for (const { url, role } of addressesIn(withLinks(field.written))) links.add(field.name, url, role);
   }
   return links.stated;
+}
+
+function roleOf(name: string): RecordLink['role'] | undefined {
+  return Object.hasOwn(ROLES, name) ? ROLES[name] : undefined;
 }

@@ -9,6 +9,7 @@ import { isVenue } from '../venue';
 import { BibtexFields } from './bibtex-fields';
 import { identifiersOf } from './entry-identifiers';
 import { linksOf } from './entry-links';
+import { journalOfMacro } from './journal-macros';
 import type { Entry } from './parse-entry';
 
 const CATEGORY = /^[a-z]+(?:-[a-z]+)*(?:\.[a-z]{2}(?:-[a-z]+)?)?$/i;
@@ -63,7 +64,8 @@ function publishedOn(fields: BibtexFields): Stated<string> | null {
 function venueOf(fields: BibtexFields): Stated<string> | null {
   const names = ['journal', 'journaltitle', 'booktitle', 'eventtitle', 'conference', 'shortjournal'];
   for (const { name, written, text } of fields.all(names)) {
-    const venue = isVenue(text) ? statedLine(name, written, text) : null;
+    const journal = journalOfMacro(text) ?? text;
+    const venue = isVenue(journal) ? statedLine(name, written, journal) : null;
     if (venue !== null) return venue;
   }
   return null;

@@ -22,7 +22,7 @@ const LONGEST = 4_000_000;
 /** A tag, two blanks and a hyphen; some write one blank. */
 const TAGGED = /^([A-Z][A-Z0-9])( {1,2}|\t)-(?:[ \t]|$)?(.*)$/s;
 /** The line that begins a record, where another may be open: `KW  - x` set in is text of the tag before. */
-const BEGINNING = /^[ \t]*TY( {1,2}|\t)-\s*[A-Z]+\s*$/;
+const BEGINNING = /^[ \t]*TY(?: {1,2}|\t)-\s*[A-Za-z]+\s*$/;
 
 /**
  * Finds the records of a RIS file that comes in lines: from `TY` to `ER`, or to the next `TY` where that is forgotten. What stands

@@ -163,6 +163,35 @@ describe('readBibtex', () => {
     expect(sayingsOf(await one(`@article{a, title = {A}, keywords = {${keywords}}}`)).keywords).toEqual(words);
   });
 
+  it('knows the fields of addresses by whatever name has the word for these', async () => {
+    const fields = [
+      'url_Paper = {https://arxiv.org/abs/2605.01234}',
+      'url_Github = {https://github.com/a/b}',
+      'codeLink = {https://github.com/a/c}',
+      'project_url = {https://widgets.example.org}',
+      'video-url = {https://youtu.be/x}',
+      'curl = {https://example.org}',
+    ];
+    expect(sayingsOf(await one(`@misc{a, title = {A}, ${fields.join(', ')}}`))).toMatchObject({
+      identifiers: ['ARXIV 2605.01234'],
+      links: [
+        'LANDING https://arxiv.org/abs/2605.01234',
+        'CODE https://github.com/a/b',
+        'CODE https://github.com/a/c',
+        'PROJECT https://widgets.example.org',
+        'MEDIA https://youtu.be/x',
+      ],
+    });
+  });
+
+  it.each([
+    ['\\mnras', 'Monthly Notices of the Royal Astronomical Society'],
+    ['{\\ApJ}', 'The Astrophysical Journal'],
+    ['Sky \\& Widgets', 'Sky & Widgets'],
+  ])('reads the journal %s', async (journal, venue) => {
+    expect(sayingsOf(await one(`@article{a, title = {A}, journal = {${journal}}}`)).venue).toBe(venue);
+  });
+
   it('takes addresses of the web only', async () => {
     const text =
       '@misc{a, title = {A}, url = {javascript:alert(1)}, code = {file:///etc/passwd}, github = {example-lab/w}, pdf = {x.pdf}}';
