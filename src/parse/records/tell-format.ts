@@ -12,8 +12,8 @@ const MOST_REMARKS = 5;
 
 const BIBTEX_ENTRY = /^[ \t]*@[a-z]+[ \t]*[{(]\s*(?:[^\s,={}()"]+\s*,\s*(?:[\w:-]+\s*=|[)}])|[\w:-]+\s*=\s*["{])/im;
 const BIBTEX_REMARK = /^\s*(?:%|#|\/\/|-{3}|@(?:comment|preamble)\b|$)/i;
-const RIS_TYPE = /^\s*TY {1,2}-[ \t]*[A-Z]+/m;
-const RIS_TAG = /^\s*[A-Z][A-Z\d] {1,2}-(?: |$)/m;
+const RIS_TYPE = /^[ \t]*TY {1,2}-[ \t]*[A-Z]+/m;
+const RIS_TAG = /^[ \t]*[A-Z][A-Z\d] {1,2}-(?: |$)/m;
 /** The first element of XML, behind what may stand before it. */
 const FIRST_ELEMENT =
   /^\s*(?:<\?[^>]*>\s*|<!--(?:[^-]|-(?!->))*-->\s*|<!DOCTYPE\s+([\w:-]+)[^>[]*(?:\[[^\]]*\]\s*)?>\s*)*<([A-Za-z][\w:.-]*)/;
