@@ -8,6 +8,10 @@ const ADDRESS =
   /https?:\/\/[^\s<>"{}|\\^`]+|(?<![\w@/.-])(?:www\.)?(?:github|gitlab|bitbucket|codeberg)\.(?:com|org)\/[\w.-]+\/[^\s<>"{}|\\^`,;()]+/gi;
 /** What is said of everything and leads to no work. */
 const LICENCE = /licen[cs]e\W*$/i;
+/** `git@github.com:owner/name.git`, also with a scheme. */
+const FOR_GIT = /^(?:git\+)?(?:ssh:\/\/)?git@([a-z\d.-]+\.[a-z]{2,24})[:/]+([\w.~/-]+)$/i;
+const DAMAGED_SCHEME =
+  /^(?!https?:\/\/(?!https?\b))(?:(?:git\+)?h?ttps?s?(?::\/*|\/+)|git:\/\/)+(?=(?:www\.)?[a-z\d-]+(?:\.[a-z\d-]+)*\.[a-z]{2,24}\/)/i;
 const BARE = /^(?:[a-z0-9-]+\.)+[a-z]{2,24}\/\S+$/i;
 /** How far a word about an address stands from it, in UTF-16 units. */
 const REACH = 60;
@@ -32,10 +36,17 @@ export interface AddressInText {
  */
 export function addressesOf(field: string): string[] {
   return partsOf(htmlText(field).trim()).flatMap((part) => {
-    const joined = joinedAddress(part);
+    const joined = mendedAddress(joinedAddress(part));
     const url = cleanAddress(/^https?:\/\//i.test(joined) ? joined : BARE.test(joined) ? `https://${joined}` : '');
     return url === null ? [] : [url];
   });
+}
+
+/** An address for git, or one whose beginning is damaged (`https:github.com/…`, `https://https://…`), as one of the web. */
+function mendedAddress(text: string): string {
+  const [, host, path] = FOR_GIT.exec(text) ?? [];
+  if (host !== undefined) return `https://${host}/${path}`;
+  return text.replace(DAMAGED_SCHEME, 'https://');
 }
 
 /** A text parted before each address in it that is not part of another. */

@@ -40,7 +40,7 @@ export class RowCells {
   }
 }
 
-const ADDRESS = /^(?:https?:\/\/|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}\/)/i;
+const ADDRESS = /^(?:https?:|git[@+:]|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}\/)/i;
 
 /** The addresses in a cell: one as it stands, several, or within Markdown and the formulas of spreadsheets. */
 export function addressesInCell(text: string): string[] {

@@ -134,6 +134,10 @@ They age.",12,34\r
     ]);
   });
 
+  it.each(['git@github.com:a/b.git', 'https:github.com/a/b.git'])('reads the address %s', async (code) => {
+    expect(sayingsOf(await one('Title,Code', `A,${code}`)).links).toEqual(['CODE https://github.com/a/b.git']);
+  });
+
   it('goes on behind rows that are broken, and names their lines', async () => {
     const text =
       'Title,Year\nA,1999\n"B,2000\n"C",2001\n,\n,2002\nD, with a comma,2003\nE\n"F "quoted" F",2004\n"G,2005';
