@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { Command } from 'commander';
 import { backupCommand } from './commands/backup';
 import { copyCommand } from './commands/copy';
+import { importCommand } from './commands/import';
 import { recordsCommand } from './commands/records';
 import { schemaCommand } from './commands/schema';
 import { seedCommand } from './commands/seed';
@@ -10,6 +11,7 @@ import { messageOf } from './problem';
 const program = new Command('offprint')
   .description('Offprint: research papers, their topics and their code as one graph')
   .addCommand(seedCommand)
+  .addCommand(importCommand)
   .addCommand(copyCommand)
   .addCommand(backupCommand)
   .addCommand(recordsCommand)

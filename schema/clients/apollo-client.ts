@@ -86,6 +86,8 @@ export const typePolicies: TypePolicies = {
       topics: pages(['first', 'last', 'minScore']),
     },
   },
+  PaperRecord: { merge: true },
+  PaperVotes: { merge: true },
   Query: {
     fields: {
       changes: pages(['first', 'last']),
@@ -96,6 +98,7 @@ export const typePolicies: TypePolicies = {
       topics: pages(['filter', 'first', 'last', 'orderBy']),
     },
   },
+  RecordSource: { merge: true },
   Repository: {
     fields: {
       papers: pages(['first', 'last']),

@@ -20,7 +20,8 @@ import { readDigestsAround, readTopicNames, slugsThatAre, type TopicNames } from
 import { papersByAddress, papersByArxivId, papersByDoi, papersByTitle } from '../lists/look-up/paper-keys';
 import type { Window } from '../lists/paging/list';
 import { countTopicsOfPapers, readTopicsOfPapers } from '../lists/paper-topics';
-import { papersBySlug } from '../lists/papers';
+import { papersByPk, papersBySlug } from '../lists/papers';
+import { readRecordsOfPapers } from '../lists/records';
 import {
   countRepositoriesOfPapers,
   readRepositoriesOfPapers,
@@ -94,6 +95,8 @@ export function createLoaders(db: Db) {
       Promise.all(slugs.map((slug) => readDigestsAround(db, slug))),
     ),
 
+    recordsOfPaper: new RelationLoader((papers, _: null) => readRecordsOfPapers(db, papers)),
+    paperByPk: byKey((pks: readonly number[]) => papersByPk(db, pks), 'pk'),
     linksOfPaper: new RelationLoader((papers, _: null) => readLinksOfPapers(db, papers)),
     placesOfPaper: new RelationLoader((papers, _: null) => readPlacesOfPapers(db, papers)),
     topicsOfPaper: new RelationLoader((papers, { minScore, window }: InWindow & { minScore: number }) =>

@@ -8,7 +8,7 @@ import type { FactReader } from './facts/facts';
 import type { DigestSource } from './files/read-digest-file';
 import { areSame, type RankedEntry } from './papers/paper-changes';
 import { type PaperCounts, placePapers } from './papers/place-papers';
-import { PRINTED_DETAILS, type WithAuthorsAsText, withAuthors } from './papers/read-kin';
+import { type AsText, PRINTED_DETAILS, withPrintedAuthors } from './papers/read-kin';
 import { dateKeyOf } from './papers/settle-paper';
 import type { Sameness } from './papers/tell-sameness';
 
@@ -115,7 +115,7 @@ function sameHeader(stored: StoredDigest, digest: ParsedDigest): boolean {
 }
 
 async function sameEntries(db: Db, digestPk: number, entries: readonly RankedEntry[]): Promise<boolean> {
-  const stored = await run<WithAuthorsAsText<RankedEntry>>(
+  const stored = await run<AsText<RankedEntry, 'authors'>>(
     db,
     sql`select m.rank, m.line, coalesce(m.own_title, p.title) as title,
           case when m.own_title is null then p.abstract else m.own_abstract end as abstract, ${PRINTED_DETAILS}
@@ -123,7 +123,7 @@ async function sameEntries(db: Db, digestPk: number, entries: readonly RankedEnt
   );
   return (
     stored.length === entries.length &&
-    stored.map(withAuthors).every((was, index) => {
+    stored.map(withPrintedAuthors).every((was, index) => {
       const is = entries[index] as RankedEntry;
       const parts = ['rank', 'line', 'title', 'abstract', 'arxivId'] as const;
       return parts.every((part) => was[part] === is[part]) && areSame(was.authors, is.authors);

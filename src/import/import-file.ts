@@ -1,14 +1,13 @@
 import { ChangeSet } from '../changes/log/change-set';
 import { writeChanges } from '../changes/log/write-changes';
 import type { Furniture } from '../parse/digest/digest';
-import { messageOf, Problem } from '../problem';
 import type { Db } from '../store/sql';
 import type { Store } from '../store/store';
 import { writeCorpus } from '../store/write/corpus';
 import type { FactReader } from './facts/facts';
 import { type ReadFile, type ReadOptions, readDigestFile } from './files/read-digest-file';
 import { type DigestImport, digestsFrom, importDigest, removeDigests } from './import-digest';
-import { isStored, type Written } from './written';
+import { type Written, writeSurely } from './write-surely';
 
 /** What an import did to the digests of one file. */
 export interface FileImport {
@@ -39,19 +38,7 @@ export async function importFile(
 
 /** Stores what was read out of a digest file, as `importFile` does. */
 export async function storeFile(store: Store, reader: FactReader, file: ReadFile): Promise<FileImport> {
-  let done: StoredFile | undefined;
-  try {
-    await store.write(async (db) => {
-      done = await storeIn(db, reader, file);
-    });
-  } catch (error) {
-    const unanswered = done?.written;
-    if (!unanswered || !(await lookAgain(store, unanswered))) throw error;
-  }
-  const { digests, written } = done as StoredFile;
-  if (written && !(await lookFromOutside(store, written))) {
-    throw new Problem('expected the database to hold what it has committed, got nothing of it; import the file again');
-  }
+  const { digests } = await writeSurely(store, (db) => storeIn(db, reader, file));
   const notices = [...noticesOf(file), ...samenessNotices(file.path, digests)];
   const dropped = file.digests.flatMap((digest) => digest.dropped);
   return { file: file.path, digests, notices, dropped };
@@ -103,24 +90,4 @@ async function storeIn(db: Db, reader: FactReader, { source, digests: parsed }: 
   const version = await writeCorpus(db);
   await writeChanges(db, changes);
   return { digests, written: { version, changes } };
-}
-
-/** Looks at what is committed, as anybody else does. */
-async function lookFromOutside(store: Store, written: Written): Promise<boolean> {
-  try {
-    return await isStored(store.writer.manager, written);
-  } catch {
-    return lookAgain(store, written);
-  }
-}
-
-/** Looks once nobody is writing any more: a commit that was not answered may be done, or still under way. */
-async function lookAgain(store: Store, written: Written): Promise<boolean> {
-  try {
-    return await store.write((db) => isStored(db, written));
-  } catch (error) {
-    throw new Problem(
-      `expected to hear whether it is stored, got no answer; import the file again, which does no harm: ${messageOf(error)}`,
-    );
-  }
 }

@@ -2,6 +2,7 @@ import sql, { type Sql } from 'sql-template-tag';
 import { Paper } from '../store/entities/paper/paper';
 import { columnsOf, type Db, dear, ids, run } from '../store/sql';
 import { type ChildList, countChildren, type Page, readPages, type Window } from './paging/list';
+import { PAPER_JSON } from './papers';
 
 /** What happened to papers between two digests. */
 export type ChangeKind = 'entered' | 'left' | 'moved';
@@ -65,7 +66,7 @@ function changes(digests: readonly number[], { kind, sincePk }: ChangesArgs): Ch
     parent: sql`c.digest_id`,
     where: [sql`c.since_id is not null`, kind === 'moved' ? sql`o.rank <> m.rank` : sql`o.rank is null`],
     order: [{ by: sql`m.rank`, as: kind === 'left' ? 'fromRank' : 'toRank', descending: false, number: 'integer' }],
-    json: ['authors'],
+    json: PAPER_JSON,
   };
 }
 

@@ -3,7 +3,7 @@ import type { Paper } from '../store/entities/paper/paper';
 import { type Db, dear, ids, run } from '../store/sql';
 import { type PaperFilter, paperConditions } from './filter/paper-filter';
 import { type ChildList, countChildren, type Page, readPages, type Window } from './paging/list';
-import { paperColumns } from './papers';
+import { PAPER_JSON, paperColumns } from './papers';
 
 /** A paper in a digest, and its place there. */
 export interface DigestPaperRow extends Paper {
@@ -69,6 +69,6 @@ function digestPapers(filter: PaperFilter): ChildList {
     member: sql`m.rank`,
     where: paperConditions(filter),
     order: [{ by: sql`m.rank`, as: 'rank', descending: false, number: 'integer' }],
-    json: ['authors'],
+    json: PAPER_JSON,
   };
 }

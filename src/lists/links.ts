@@ -10,7 +10,7 @@ export async function readLinksOfPapers(db: Db, papers: readonly number[]): Prom
       sql`select ${columnsOf(PaperLink, 'l')}, p.slug as "paperSlug" from paper_link l join paper p on p.id = l.paper_id
           where l.paper_id in ${ids(papers)} order by l.paper_id, l.position`,
     ),
-    ['evidence'],
+    ['evidence', 'statements'],
   );
   const found = new Map<number, PaperLink[]>(papers.map((pk) => [pk, []]));
   for (const row of rows) found.get(row.paperPk)?.push(row);

@@ -23,6 +23,9 @@ export function paperColumns(asked?: Asked): Sql {
 
 const firstSeen = { by: sql`p.first_seen_key`, as: 'firstSeenKey' };
 
+/** Columns of a paper that hold JSON. */
+export const PAPER_JSON: readonly (keyof Paper)[] = ['authors', 'categories'];
+
 const orderTerms: Record<PaperOrderField, Omit<OrderTerm, 'descending'>[]> = {
   FIRST_SEEN_ON: [firstSeen],
   TITLE: [{ by: sql`p.slug`, as: 'slug' }],
@@ -36,15 +39,16 @@ export function paperOrderTerms(order: PaperOrder): OrderTerm[] {
 
 /** Papers by primary key, in any order. */
 export async function papersByPk(db: Db, pks: readonly number[]): Promise<Paper[]> {
-  return parseJson(await run<Paper>(db, sql`select ${paperColumns()} from paper p where p.id in ${ids(pks)}`), [
-    'authors',
-  ]);
+  return parseJson(
+    await run<Paper>(db, sql`select ${paperColumns()} from paper p where p.id in ${ids(pks)}`),
+    PAPER_JSON,
+  );
 }
 
 /** Papers by slug that fit the filter, in any order. */
 export async function papersBySlug(db: Db, slugs: readonly string[], filter: PaperFilter = {}): Promise<Paper[]> {
   const conditions = join([sql`p.slug in ${keys(slugs)}`, ...paperConditions(filter)], ' and ');
-  return parseJson(await run<Paper>(db, sql`select ${paperColumns()} from paper p where ${conditions}`), ['authors']);
+  return parseJson(await run<Paper>(db, sql`select ${paperColumns()} from paper p where ${conditions}`), PAPER_JSON);
 }
 
 /**
@@ -60,7 +64,7 @@ export async function paperByUrl(db: Db, urlKey: string): Promise<Paper | null> 
       sql`select ${paperColumns()} from paper_link l join paper p on p.id = l.paper_id where l.url_key = ${urlKey}
           order by case l.kind when 'PROJECT_PAGE' then 0 else 1 end, p.first_seen_key desc limit 1`,
     ),
-    ['authors'],
+    PAPER_JSON,
   );
   return paper ?? null;
 }
@@ -75,7 +79,7 @@ export function readPapers(db: Db, filter: PaperFilter, order: PaperOrder, windo
       from: sql`paper p`,
       where,
       order: paperOrderTerms(order),
-      json: ['authors'],
+      json: PAPER_JSON,
     },
     window,
   );

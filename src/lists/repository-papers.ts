@@ -2,7 +2,7 @@ import sql from 'sql-template-tag';
 import type { Paper } from '../store/entities/paper/paper';
 import type { Db } from '../store/sql';
 import { type ChildList, type Page, readPages, type Window } from './paging/list';
-import { paperColumns } from './papers';
+import { PAPER_JSON, paperColumns } from './papers';
 
 /** A paper with the link that joins it to a repository. */
 export interface RepositoryPaperRow extends Paper {
@@ -16,7 +16,7 @@ const repositoryPapers: ChildList = {
   member: sql`m.paper_id`,
   where: [],
   order: [{ by: sql`m.first_seen_key`, as: 'firstSeenKey', descending: true }],
-  json: ['authors'],
+  json: PAPER_JSON,
 };
 
 /** A page of the papers of each repository, newest first. */

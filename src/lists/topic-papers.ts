@@ -7,7 +7,7 @@ import { andAsked, type Db, dear, float, ids, run } from '../store/sql';
 import { asPapers, conditionsOfIds } from './filter/as-papers';
 import { firstSeenConditions, type PaperFilter, paperConditions } from './filter/paper-filter';
 import { type ChildList, countChildren, type Page, readPages, type Window } from './paging/list';
-import { type PaperOrder, paperColumns, paperOrderTerms } from './papers';
+import { PAPER_JSON, type PaperOrder, paperColumns, paperOrderTerms } from './papers';
 
 /** A paper under a topic, and what put it there. */
 export interface TopicPaperRow extends Paper {
@@ -132,6 +132,6 @@ function topicPapers({ includeDescendants, filter, order }: TopicPapersArgs): Ch
       order.field === 'FIRST_SEEN_ON'
         ? [{ by: firstSeen, as: 'firstSeenKey', descending: order.direction === 'DESC' }]
         : paperOrderTerms(order),
-    json: ['authors', 'evidence'],
+    json: [...PAPER_JSON, 'evidence'],
   };
 }

@@ -2,6 +2,7 @@ import sql from 'sql-template-tag';
 import type { PaperFilter } from '../lists/filter/paper-filter';
 import { checkPosition, type OrderTerm } from '../lists/paging/keyset';
 import type { Item, Page, Window } from '../lists/paging/list';
+import { PAPER_JSON } from '../lists/papers';
 import { Paper } from '../store/entities/paper/paper';
 import { letOthersRun } from '../store/reading/let-others-run';
 import { columnsOf, type Db, dear, ids, parseJson, run } from '../store/sql';
@@ -114,7 +115,7 @@ async function readPapers(db: Db, pks: readonly number[], { asked }: Window): Pr
     dear(db),
     sql`select ${columnsOf(Paper, 'p', asked)} from paper p where p.id in ${ids(pks)}`,
   );
-  return parseJson(rows, ['authors']);
+  return parseJson(rows, PAPER_JSON);
 }
 
 /** The order of a list. */

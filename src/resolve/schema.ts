@@ -11,6 +11,9 @@ import { PaperResolver } from './paper/paper';
 import { PaperLinkResolver } from './paper/paper-link';
 import { RelatedResolver } from './paper/related';
 import { TrendingResolver } from './paper/trending';
+import { LinkStatementsResolver } from './record/link-statements';
+import { PaperFactsResolver } from './record/paper-facts';
+import { PaperRecordResolver } from './record/paper-record';
 import { RepositoryResolver } from './repository/repository';
 import { ResourceResolver } from './resource/resource';
 import { SearchResolver } from './search/search';
@@ -39,8 +42,11 @@ export function buildSchema(): GraphQLSchema {
       DigestResolver,
       DigestChangesResolver,
       DigestChangesSinceResolver,
+      LinkStatementsResolver,
       LiveResolver,
       NodeResolver,
+      PaperFactsResolver,
+      PaperRecordResolver,
       PaperResolver,
       PaperLinkResolver,
       RelatedResolver,

@@ -2,7 +2,18 @@
  * Columns that not every reader of a list needs and that take time to read: long texts, JSON, and what another table has to be
  * joined for. They are read where they are asked for.
  */
-export const SELDOM = ['abstract', 'aliases', 'authors', 'description', 'evidence', 'method', 'score'] as const;
+export const SELDOM = [
+  'abstract',
+  'aliases',
+  'authors',
+  'categories',
+  'description',
+  'evidence',
+  'isWithdrawn',
+  'method',
+  'score',
+  'venue',
+] as const;
 
 /** Those that are asked for. */
 export type Asked = readonly (typeof SELDOM)[number][];

@@ -13,6 +13,9 @@ import { PaperRepository } from './entities/paper/paper-repository';
 import { PaperTerms } from './entities/paper/paper-terms';
 import { PaperTopic } from './entities/paper/paper-topic';
 import { Repository } from './entities/repository';
+import { PaperRecord } from './entities/source/paper-record';
+import { RecordKey } from './entities/source/record-key';
+import { Source } from './entities/source/source';
 import { Term } from './entities/topic/term';
 import { Topic } from './entities/topic/topic';
 import { TopicAncestor } from './entities/topic/topic-ancestor';
@@ -21,6 +24,9 @@ import { TopicPaper } from './entities/topic/topic-paper';
 import { migrationsOf } from './migrations/all';
 
 const entities = [
+  Source,
+  PaperRecord,
+  RecordKey,
   Change,
   Corpus,
   Digest,

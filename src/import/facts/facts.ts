@@ -7,6 +7,7 @@ import { createTopicTagger, type TopicTag, type TopicTagger, taggerFingerprint }
 import type { Vocabulary } from '../../extract/topics/vocabulary';
 import { type Traits, traitsOf } from '../../related/traits';
 import { type IndexedText, indexText } from '../../search/index/upkeep/index-text';
+import type { StoredLinkStatement } from '../../store/entities/paper/paper-link';
 
 /** Raise it when the same text gives other links than before: stored papers are then read again. */
 const LINK_RULES = 3;
@@ -16,8 +17,12 @@ const TERM_RULES = 2;
 /** A topic as it is stored, with its evidence as JSON. */
 export type TopicFact = Omit<TopicTag, 'evidence'> & { evidence: string };
 
-/** A link as it is stored, with its evidence as JSON. */
-export type LinkFact = Omit<Link, 'evidence'> & { evidence: string; urlKey: string };
+/** A link as it is stored, with its evidence as JSON, and what records state of it. */
+export type LinkFact = Omit<Link, 'evidence'> & {
+  evidence: string;
+  urlKey: string;
+  statements: StoredLinkStatement[] | null;
+};
 
 /** All that is read out of one paper's text, in few large strings: it may come from another thread. */
 export interface Facts {
@@ -60,7 +65,7 @@ export function createFactReader(vocabulary: Vocabulary): FactReader {
 }
 
 function toFact(link: Link): LinkFact {
-  return { ...link, evidence: JSON.stringify(link.evidence), urlKey: addressKey(link.url) };
+  return { ...link, evidence: JSON.stringify(link.evidence), urlKey: addressKey(link.url), statements: null };
 }
 
 /** A paper whose facts are to be stored. */

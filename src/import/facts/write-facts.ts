@@ -5,11 +5,12 @@ import { type Db, ids, keys, run, type Scalar } from '../../store/sql';
 import { countRows } from '../../store/write/corpus';
 import { insertRows } from '../../store/write/insert-rows';
 import type { PaperFacts } from './facts';
+import { readStatedLinks, withStatedLinks } from './stated-links';
 import { writeTopics } from './write-topics';
 
 /**
- * Stores what was read out of the texts of papers of which nothing is stored. Counters but those of terms are the
- * caller's.
+ * Stores what was read out of the texts of papers of which nothing is stored, and the links that records state of them.
+ * Counters but those of terms are the caller's.
  *
  * @returns repositories that were not there
  */
@@ -19,7 +20,18 @@ export async function writeFacts(db: Db, papers: readonly PaperFacts[]): Promise
     db,
     papers.map(({ paperPk, facts }) => ({ paperPk, traits: facts.traits })),
   );
-  return writeLinks(db, papers);
+  const stated = await readStatedLinks(
+    db,
+    papers.map(({ paperPk }) => paperPk),
+  );
+  return writeLinks(
+    db,
+    papers.map((paper): PaperFacts => {
+      const ofPaper = stated.get(paper.paperPk);
+      if (ofPaper === undefined) return paper;
+      return { ...paper, facts: { ...paper.facts, links: withStatedLinks(paper.facts.links, ofPaper) } };
+    }),
+  );
 }
 
 /** Removes everything that was read out of the papers' texts. Counters but those of terms are the caller's. */
@@ -46,6 +58,7 @@ const LINK_COLUMNS = [
   'ref',
   'path',
   'evidence',
+  'statements',
 ];
 
 async function writeLinks(db: Db, papers: readonly PaperFacts[]): Promise<number[]> {
@@ -70,6 +83,7 @@ async function writeLinks(db: Db, papers: readonly PaperFacts[]): Promise<number
         link.ref,
         link.path,
         link.evidence,
+        link.statements && JSON.stringify(link.statements),
       ]);
       if (repositoryPk !== null && !joined.has(repositoryPk)) {
         joined.add(repositoryPk);

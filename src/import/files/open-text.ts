@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { pipeline, Readable } from 'node:stream';
@@ -23,6 +24,7 @@ export class TextFile implements AsyncIterable<string> {
   readonly name: string;
   private readonly decoder: FileDecoder;
   private bytesRead = 0;
+  private readonly hash = createHash('sha256');
 
   /** @param path a path, or {@link STANDARD_INPUT} */
   constructor(private readonly path: string) {
@@ -40,6 +42,11 @@ export class TextFile implements AsyncIterable<string> {
   /** How many of these bytes have been read. */
   get read(): number {
     return this.bytesRead;
+  }
+
+  /** SHA-256 of these bytes, hexadecimal. */
+  get sha256(): string {
+    return this.hash.copy().digest('hex');
   }
 
   /** What the text so far is written in; null while all of it is ASCII. */
@@ -79,6 +86,7 @@ export class TextFile implements AsyncIterable<string> {
       this.path === STANDARD_INPUT ? process.stdin : createReadStream(this.path, { highWaterMark: PART_BYTES });
     for await (const part of stream) {
       this.bytesRead += part.length;
+      this.hash.update(part);
       yield part;
     }
   }

@@ -83,7 +83,8 @@ async function readBytes(path: string): Promise<Buffer> {
   return Buffer.concat(parts, bytes);
 }
 
-function expectFewLinks(path: string, entries: readonly DigestEntry[]): void {
+/** @throws DigestSyntaxError at the first entry whose text has more addresses than are read */
+export function expectFewLinks(path: string, entries: readonly DigestEntry[]): void {
   for (const { title, abstract, line } of entries) {
     if (!hasTooManyLinks(title) && !hasTooManyLinks(abstract ?? '')) continue;
     throw new DigestSyntaxError(path, line, `a paper with at most ${MOST_LINKS} addresses in its text`, 'more');

@@ -1,35 +1,36 @@
 import { AlikeTexts, type Likeness } from '../../parse/sameness/alike-texts';
-import { groupPrintings } from '../../parse/sameness/same-paper';
-import type { Printing, StoredPaper } from './read-kin';
+import { groupMentions } from '../../parse/sameness/same-paper';
+import { inSettledOrder, isPrinting, type PaperMention, type Printing } from './mentions';
+import type { StoredPaper } from './read-kin';
 
-/** A paper as its printings make it, and the stored one that it goes on from. */
+/** A paper as its mentions make it, and the stored one that it goes on from. */
 export interface IdentifiedPaper {
   was: StoredPaper | undefined;
-  /** The oldest first; none when no digest holds it any more. */
-  printings: Printing[];
+  /** In settled order; none when no source names it any more. */
+  mentions: PaperMention[];
 }
 
 /** So much of a text is enough to be its correction, in the same digest and under the same title. */
 const LIKE_ENOUGH: Likeness = { share: 0.1, everyWord: false };
 
 /**
- * Decides which papers printings are of, whatever was stored before, and which of these papers are those that are stored.
+ * Decides which papers mentions are of, whatever was stored before, and which of these papers are those that are stored.
  *
- * A stored paper goes on as the one that has most of its printings; else as the one that its digest now prints in its place:
- * under the same title, with the text that is most like it, or in the same order.
+ * A stored paper goes on as the one that has most of its mentions, or of those in their place in a source; else as the one that
+ * its digest now prints in its place: under the same title, with the text that is most like it, or in the same order.
  *
- * @param stored papers that the printings may be of
- * @param printings all that digests now print of these papers
+ * @param stored papers that the mentions may be of
+ * @param mentions all that sources now say of these papers
  * @param replaced what the digest that is imported printed before
  * @returns every paper that is, and every stored one that is no more
  */
 export function identifyPapers(
   stored: readonly StoredPaper[],
-  printings: readonly Printing[],
+  mentions: readonly PaperMention[],
   replaced: readonly Printing[],
 ): IdentifiedPaper[] {
-  const papers = groupPrintings([...printings].sort(byAge)).map(
-    (group): IdentifiedPaper => ({ was: undefined, printings: group }),
+  const papers = groupMentions(inSettledOrder(mentions)).map(
+    (group): IdentifiedPaper => ({ was: undefined, mentions: group }),
   );
   const unclaimed = new Map(stored.map((paper) => [paper.pk, paper]));
   const claim = (paper: IdentifiedPaper, pk: number) => {
@@ -44,7 +45,7 @@ export function identifyPapers(
     replaced.filter(({ paperPk }) => paperPk !== null && unclaimed.has(paperPk)),
     claim,
   );
-  const gone = [...unclaimed.values()].map((was) => ({ was, printings: [] }));
+  const gone = [...unclaimed.values()].map((was) => ({ was, mentions: [] }));
   return [...papers, ...gone];
 }
 
@@ -64,7 +65,12 @@ function byAge(one: Printing, other: Printing): number {
   return one.rank - other.rank;
 }
 
-/** How many printings papers have of stored ones, the most first. What the digest prints as before is such a one. */
+/** Whether a digest prints it and it is not stored yet. */
+function isNew(mention: PaperMention): boolean {
+  return isPrinting(mention) && mention.paperPk === null;
+}
+
+/** How many mentions papers have of stored ones, the most first. What the digest prints as before is such a one. */
 function sharesOf(
   papers: readonly IdentifiedPaper[],
   replaced: readonly Printing[],
@@ -72,8 +78,8 @@ function sharesOf(
   const before = new Map(replaced.map((printing) => [textOf(printing), printing.paperPk]));
   const shares = papers.flatMap((paper) => {
     const counts = new Map<number, number>();
-    for (const printing of paper.printings) {
-      const pk = printing.paperPk ?? before.get(textOf(printing)) ?? null;
+    for (const mention of paper.mentions) {
+      const pk = mention.paperPk ?? (isPrinting(mention) ? before.get(textOf(mention)) : mention.formerPaperPk) ?? null;
       if (pk !== null) counts.set(pk, (counts.get(pk) ?? 0) + 1);
     }
     return [...counts].map(([pk, count]) => ({ paper, pk, count }));
@@ -100,11 +106,11 @@ function claimReplaced(
       left.delete(pk);
       claim(paper, pk);
     };
-    const ofTitle = papers.filter(({ printings }) =>
-      printings.some(({ titleKey, paperPk }) => titleKey === key && paperPk === null),
+    const ofTitle = papers.filter(({ mentions }) =>
+      mentions.some((mention) => isNew(mention) && mention.titleKey === key),
     );
     for (const paper of ofTitle) {
-      const abstract = paper.printings.find(({ paperPk }) => paperPk === null)?.abstract ?? null;
+      const abstract = paper.mentions.find(isNew)?.abstract ?? null;
       if (abstract !== null)
         take(
           paper,

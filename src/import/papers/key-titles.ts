@@ -27,7 +27,8 @@ export async function keyTitles(store: Store, reader: FactReader): Promise<boole
     const log = new ChangeSet();
     const doubtful = await doubtfulKeys(db);
     for (let start = 0; start < doubtful.length; start += TITLES_AT_A_TIME) {
-      const changes = await settleKin(db, doubtful.slice(start, start + TITLES_AT_A_TIME));
+      const titleKeys = doubtful.slice(start, start + TITLES_AT_A_TIME);
+      const changes = await settleKin(db, { titleKeys, identifiers: [] });
       await writePapers(db, changes, reader, log);
     }
     await writeCorpus(db);

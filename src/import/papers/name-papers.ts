@@ -3,7 +3,7 @@ import sql from 'sql-template-tag';
 import { paperSlug } from '../../parse/sameness/title';
 import { type Db, keys, run } from '../../store/sql';
 import type { IdentifiedPaper } from './identify-papers';
-import type { Printing } from './read-kin';
+import { isPrinting, type PaperMention } from './mentions';
 
 /** How much of a fingerprint goes behind a slug that another paper has, in hexadecimal digits; more when that is taken, too. */
 const WHOLE = 64;
@@ -36,12 +36,14 @@ export async function namePapers(
   return papers.map((paper) => ({ ...paper, slug: slugs.get(paper) as string }));
 }
 
-function slugOf({ printings: [first] }: IdentifiedPaper, digits: number): string {
-  const { title, abstract, digestSlug, rank } = first as Printing;
+function slugOf({ mentions: [first] }: IdentifiedPaper, digits: number): string {
+  const mention = first as PaperMention;
+  const { title, abstract } = mention;
   const slug = paperSlug(title);
   if (digits === 0) return slug;
   // Whatever has the same text as well is of another place.
-  const text = digits < WHOLE ? [title, abstract] : [title, abstract, digestSlug, rank];
+  const place = isPrinting(mention) ? [mention.digestSlug, mention.rank] : [mention.record.hash];
+  const text = digits < WHOLE ? [title, abstract] : [title, abstract, ...place];
   return `${slug}-${createHash('sha256').update(JSON.stringify(text)).digest('hex').slice(0, digits)}`;
 }
 

@@ -3,9 +3,10 @@ import type { DigestEntry } from '../../parse/digest/digest';
 import { titleKey } from '../../parse/sameness/title';
 import type { Db } from '../../store/sql';
 import { identifyPapers } from './identify-papers';
+import { type Appearance, isPrinting, type PaperMention, type Printing, printingOf, type Statement } from './mentions';
 import { namePapers } from './name-papers';
-import { type Printing, readKin, type StoredPaper, titleKeysIn } from './read-kin';
-import { type Appearance, type SettledPaper, settlePaper } from './settle-paper';
+import { type KinKeys, readKin, type StoredPaper, titleKeysIn } from './read-kin';
+import { type SettledPaper, settlePaper, statementsOf } from './settle-paper';
 
 /** An entry of a digest with its place in it. */
 export interface RankedEntry extends DigestEntry {
@@ -15,7 +16,7 @@ export interface RankedEntry extends DigestEntry {
 /** A digest as a place for papers. */
 export type DigestPlace = Pick<Appearance, 'digestPk' | 'digestSlug' | 'dateKey' | 'date'>;
 
-/** A paper before and after: what it showed, everything digests now print of it, and what it is to show. */
+/** A paper before and after: what it showed, everything sources now say of it, and what it is to show. */
 export interface PaperChange {
   slug: string;
   titleKey: string;
@@ -23,67 +24,96 @@ export interface PaperChange {
   /** Its place in the digest before, and now; null when it was, or is, not there. */
   rankBefore: number | null;
   rank: number | null;
-  printings: Printing[];
-  /** Whether what another digest prints has come to it, or gone from it. */
+  mentions: PaperMention[];
+  /** What records stated of it before. */
+  statementsBefore: Statement[];
+  /** Whether a record of it has come, or what any source says of it has come to it from elsewhere, or gone from it. */
   isRegrouped: boolean;
   is: SettledPaper | undefined;
 }
 
-/** Decides which papers the entries of a digest are, and what each that is or was in it shows from now on. */
-export async function settleChanges(
-  db: Db,
-  digest: DigestPlace,
-  entries: readonly RankedEntry[],
-): Promise<PaperChange[]> {
-  const titleKeys = new Set([
-    ...entries.map(({ title }) => titleKey(title)),
-    ...(await titleKeysIn(db, digest.digestPk)),
-  ]);
-  return settleKin(db, titleKeys, digest, entries);
+/** What changes of what sources say. */
+export interface News {
+  /** The digest whose entries these are, instead of those that are stored. */
+  digest?: DigestPlace;
+  entries?: readonly RankedEntry[];
+  /** Records that are not stored yet. */
+  statements?: readonly Statement[];
+  /** Stored records that are no more. */
+  gone?: readonly Statement[];
 }
 
-/**
- * Decides anew which papers there are with titles of these keys, and with those that are or may be one with them.
- *
- * @param digest whose entries these are, instead of those that are stored
- */
+/** Decides which papers news are of, and what each that has to do with them shows from now on. */
+export async function settleNews(db: Db, news: News): Promise<PaperChange[]> {
+  const { digest, entries = [], statements = [], gone = [] } = news;
+  const printings = digest ? entries.map((entry) => printingOf({ ...digest, ...entry, paperPk: null })) : [];
+  const mentions = [...printings, ...statements, ...gone];
+  return settleKin(
+    db,
+    {
+      titleKeys: [
+        ...mentions.flatMap(({ titleKey }) => titleKey ?? []),
+        ...(digest ? await titleKeysIn(db, digest.digestPk) : []),
+      ],
+      identifiers: mentions.flatMap(({ identifiers }) => identifiers),
+      papers: [...statements.map(({ formerPaperPk }) => formerPaperPk), ...gone.map(({ paperPk }) => paperPk)],
+    },
+    { digest, printings, statements, gone },
+  );
+}
+
+/** Decides anew which papers there are with these keys, and with those that are or may be one with them. */
 export async function settleKin(
   db: Db,
-  titleKeys: Iterable<string>,
-  digest?: DigestPlace,
-  entries: readonly RankedEntry[] = [],
+  kinKeys: KinKeys,
+  news: { digest?: DigestPlace; printings: Printing[] } & Pick<News, 'statements' | 'gone'> = { printings: [] },
 ): Promise<PaperChange[]> {
-  const arxivIds = entries.flatMap(({ arxivId }) => arxivId ?? []);
-  const { papers, printings } = await readKin(db, titleKeys, arxivIds);
-  const isReplaced = ({ digestPk }: Printing) => digestPk === digest?.digestPk;
-  const elsewhere = printings.filter((printing) => !isReplaced(printing));
-  const replaced = printings.filter(isReplaced);
-  const now = digest
-    ? entries.map((entry): Printing => ({ ...digest, ...entry, titleKey: titleKey(entry.title), paperPk: null }))
-    : [];
-  const identified = identifyPapers(papers, [...elsewhere, ...now], replaced);
+  const kin = await readKin(db, kinKeys);
+  const isReplaced = ({ digestPk }: Printing) => digestPk === news.digest?.digestPk;
+  const replaced = kin.printings.filter(isReplaced);
+  const gone = new Set(news.gone?.map(({ record }) => record.pk));
+  const stored = [...kin.printings, ...kin.statements];
+  const staying = stored.filter((mention) =>
+    isPrinting(mention) ? !isReplaced(mention) : !gone.has(mention.record.pk),
+  );
+  const identified = identifyPapers(kin.papers, [...staying, ...news.printings, ...(news.statements ?? [])], replaced);
   const rankBefore = new Map(replaced.map(({ paperPk, rank }) => [paperPk, rank]));
-  const countBefore = countByPaper(elsewhere);
-  return (await namePapers(db, identified)).map(({ slug, was, printings }): PaperChange => {
-    const kept = printings.filter((printing) => printing.paperPk !== null);
+  const countBefore = countByPaper(stored.filter((mention) => !(isPrinting(mention) && isReplaced(mention))));
+  const statementsBefore = byPaper(kin.statements);
+  return (await namePapers(db, identified)).map(({ slug, was, mentions }): PaperChange => {
+    const kept = mentions.filter(({ paperPk }) => paperPk !== null);
     const stayed = kept.filter(({ paperPk }) => paperPk === was?.pk);
-    const is = printings.length > 0 ? settlePaper(printings) : undefined;
+    const is = mentions.length > 0 ? settlePaper(mentions, slug) : undefined;
     return {
       slug,
       titleKey: titleKey((is ?? (was as StoredPaper)).title),
       was,
       rankBefore: (was && rankBefore.get(was.pk)) ?? null,
-      rank: printings.find(({ paperPk }) => paperPk === null)?.rank ?? null,
-      printings,
-      isRegrouped: stayed.length < kept.length || (was !== undefined && stayed.length < (countBefore.get(was.pk) ?? 0)),
+      rank: mentions.filter(isPrinting).find(({ paperPk }) => paperPk === null)?.rank ?? null,
+      mentions,
+      statementsBefore: (was && statementsBefore.get(was.pk)) ?? [],
+      isRegrouped:
+        statementsOf(mentions).some(({ paperPk }) => paperPk === null) ||
+        stayed.length < kept.length ||
+        (was !== undefined && stayed.length < (countBefore.get(was.pk) ?? 0)),
       is,
     };
   });
 }
 
-function countByPaper(printings: readonly Printing[]): Map<number | null, number> {
+function byPaper(statements: readonly Statement[]): Map<number | null, Statement[]> {
+  const found = new Map<number | null, Statement[]>();
+  for (const statement of statements) {
+    const known = found.get(statement.paperPk);
+    if (known) known.push(statement);
+    else found.set(statement.paperPk, [statement]);
+  }
+  return found;
+}
+
+function countByPaper(mentions: readonly PaperMention[]): Map<number | null, number> {
   const counts = new Map<number | null, number>();
-  for (const { paperPk } of printings) counts.set(paperPk, (counts.get(paperPk) ?? 0) + 1);
+  for (const { paperPk } of mentions) counts.set(paperPk, (counts.get(paperPk) ?? 0) + 1);
   return counts;
 }
 
@@ -92,8 +122,8 @@ function countByPaper(printings: readonly Printing[]): Map<number | null, number
  * whose entry has become one of another paper has changed as well.
  */
 export function noteChanges(log: ChangeSet, changes: readonly PaperChange[]): void {
-  for (const { was, printings } of changes) {
-    for (const { paperPk, digestSlug } of printings) {
+  for (const { was, mentions } of changes) {
+    for (const { paperPk, digestSlug } of mentions.filter(isPrinting)) {
       if (paperPk !== null && paperPk !== was?.pk) log.note('DIGEST', digestSlug, 'CHANGED');
     }
   }
@@ -111,21 +141,45 @@ const BEHIND_ALL_RANKS = 10_000_000;
 
 /** Whether nothing of what a paper shows has changed. */
 export function showsSame(was: SettledPaper, is: SettledPaper): boolean {
-  const parts = ['title', 'abstract', 'arxivId', 'firstSeenOn', 'firstSeenKey', 'trendingScore'] as const;
-  return parts.every((part) => was[part] === is[part]) && areSame(was.authors, is.authors);
+  const parts = ['firstSeenOn', 'firstSeenKey', 'trendingScore'] as const;
+  return !isOtherText(was, is) && !areOtherDetails(was, is) && parts.every((part) => was[part] === is[part]);
 }
 
 /** Whether a paper that goes on shows another text than before. */
 export function isReworded({ was, is }: PaperChange): boolean {
-  return was !== undefined && is !== undefined && (was.title !== is.title || was.abstract !== is.abstract);
+  return was !== undefined && is !== undefined && isOtherText(was, is);
 }
 
-/** Whether a paper that goes on shows other authors or another identifier than before. */
+/** Whether a paper that goes on shows other authors, identifiers or other details than before. */
 export function showsOtherDetails({ was, is }: PaperChange): boolean {
-  return was !== undefined && is !== undefined && !(was.arxivId === is.arxivId && areSame(was.authors, is.authors));
+  return was !== undefined && is !== undefined && areOtherDetails(was, is);
 }
 
-/** Whether authors are the same, in the same order, or not named in both. */
-export function areSame(one: readonly string[] | null, other: readonly string[] | null): boolean {
+/** Whether records state other links of a paper that goes on than before. */
+export function hasOtherLinks({ was, is, statementsBefore, mentions }: PaperChange): boolean {
+  return was !== undefined && is !== undefined && linksIn(statementsBefore) !== linksIn(statementsOf(mentions));
+}
+
+/** The records that state links, each once for all its links. */
+function linksIn(statements: readonly Statement[]): string {
+  return statements
+    .filter(({ record }) => record.said.links.length > 0)
+    .map(({ record }) => `${record.sourcePk}/${record.pk}/${record.hash}`)
+    .sort()
+    .join();
+}
+
+function isOtherText(was: SettledPaper, is: SettledPaper): boolean {
+  return was.title !== is.title || was.abstract !== is.abstract;
+}
+
+function areOtherDetails(was: SettledPaper, is: SettledPaper): boolean {
+  const parts = ['arxivId', 'doi', 'publishedOn', 'venue', 'isWithdrawn'] as const;
+  const lists = ['authors', 'categories'] as const;
+  return parts.some((part) => was[part] !== is[part]) || lists.some((list) => !areSame(was[list], is[list]));
+}
+
+/** Whether lists have the same in the same order, or there is none in both. */
+export function areSame(one: readonly unknown[] | null, other: readonly unknown[] | null): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }

@@ -8,18 +8,22 @@ import type { FactReader } from '../facts/facts';
 import { readPapers, type UnreadPaper } from '../facts/read-papers';
 import { deleteUnlinkedRepositories, repositoriesOf, spellRepositories } from '../facts/repositories';
 import { removeFacts } from '../facts/write-facts';
+import type { Statement } from './mentions';
 import {
   type DigestPlace,
+  hasOtherLinks,
   isReworded,
   noteChanges,
   type PaperChange,
   type RankedEntry,
-  settleChanges,
+  settleNews,
   showsOtherDetails,
 } from './paper-changes';
+import { statementsOf } from './settle-paper';
 import { type Sameness, samenessOf } from './tell-sameness';
 import { writeEntries } from './write-entries';
 import { addPapers, updatePapers } from './write-papers';
+import { removeRecords, writeRecords } from './write-records';
 
 /**
  * How many papers came into the corpus, changed their text, authors or identifier, or left it because no digest holds them any
@@ -44,9 +48,25 @@ export async function placePapers(
   reader: FactReader,
   log: ChangeSet,
 ): Promise<{ papers: PaperCounts; sameness: Sameness[] }> {
-  const changes = await settleChanges(db, digest, entries);
+  const changes = await settleNews(db, { digest, entries });
   await run(db, sql`delete from digest_paper where digest_id = ${digest.digestPk}`);
   return { papers: await writePapers(db, changes, reader, log), sameness: samenessOf(changes) };
+}
+
+/**
+ * Stores records, takes those that are gone away, and brings every paper that has to do with them up to date.
+ *
+ * @param log is told what became of each paper
+ */
+export async function placeRecords(
+  db: Db,
+  { statements, gone }: { statements: readonly Statement[]; gone: readonly Statement[] },
+  reader: FactReader,
+  log: ChangeSet,
+): Promise<PaperCounts> {
+  const changes = await settleNews(db, { statements, gone });
+  await removeRecords(db, gone);
+  return writePapers(db, changes, reader, log);
 }
 
 /**
@@ -64,19 +84,28 @@ export async function writePapers(
   noteChanges(log, changes);
   const added = changes.filter(({ was, is }) => !was && is);
   const removed = changes.flatMap(({ was, is }) => (was && !is ? [was.pk] : []));
-  const reworded = changes.flatMap((change) => (change.was && isReworded(change) ? [change.was.pk] : []));
-  const isUnread = new Set(reworded);
-  const outdated = [...removed, ...reworded];
+  const rewritten = changes.flatMap((change) =>
+    change.was && (isReworded(change) || hasOtherLinks(change)) ? [change.was.pk] : [],
+  );
+  const isUnread = new Set(rewritten);
+  const outdated = [...removed, ...rewritten];
   const unlinked = await repositoriesOf(db, outdated);
 
   await countOut(db, outdated);
   await removeFacts(db, outdated);
-  await run(db, sql`delete from paper where id in ${ids(removed)}`);
   await updatePapers(db, changes);
   await addPapers(db, added);
   await countRows(db, 'paper', added.length - removed.length);
   const pkOf = await papersBySlug(db, changes);
   await writeEntries(db, changes, pkOf);
+  await writeRecords(
+    db,
+    changes.flatMap(({ slug, mentions }) =>
+      statementsOf(mentions).map((statement) => ({ statement, paperPk: pkOf.get(slug) as number })),
+    ),
+  );
+  // Last, since what is said of them may have come to others.
+  await run(db, sql`delete from paper where id in ${ids(removed)}`);
 
   const unread = changes.flatMap(({ slug, was, is }): UnreadPaper[] => {
     const paperPk = pkOf.get(slug);

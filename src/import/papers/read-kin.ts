@@ -1,21 +1,22 @@
 import sql from 'sql-template-tag';
+import { identifierKey, schemeOf } from '../../parse/sameness/mention';
+import type { StoredAuthor } from '../../store/entities/paper/paper';
 import { type Db, ids, keys, run } from '../../store/sql';
-import type { Appearance, SettledPaper } from './settle-paper';
+import {
+  type PaperMention,
+  type Printing,
+  printingOf,
+  type RecordInSource,
+  type Said,
+  type Statement,
+  statementOf,
+} from './mentions';
+import type { SettledPaper } from './settle-paper';
 
 /** A paper as it is stored. */
 export interface StoredPaper extends SettledPaper {
   pk: number;
   slug: string;
-}
-
-/** What a digest prints of a paper, and where. */
-export interface Printing extends Appearance {
-  /** 1-based line of the title in the file. */
-  line: number;
-  /** See `titleKey`. */
-  titleKey: string;
-  /** The paper that it is stored under; null when it is not stored yet. */
-  paperPk: number | null;
 }
 
 /** What a digest prints of the authors (as JSON) and the identifier of a paper `p`, by its place `m` in it. */
@@ -32,90 +33,131 @@ export async function titleKeysIn(db: Db, digestPk: number): Promise<string[]> {
   return rows.map(({ key }) => key);
 }
 
-/** Papers, and all that digests print of them. */
+/** Papers, and all that sources say of them. */
 export interface Kin {
   papers: StoredPaper[];
   printings: Printing[];
+  statements: Statement[];
+}
+
+/** By what papers are found that may be one. */
+export interface KinKeys {
+  /** As `titleKey` gives them. */
+  titleKeys: Iterable<string>;
+  /** As `identifierKey` writes them. */
+  identifiers: Iterable<string>;
+  /** Primary keys of papers that are such ones in any case. */
+  papers?: readonly (number | null)[];
 }
 
 /**
- * All papers that printings with these titles or identifiers can be: those that digests print under one of them, those that share
+ * All papers that mentions with these titles or identifiers can be: those that sources name under one of them, those that share
  * one with these, and so on until there are no more.
- *
- * @param titleKeys as `titleKey` gives them
  */
-export async function readKin(db: Db, titleKeys: Iterable<string>, arxivIds: Iterable<string>): Promise<Kin> {
-  const kin: Kin = { papers: [], printings: [] };
-  const known = { titleKeys: new Set<string>(), arxivIds: new Set<string>(), papers: new Set<number>() };
-  for (let asked = { titleKeys: [...titleKeys], arxivIds: [...arxivIds] }; ; ) {
+export async function readKin(db: Db, { titleKeys, identifiers, papers = [] }: KinKeys): Promise<Kin> {
+  const kin: Kin = { papers: [], printings: [], statements: [] };
+  const known = { titleKeys: new Set<string>(), identifiers: new Set<string>(), papers: new Set<number>() };
+  let given = papers.filter((pk) => pk !== null);
+  for (let asked = { titleKeys: [...new Set(titleKeys)], identifiers: [...new Set(identifiers)] }; ; given = []) {
     for (const key of asked.titleKeys) known.titleKeys.add(key);
-    for (const id of asked.arxivIds) known.arxivIds.add(id);
-    const found = (await findPapers(db, asked.titleKeys, asked.arxivIds)).filter((pk) => !known.papers.has(pk));
+    for (const id of asked.identifiers) known.identifiers.add(id);
+    const named = await findPapers(db, asked.titleKeys, asked.identifiers);
+    const found = [...new Set([...given, ...named])].filter((pk) => !known.papers.has(pk));
     if (found.length === 0) return kin;
     for (const pk of found) known.papers.add(pk);
     kin.papers.push(...(await readStored(db, found)));
-    const printings = await readPrintings(db, found);
+    const [printings, statements] = [await readPrintings(db, found), await readStatements(db, found)];
     kin.printings.push(...printings);
-    asked = {
-      titleKeys: unknown(
-        known.titleKeys,
-        printings.map(({ titleKey }) => titleKey),
-      ),
-      arxivIds: unknown(
-        known.arxivIds,
-        printings.map(({ arxivId }) => arxivId),
-      ),
-    };
-    if (asked.titleKeys.length + asked.arxivIds.length === 0) return kin;
+    kin.statements.push(...statements);
+    asked = unknown(known, [...printings, ...statements]);
+    if (asked.titleKeys.length + asked.identifiers.length === 0) return kin;
   }
 }
 
-function unknown(known: ReadonlySet<string>, keys: readonly (string | null)[]): string[] {
-  return [...new Set(keys.filter((key): key is string => key !== null && !known.has(key)))];
+/** The keys of mentions that were not asked for. */
+function unknown(
+  known: { titleKeys: ReadonlySet<string>; identifiers: ReadonlySet<string> },
+  mentions: readonly PaperMention[],
+): { titleKeys: string[]; identifiers: string[] } {
+  const titleKeys = mentions.flatMap(({ titleKey }) => titleKey ?? []);
+  const identifiers = mentions.flatMap((mention) => mention.identifiers);
+  return {
+    titleKeys: [...new Set(titleKeys)].filter((key) => !known.titleKeys.has(key)),
+    identifiers: [...new Set(identifiers)].filter((key) => !known.identifiers.has(key)),
+  };
 }
 
-/** Primary keys of the papers that digests print under one of these titles or identifiers. */
-async function findPapers(db: Db, titleKeys: readonly string[], arxivIds: readonly string[]): Promise<number[]> {
+/** Primary keys of the papers that sources name by one of these titles or identifiers. */
+async function findPapers(db: Db, titleKeys: readonly string[], identifiers: readonly string[]): Promise<number[]> {
+  const arxivIds = identifiers
+    .filter((identifier) => schemeOf(identifier) === 'ARXIV')
+    .map((identifier) => identifier.slice(identifierKey({ scheme: 'ARXIV', value: '' }).length));
+  const recordKeys = [...identifiers, ...titleKeys.map(recordTitleKey)];
   const rows = await run<{ pk: number }>(
     db,
     sql`select id as pk from paper where title_key in ${keys(titleKeys)}
         union select paper_id from digest_paper where own_title_key in ${keys(titleKeys)}
         union select id from paper where arxiv_id in ${keys(arxivIds)}
         union select paper_id from digest_paper where own_arxiv_id in ${keys(arxivIds)}
+        union select r.paper_id from record_key k join record r on r.id = k.record_id where k.key in ${keys(recordKeys)}
         order by 1`,
   );
   return rows.map(({ pk }) => pk);
 }
 
+/** How a title stands among the keys of a record. */
+export function recordTitleKey(titleKey: string): string {
+  return `TITLE:${titleKey}`;
+}
+
 async function readStored(db: Db, papers: readonly number[]): Promise<StoredPaper[]> {
-  const rows = await run<WithAuthorsAsText<StoredPaper>>(
+  const rows = await run<AsText<Omit<StoredPaper, 'isWithdrawn'>, 'authors' | 'categories'> & { isWithdrawn: number }>(
     db,
-    sql`select id as pk, slug, title, abstract, authors, arxiv_id as "arxivId", first_seen_on as "firstSeenOn",
-          first_seen_key as "firstSeenKey", trending_score as "trendingScore"
+    sql`select id as pk, slug, title, abstract, authors, arxiv_id as "arxivId", doi, published_on as "publishedOn", venue,
+          categories, is_withdrawn as "isWithdrawn", first_seen_on as "firstSeenOn", first_seen_key as "firstSeenKey",
+          trending_score as "trendingScore"
         from paper where id in ${ids(papers)}`,
   );
-  return rows.map(withAuthors);
+  return rows.map((row) => ({
+    ...row,
+    authors: JSON.parse(row.authors ?? 'null') as StoredAuthor[] | null,
+    categories: JSON.parse(row.categories ?? 'null') as string[] | null,
+    isWithdrawn: row.isWithdrawn === 1,
+  }));
 }
 
 async function readPrintings(db: Db, papers: readonly number[]): Promise<Printing[]> {
-  const rows = await run<WithAuthorsAsText<Printing>>(
+  const rows = await run<AsText<Omit<Printing, 'titleKey' | 'identifiers' | 'families' | 'year'>, 'authors'>>(
     db,
     sql`select p.id as "paperPk", m.digest_id as "digestPk", d.slug as "digestSlug", d.date_key as "dateKey", d.date, m.rank,
-          m.line, coalesce(m.own_title, p.title) as title, coalesce(m.own_title_key, p.title_key) as "titleKey",
+          m.line, coalesce(m.own_title, p.title) as title,
           case when m.own_title is null then p.abstract else m.own_abstract end as abstract,
           ${PRINTED_DETAILS}
         from paper p join digest_paper m on m.paper_id = p.id join digest d on d.id = m.digest_id
         where p.id in ${ids(papers)}`,
   );
-  return rows.map(withAuthors);
+  return rows.map((row) => printingOf(withPrintedAuthors(row)));
 }
 
-/** A row whose authors are JSON as it is stored. */
-export type WithAuthorsAsText<Row extends { authors: unknown }> = Omit<Row, 'authors'> & { authors: string | null };
+async function readStatements(db: Db, papers: readonly number[]): Promise<Statement[]> {
+  const rows = await run<AsText<RecordInSource, 'said'> & { said: string; paperPk: number }>(
+    db,
+    sql`select r.id as pk, r.paper_id as "paperPk", r.source_id as "sourcePk", s.format, r.number, r.line, r.hash,
+          r.said
+        from record r join source s on s.id = r.source_id where r.paper_id in ${ids(papers)}`,
+  );
+  return rows.map(({ paperPk, said, ...record }) =>
+    statementOf({ ...record, said: JSON.parse(said) as Said }, { paperPk, formerPaperPk: null }),
+  );
+}
 
-/** The same row with its authors read. */
-export function withAuthors<Row extends { authors: string | null }>(
+/** A row some of whose columns are JSON as it is stored. */
+export type AsText<Row, Column extends keyof Row> = Omit<Row, Column> & Record<Column, string | null>;
+
+/** The same row with the names of its authors read: as the digest prints them, or as the paper has them. */
+export function withPrintedAuthors<Row extends { authors: string | null }>(
   row: Row,
 ): Omit<Row, 'authors'> & { authors: string[] | null } {
-  return { ...row, authors: JSON.parse(row.authors ?? 'null') as string[] | null };
+  const authors = JSON.parse(row.authors ?? 'null') as (string | StoredAuthor)[] | null;
+  return { ...row, authors: authors?.map((author) => (typeof author === 'string' ? author : author.name)) ?? null };
 }

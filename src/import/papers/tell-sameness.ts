@@ -1,6 +1,6 @@
 import { slugify } from '../../text/slugify';
+import { isPrinting, type Printing } from './mentions';
 import type { PaperChange } from './paper-changes';
-import type { Printing } from './read-kin';
 
 /** An entry that is one paper with a title written otherwise, or another paper than one with its title. */
 export interface Sameness {
@@ -23,16 +23,17 @@ export function samenessOf(changes: readonly PaperChange[]): Sameness[] {
     else byTitle.set(change.titleKey, [change]);
   }
   const found = changes.flatMap((change) =>
-    change.printings
+    change.mentions
+      .filter(isPrinting)
       .filter(({ paperPk }) => paperPk === null)
       .flatMap((entry) => [...joinedTo(entry, change), ...keptApartFrom(entry, change, byTitle.get(change.titleKey))]),
   );
   return found.sort((one, other) => one.line - other.line);
 }
 
-function joinedTo({ title, line }: Printing, { slug, printings }: PaperChange): Sameness[] {
+function joinedTo({ title, line }: Printing, { slug, mentions }: PaperChange): Sameness[] {
   const written = slugify(title);
-  const other = printings.find((printing) => slugify(printing.title) !== written);
+  const other = mentions.find((mention) => slugify(mention.title) !== written);
   return other ? [{ is: 'joined', title, line, slug, other: { title: other.title, slug } }] : [];
 }
 

@@ -1,8 +1,8 @@
 import sql from 'sql-template-tag';
 import { type Db, run, table } from '../../store/sql';
 import { insertRows } from '../../store/write/insert-rows';
+import { isPrinting, type Printing } from './mentions';
 import { areSame, isReworded, type PaperChange, showsOtherDetails } from './paper-changes';
-import type { Printing } from './read-kin';
 
 /** A printing, the paper that it is now stored under, and what that shows. */
 interface PlacedPrinting {
@@ -21,9 +21,9 @@ export async function writeEntries(
   pkOf: ReadonlyMap<string, number>,
 ): Promise<void> {
   const placed = changes.flatMap((change) =>
-    change.printings.map(
-      (printing): PlacedPrinting => ({ printing, paperPk: pkOf.get(change.slug) as number, change }),
-    ),
+    change.mentions
+      .filter(isPrinting)
+      .map((printing): PlacedPrinting => ({ printing, paperPk: pkOf.get(change.slug) as number, change })),
   );
   const moved = placed.filter(({ printing, paperPk }) => printing.paperPk !== null && printing.paperPk !== paperPk);
   // All that move get out of the way first: no digest may hold a paper twice, not even for a moment.
@@ -89,7 +89,7 @@ function ownText(printed: Printing, { is, titleKey }: PaperChange): (string | nu
 
 /** Authors as JSON, and an identifier; none is not the same as null, which is what the paper shows. */
 function ownDetails(printed: Printing, { is }: PaperChange): [string | null, string | null] {
-  const hasSameAuthors = is !== undefined && areSame(is.authors, printed.authors);
+  const hasSameAuthors = is !== undefined && areSame(is.authors?.map(({ name }) => name) ?? null, printed.authors);
   return [
     hasSameAuthors ? null : JSON.stringify(printed.authors),
     is?.arxivId === printed.arxivId ? null : (printed.arxivId ?? ''),

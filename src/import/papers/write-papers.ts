@@ -1,44 +1,48 @@
-import sql from 'sql-template-tag';
-import { type Db, ids, run } from '../../store/sql';
+import sql, { join, raw } from 'sql-template-tag';
+import { type Db, ids, run, type Scalar } from '../../store/sql';
 import { insertRows } from '../../store/write/insert-rows';
 import { type PaperChange, showsSame } from './paper-changes';
 import type { SettledPaper } from './settle-paper';
 
+/** What is stored of what a paper shows, in the order of its columns. */
+const COLUMNS = [
+  'title_key',
+  'title',
+  'abstract',
+  'authors',
+  'arxiv_id',
+  'doi',
+  'published_on',
+  'venue',
+  'categories',
+  'is_withdrawn',
+  'first_seen_on',
+  'first_seen_key',
+  'trending_score',
+] as const;
+
+function valuesOf(titleKey: string, is: SettledPaper): Scalar[] {
+  return [
+    titleKey,
+    is.title,
+    is.abstract,
+    asJson(is.authors),
+    is.arxivId,
+    is.doi,
+    is.publishedOn,
+    is.venue,
+    asJson(is.categories),
+    is.isWithdrawn ? 1 : 0,
+    is.firstSeenOn,
+    is.firstSeenKey,
+    is.trendingScore,
+  ];
+}
+
 /** Stores papers that are new. */
 export async function addPapers(db: Db, added: readonly PaperChange[]): Promise<void> {
-  const rows = added.flatMap(({ slug, titleKey, is }) =>
-    is
-      ? [
-          [
-            slug,
-            titleKey,
-            is.title,
-            is.abstract,
-            authorsIn(is),
-            is.arxivId,
-            is.firstSeenOn,
-            is.firstSeenKey,
-            is.trendingScore,
-          ],
-        ]
-      : [],
-  );
-  await insertRows(
-    db,
-    'paper',
-    [
-      'slug',
-      'title_key',
-      'title',
-      'abstract',
-      'authors',
-      'arxiv_id',
-      'first_seen_on',
-      'first_seen_key',
-      'trending_score',
-    ],
-    rows,
-  );
+  const rows = added.flatMap(({ slug, titleKey, is }) => (is ? [[slug, ...valuesOf(titleKey, is)]] : []));
+  await insertRows(db, 'paper', ['slug', ...COLUMNS], rows);
 }
 
 /** Stores what papers show now, where that has changed. */
@@ -46,11 +50,9 @@ export async function updatePapers(db: Db, changes: readonly PaperChange[]): Pro
   const moved: number[] = [];
   for (const { titleKey, was, is } of changes) {
     if (!was || !is || showsSame(was, is)) continue;
-    await run(
-      db,
-      sql`update paper set title_key = ${titleKey}, title = ${is.title}, abstract = ${is.abstract},
-            authors = ${authorsIn(is)}, arxiv_id = ${is.arxivId}, first_seen_on = ${is.firstSeenOn}, first_seen_key = ${is.firstSeenKey}, trending_score = ${is.trendingScore} where id = ${was.pk}`,
-    );
+    const values = valuesOf(titleKey, is);
+    const columns = COLUMNS.map((column, index) => sql`${raw(column)} = ${values[index]}`);
+    await run(db, sql`update paper set ${join(columns)} where id = ${was.pk}`);
     if (was.firstSeenKey !== is.firstSeenKey) moved.push(was.pk);
   }
   if (moved.length === 0) return;
@@ -59,8 +61,8 @@ export async function updatePapers(db: Db, changes: readonly PaperChange[]): Pro
   for (const table of ['topic_paper', 'paper_repository'] as const) await copyFirstSeenKeys(db, table, moved);
 }
 
-function authorsIn({ authors }: SettledPaper): string | null {
-  return authors && JSON.stringify(authors);
+function asJson(list: readonly unknown[] | null): string | null {
+  return list && JSON.stringify(list);
 }
 
 async function copyFirstSeenKeys(

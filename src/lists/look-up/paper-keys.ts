@@ -6,7 +6,7 @@ import type { Paper } from '../../store/entities/paper/paper';
 import { type Db, keys, parseJson, run, table } from '../../store/sql';
 import { arxivIdOf } from '../../text/arxiv-id';
 import { doiOf } from '../../text/doi';
-import { paperColumns } from '../papers';
+import { PAPER_JSON, paperColumns } from '../papers';
 
 /** A paper, and the key that it was asked for by. */
 export interface PaperByKey extends Paper {
@@ -79,5 +79,5 @@ async function papersOf(db: Db, asked: Sql, pk: Sql): Promise<PaperByKey[]> {
     // In this order on SQLite, too: each key finds its paper, and not each paper its key.
     sql`select k.key as "askedBy", ${paperColumns()} from ${asked} k cross join paper p where p.id = ${pk}`,
   );
-  return parseJson(rows, ['authors']);
+  return parseJson(rows, PAPER_JSON);
 }

@@ -1,10 +1,11 @@
-import { groupPrintings } from '../sameness/same-paper';
+import { type Mention, printedIdentity } from '../sameness/mention';
+import { groupMentions } from '../sameness/same-paper';
 import { titleKey } from '../sameness/title';
 import type { DigestEntry, ParsedDigest } from './digest';
 
 /**
  * Keeps each paper of a digest once, at the place of its first title; what is printed again is told in `repeats`. Two
- * entries are one paper by their titles and texts, as `groupPrintings` has it.
+ * entries are one paper by their titles and texts, as `groupMentions` has it.
  * Ranks count every printed entry. An abstract, authors or an identifier that only a repeat has are kept.
  */
 export function distinctPapers(printed: readonly DigestEntry[]): Pick<ParsedDigest, 'entries' | 'repeats'> {
@@ -35,14 +36,21 @@ function firstOf<Key extends 'abstract' | 'authors' | 'arxivId'>(
 }
 
 function papersOf(printed: readonly DigestEntry[]) {
-  const byKey = new Map<string, (DigestEntry & { rank: number; digestPk: number })[]>();
+  const byKey = new Map<string, (DigestEntry & Mention & { rank: number })[]>();
   for (const [index, entry] of printed.entries()) {
     // Within one digest a paper may come twice, so each entry counts as a digest of its own.
-    const printing = { ...entry, rank: index + 1, digestPk: index };
     const key = titleKey(entry.title);
+    const printing = {
+      ...entry,
+      ...printedIdentity(entry),
+      titleKey: key,
+      year: null,
+      rank: index + 1,
+      digestPk: index,
+    };
     const known = byKey.get(key);
     if (known) known.push(printing);
     else byKey.set(key, [printing]);
   }
-  return [...byKey.values()].flatMap((printings) => groupPrintings(printings));
+  return [...byKey.values()].flatMap((printings) => groupMentions(printings));
 }

@@ -39,7 +39,7 @@ const READERS: Readonly<Record<RecordFormat, RecordReader>> = {
 };
 
 /** The formats in the words of people. */
-const KNOWN =
+export const KNOWN_FORMATS =
   'daily papers of the hub, Papers with Code, arXiv (JSON Lines, Atom, OAI-PMH), OpenAlex, Semantic Scholar, Crossref, CSL-JSON, DBLP, BibTeX, RIS or CSV';
 
 /** A file of records: what it is in, and what stands in it. */
@@ -48,14 +48,20 @@ export interface RecordFile {
   records: AsyncIterable<ReadRecord>;
 }
 
+/** A file in none of the formats. */
+export interface OtherFile {
+  format: null;
+  /** All of it. */
+  text: AsyncIterable<string>;
+}
+
 /**
- * Reads a file of records in whatever format it is, which its beginning tells and not its name.
+ * Opens a file in whatever format it is, which its beginning tells and not its name.
  *
  * @param text the decoded text of the file, in pieces cut anywhere
  * @param file its name or path, for messages and for what it says of the day
- * @throws DigestSyntaxError when it is in none of the formats, naming those that are known
  */
-export async function readRecords(text: AsyncIterable<string>, file: string): Promise<RecordFile> {
+export async function openRecords(text: AsyncIterable<string>, file: string): Promise<RecordFile | OtherFile> {
   const pieces = text[Symbol.asyncIterator]();
   let head = '';
   while (head.length < TELLING_HEAD) {
@@ -64,8 +70,20 @@ export async function readRecords(text: AsyncIterable<string>, file: string): Pr
     head += value;
   }
   const format = tellFormat(head);
-  if (format === null) throw new DigestSyntaxError(file, 1, KNOWN, head.trim() === '' ? 'an empty file' : quote(head));
-  return { format, records: READERS[format](behind(head, pieces), file) };
+  const all = behind(head, pieces);
+  return format === null ? { format, text: all } : { format, records: READERS[format](all, file) };
+}
+
+/**
+ * Reads a file of records in whatever format it is, as `openRecords` does.
+ *
+ * @throws DigestSyntaxError when it is in none of the formats, naming those that are known
+ */
+export async function readRecords(text: AsyncIterable<string>, file: string): Promise<RecordFile> {
+  const opened = await openRecords(text, file);
+  if (opened.format !== null) return opened;
+  const { value = '' } = await opened.text[Symbol.asyncIterator]().next();
+  throw new DigestSyntaxError(file, 1, KNOWN_FORMATS, value.trim() === '' ? 'an empty file' : quote(value));
 }
 
 async function* behind(head: string, rest: AsyncIterator<string>): AsyncGenerator<string> {

@@ -4,6 +4,7 @@ import type { LinkKind } from '../../extract/links/links';
 import { readPapers } from '../../lists/papers';
 import { Paper } from '../../store/entities/paper/paper';
 import { LinkKindEnum, PaperLink } from '../../store/entities/paper/paper-link';
+import { LocalDateScalar } from '../../store/entities/scalars';
 import { excerptOf } from '../../text/excerpt';
 import { plainText } from '../../text/plain-text';
 import { badUserInput } from '../bad-user-input';
@@ -41,6 +42,9 @@ class PaperTopicsArgs extends PageArgs {
   @Field(() => Float, { nullable: true, description: 'Only topics with at least this score, from 0 to 1.' })
   minScore?: number | null;
 }
+
+/** Characters of a date that says the day. */
+const WHOLE_DATE = 10;
 
 /** Three lines of a screen or so. */
 const USUAL_EXCERPT = 240;
@@ -92,10 +96,41 @@ export class PaperResolver {
   @Cost({ each: 0.01, item: 0.01 })
   @FieldResolver(() => [PaperAuthor], {
     description:
-      'The authors in order, as printed; empty when no digest names them all. Where digests differ, the newest one that names them counts.',
+      'The authors in order; empty when no source names them. Where sources differ, the first by precedence that names them all counts, see `Paper.records`.',
   })
   authors(@Root() { authors }: Paper): PaperAuthor[] {
-    return (authors ?? []).map((name) => ({ name }));
+    return (authors ?? []).map((author) => ({ ...author, affiliations: author.affiliations ?? [] }));
+  }
+
+  @FieldResolver(() => LocalDateScalar, {
+    nullable: true,
+    description: 'The day on which the paper was published first; null when no source says it to the day.',
+  })
+  publishedOn(@Root() { publishedOn }: Paper): string | null {
+    return publishedOn?.length === WHOLE_DATE ? publishedOn : null;
+  }
+
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description: 'The year in which the paper was published first; null when no source says.',
+  })
+  publicationYear(@Root() { publishedOn }: Paper): number | null {
+    return publishedOn === null ? null : Number(publishedOn.slice(0, 4));
+  }
+
+  @Cost({ each: 0.01, item: 0.01 })
+  @FieldResolver(() => [String], {
+    description: 'Categories of arXiv, the primary one first, e.g. cs.LG; empty when no source says.',
+  })
+  categories(@Root() { categories }: Paper): string[] {
+    return categories ?? [];
+  }
+
+  @FieldResolver(() => Boolean, {
+    description: 'Whether a source says that the paper was withdrawn or retracted.',
+  })
+  isWithdrawn(@Root() { isWithdrawn }: Paper): boolean {
+    return isWithdrawn === 1;
   }
 
   @Cost({ each: 2 })
@@ -187,7 +222,10 @@ export class PaperResolver {
   }
 
   @Cost({ once: 0.3, each: 0.03, item: 0.1, items: 2 })
-  @FieldResolver(() => [PaperLink], { description: 'Every address in the text, in order of appearance.' })
+  @FieldResolver(() => [PaperLink], {
+    description:
+      'Every address in the text, in order of appearance; behind them those that sources state beside it. Where the paper itself can be read is `readAt`.',
+  })
   async links(
     @Root() { pk }: Paper,
     @Arg('kinds', () => [LinkKindEnum], {

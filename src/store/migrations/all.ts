@@ -11,6 +11,7 @@ import { StoreOwnDetails1764460800000 as StoreOwnDetailsOnPostgres } from './pos
 import { FindDois1764460900000 as FindDoisOnPostgres } from './postgres/1764460900000-find-dois';
 import { OrderRepositories1764547200000 as OrderRepositoriesOnPostgres } from './postgres/1764547200000-order-repositories';
 import { KeyOwnTitles1764633600000 as KeyOwnTitlesOnPostgres } from './postgres/1764633600000-key-own-titles';
+import { KeepRecords1764720000000 as KeepRecordsOnPostgres } from './postgres/1764720000000-keep-records';
 import { CreateCorpus1741651200000 } from './sqlite/1741651200000-create-corpus';
 import { RelatePapersAndTopics1741737600000 } from './sqlite/1741737600000-relate-papers-and-topics';
 import { CreateSearch1741824000000 } from './sqlite/1741824000000-create-search';
@@ -25,6 +26,7 @@ import { StoreOwnDetails1764460800000 as StoreOwnDetailsOnSqlite } from './sqlit
 import { FindDois1764460900000 as FindDoisOnSqlite } from './sqlite/1764460900000-find-dois';
 import { OrderRepositories1764547200000 as OrderRepositoriesOnSqlite } from './sqlite/1764547200000-order-repositories';
 import { KeyOwnTitles1764633600000 as KeyOwnTitlesOnSqlite } from './sqlite/1764633600000-key-own-titles';
+import { KeepRecords1764720000000 as KeepRecordsOnSqlite } from './sqlite/1764720000000-keep-records';
 
 /** Every migration of each engine, oldest first. */
 export const migrationsOf = {
@@ -43,6 +45,7 @@ export const migrationsOf = {
     FindDoisOnSqlite,
     OrderRepositoriesOnSqlite,
     KeyOwnTitlesOnSqlite,
+    KeepRecordsOnSqlite,
   ],
   postgres: [
     CreateCorpus1763942400000,
@@ -58,5 +61,6 @@ export const migrationsOf = {
     FindDoisOnPostgres,
     OrderRepositoriesOnPostgres,
     KeyOwnTitlesOnPostgres,
+    KeepRecordsOnPostgres,
   ],
 };

@@ -59,7 +59,14 @@ registerEnumType(AvailabilityEnum, {
   },
 });
 
-/** An address in a paper's text. */
+/** What a record states of an address, as it is stored. */
+export interface StoredLinkStatement {
+  recordPk: number;
+  /** Place among the links of the record. */
+  index: number;
+}
+
+/** An address in a paper's text, or one that a source states beside it. */
 @ObjectType('PaperLink', {
   implements: Node,
   simpleResolvers: true,
@@ -120,9 +127,16 @@ export class PaperLink extends Node {
   @Column('text', { nullable: true })
   path!: string | null;
 
-  @Field(() => Evidence, { description: 'Where the address stands in the text.' })
+  @Field(() => Evidence, {
+    nullable: true,
+    description: 'Where the address stands in the text; null of an address that sources state beside the text.',
+  })
   @Column('simple-json')
-  evidence!: Evidence;
+  evidence!: Evidence | null;
+
+  /** What records state of it; null when none does. */
+  @Column('simple-json', { nullable: true })
+  statements!: StoredLinkStatement[] | null;
 
   /** Read along, for the id. */
   paperSlug!: string;

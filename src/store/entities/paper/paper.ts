@@ -3,7 +3,18 @@ import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 import { LocalDateScalar } from '../scalars';
 import { UniformResourceLocatable } from '../uniform-resource-locatable';
 
-/** A research paper. Two digests mean the same one by title and text, see `groupPrintings`. */
+/** An author, as far as sources tell. */
+export interface StoredAuthor {
+  /** Given names first; the name of a group as it stands. */
+  name: string;
+  given?: string;
+  family?: string;
+  /** Without an address in front: `0000-0002-1825-0097`. */
+  orcid?: string;
+  affiliations?: string[];
+}
+
+/** A research paper. Two sources mean the same one by identifier, or by title and text or authors, see `groupMentions`. */
 @ObjectType('Paper', {
   implements: UniformResourceLocatable,
   simpleResolvers: true,
@@ -41,16 +52,28 @@ export class Paper extends UniformResourceLocatable {
   @Column('text', { nullable: true })
   abstract!: string | null;
 
-  /** The authors in order, as printed; null when no digest names them all. Of several digests the newest that names them counts. */
+  /** The authors in order; null when no source names them. */
   @Column('simple-json', { nullable: true })
-  authors!: string[] | null;
+  authors!: StoredAuthor[] | null;
 
-  @Field(() => LocalDateScalar, {
-    nullable: true,
-    description: 'When the paper was published; null when no source says.',
-  })
+  /** When it was published, as exact as it is known: `2026`, `2026-05` or `2026-05-13`; null when no source says. */
   @Column('varchar', { name: 'published_on', length: 10, nullable: true })
   publishedOn!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "The journal, book or conference, as a source names it: publishers' catalogues (Crossref, OpenAlex, Semantic Scholar, DBLP) before others. Null when none does; arXiv is none.",
+  })
+  @Column('text', { nullable: true })
+  venue!: string | null;
+
+  /** Of arXiv, the primary one first; null when no source says. */
+  @Column('simple-json', { nullable: true })
+  categories!: string[] | null;
+
+  @Column('integer', { name: 'is_withdrawn', default: 0 })
+  isWithdrawn!: 0 | 1;
 
   @Field(() => String, {
     nullable: true,

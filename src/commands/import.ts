@@ -1,0 +1,116 @@
+import { basename } from 'node:path';
+import { Command } from 'commander';
+import { readConfig } from '../config';
+import { bringUpToDate } from '../import/bring-up-to-date';
+import { createFactReader, type FactReader } from '../import/facts/facts';
+import { listFiles } from '../import/files/list-files';
+import { STANDARD_INPUT, TextFile } from '../import/files/open-text';
+import { readAnyFile } from '../import/files/read-any-file';
+import { storeFile } from '../import/import-file';
+import type { PaperCounts } from '../import/papers/place-papers';
+import { importRecords } from '../import/records/import-records';
+import { licenceOf } from '../import/records/licences';
+import { GIVEN_DATE_FORM, isDateArgument } from '../parse/digest/dates/given-date';
+import { DigestSyntaxError } from '../parse/file/digest-syntax-error';
+import { isBroken } from '../parse/records/record';
+import { messageOf, Problem } from '../problem';
+import { readShippedVocabulary } from '../seeds';
+import { asDatabaseProblem } from '../store/database-problem';
+import { openStore, type Store } from '../store/store';
+import { ImportProgress } from './import-progress';
+import { saveMemory } from './save-memory';
+
+/** `import`: brings in whatever files say of papers; what cannot be read is reported and the rest is kept. */
+export const importCommand = new Command('import')
+  .description('import what files say of papers into the database of DATABASE_URL: digests, references, dumps')
+  .argument('<files...>', 'files or folders in any format that is known, also as .gz; - for standard input')
+  .option('--strict', 'keep nothing when anything cannot be read')
+  .option('--date <date>', 'YYYY, YYYY-MM or YYYY-MM-DD of digests, where the file names do not say the year')
+  .action(async (paths: string[], { strict, date }: { strict?: true; date?: string }) => {
+    if (date !== undefined && !isDateArgument(date)) {
+      throw new Error(`--date: expected ${GIVEN_DATE_FORM}, got ${JSON.stringify(date)}`);
+    }
+    const files = await listFiles(paths);
+    if (files.length === 0) throw new Error(`expected files to import, got none in ${paths.join(', ')}`);
+    if (strict && files.includes(STANDARD_INPUT)) {
+      throw new Error('--strict: expected files, which are read twice, got standard input');
+    }
+    if (strict && !(await areWhole(files, { date }))) {
+      console.error('error: nothing was stored, since --strict was given');
+      process.exitCode = 1;
+      return;
+    }
+    const config = readConfig(process.env);
+    saveMemory();
+    const store = await openStore({ ...config, onWait: console.error });
+    try {
+      const reader = createFactReader(readShippedVocabulary());
+      await bringUpToDate(store, reader);
+      let problems = 0;
+      for (const file of files) problems += await importFile(store, reader, file, { date });
+      if (problems > 0) process.exitCode = 1;
+    } catch (error) {
+      throw asDatabaseProblem(error, { databaseUrl: config.databaseUrl, setting: 'DATABASE_URL' });
+    } finally {
+      await store.close();
+    }
+  });
+
+/** Reads everything, and says what cannot be read. */
+async function areWhole(files: readonly string[], options: { date?: string }): Promise<boolean> {
+  let isWhole = true;
+  const complain = (problem: string): void => {
+    isWhole = false;
+    console.error(`error: ${problem}`);
+  };
+  for (const file of files) {
+    try {
+      const { records } = await readAnyFile(new TextFile(file), options);
+      for await (const record of records?.records ?? []) if (isBroken(record)) complain(record.problem);
+    } catch (error) {
+      complain(messageOf(error));
+    }
+  }
+  return isWhole;
+}
+
+/** @returns how much of the file could not be read or stored */
+async function importFile(store: Store, reader: FactReader, path: string, options: { date?: string }): Promise<number> {
+  const text = new TextFile(path);
+  const progress = await ImportProgress.of(text);
+  try {
+    const { digests, records } = await readAnyFile(text, options);
+    if (digests) {
+      const stored = await storeFile(store, reader, digests);
+      for (const { slug, status, papers } of stored.digests) {
+        console.log(`digest ${slug}: ${status} (papers: ${countsOf(papers)})`);
+      }
+      for (const notice of stored.notices) console.warn(`note: ${notice}`);
+    }
+    if (!records) return 0;
+    const { format } = records;
+    const done = await importRecords(store, reader, basename(text.name), records, (count) => progress?.advance(count));
+    progress?.stop();
+    const { added, unchanged, removed } = done.records;
+    const told = `records: ${added} added, ${unchanged} unchanged, ${removed} removed; papers: ${countsOf(done.papers)}`;
+    console.log(`${text.name} (${format}): ${told}`);
+    const licence = licenceOf(format);
+    if (licence?.isShareAlike) {
+      console.warn(
+        `note: ${text.name}: what it says is under ${licence.name}; whoever passes it on has to say so, and under the same terms`,
+      );
+    }
+    for (const problem of done.broken) console.error(`error: ${problem}`);
+    return done.broken.length;
+  } catch (error) {
+    if (!(error instanceof Problem || error instanceof DigestSyntaxError)) throw error;
+    console.error(`error: ${messageOf(error)}`);
+    return 1;
+  } finally {
+    progress?.stop();
+  }
+}
+
+function countsOf({ added, changed, removed }: PaperCounts): string {
+  return `${added} added, ${changed} changed, ${removed} removed`;
+}

@@ -1,0 +1,152 @@
+import sql from 'sql-template-tag';
+import { ChangeSet } from '../../changes/log/change-set';
+import { writeChanges } from '../../changes/log/write-changes';
+import type { RecordFile } from '../../parse/records/read-records';
+import { isBroken, type ReadRecord, type SourceRecord } from '../../parse/records/record';
+import { type Db, limit, run } from '../../store/sql';
+import type { Store } from '../../store/store';
+import { writeCorpus } from '../../store/write/corpus';
+import type { FactReader } from '../facts/facts';
+import type { RecordInSource, Statement } from '../papers/mentions';
+import { type PaperCounts, placeRecords } from '../papers/place-papers';
+import { type Written, writeSurely } from '../write-surely';
+import { matchRecords, readRecords } from './match-records';
+import { hashOf } from './record-hash';
+import { SeenRecords } from './seen-records';
+import { closeSource, openSource, type StoredSource } from './sources';
+
+/** What an import did to the records of one file. */
+export interface RecordsImport {
+  file: string;
+  format: RecordFile['format'];
+  records: { added: number; unchanged: number; removed: number };
+  papers: PaperCounts;
+  /** A sentence for each record that could not be read. */
+  broken: string[];
+}
+
+/** Records a transaction: readers wait for none of them, and no more is lost when one is broken off. */
+const RECORDS_AT_A_TIME = 500;
+
+/** How far an import is: records so far. */
+export type OnRecords = (count: number) => void;
+
+/**
+ * Imports what a file says of papers, so many records a transaction: a record that says the same as before stays, one that the file
+ * has no more goes, with what it alone said. An import that was broken off goes on when it is run again. A record that cannot be
+ * read is told of, and the others are kept.
+ *
+ * @param file its name, without folders
+ * @throws whatever reading and storing throw; what was stored by then stays
+ */
+export async function importRecords(
+  store: Store,
+  reader: FactReader,
+  file: string,
+  { format, records }: RecordFile,
+  onRecords: OnRecords = () => undefined,
+): Promise<RecordsImport> {
+  const done: RecordsImport = {
+    file,
+    format,
+    records: { added: 0, unchanged: 0, removed: 0 },
+    papers: { added: 0, changed: 0, removed: 0 },
+    broken: [],
+  };
+  let source: StoredSource | undefined;
+  const seen = new SeenRecords();
+  for await (const batch of inBatches(records, done.broken)) {
+    const stored = await writeSurely(store, async (db) => {
+      const from = source ?? (await openSource(db, { file, format }, batch.map(hashOfRecord)));
+      const { added, replaced, kept } = await matchRecords(db, { sourcePk: from.pk, format }, batch);
+      const placed = await place(db, { statements: added, gone: replaced }, reader);
+      return { ...placed, source: from, added, replaced, kept };
+    });
+    source = stored.source;
+    for (const pk of stored.kept) seen.add(pk);
+    done.records.added += stored.added.length;
+    done.records.removed += stored.replaced.length;
+    done.records.unchanged += stored.kept.length;
+    addCounts(done.papers, stored.papers);
+    onRecords(batch.length);
+  }
+  if (source) {
+    await removeUnseen(store, reader, source, { format }, seen, done);
+    const { pk } = source;
+    await store.write((db) => closeSource(db, pk));
+  }
+  return done;
+}
+
+async function* inBatches(records: AsyncIterable<ReadRecord>, broken: string[]): AsyncGenerator<SourceRecord[]> {
+  let batch: SourceRecord[] = [];
+  for await (const record of records) {
+    if (isBroken(record)) {
+      broken.push(record.problem);
+      continue;
+    }
+    batch.push(record);
+    if (batch.length < RECORDS_AT_A_TIME) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
+}
+
+function hashOfRecord({ number: _, line: __, ...said }: SourceRecord): string {
+  return hashOf(said);
+}
+
+/** Stores and takes away, with the log of it, if there is anything to do. */
+async function place(
+  db: Db,
+  news: { statements: readonly Statement[]; gone: readonly Statement[] },
+  reader: FactReader,
+): Promise<{ papers: PaperCounts; written: Written | null }> {
+  if (news.statements.length + news.gone.length === 0) {
+    return { papers: { added: 0, changed: 0, removed: 0 }, written: null };
+  }
+  const changes = new ChangeSet();
+  const papers = await placeRecords(db, news, reader, changes);
+  const version = await writeCorpus(db);
+  await writeChanges(db, changes);
+  return { papers, written: { version, changes } };
+}
+
+/** Takes away what the file says no more. */
+async function removeUnseen(
+  store: Store,
+  reader: FactReader,
+  source: StoredSource,
+  { format }: Pick<RecordInSource, 'format'>,
+  seen: SeenRecords,
+  done: RecordsImport,
+): Promise<void> {
+  for (let last = 0; ; ) {
+    const rows = await run<{ pk: number }>(
+      store.reader,
+      sql`select id as pk from record where source_id = ${source.pk} and id > ${last} and id <= ${source.newestPk}
+          order by id ${limit(RECORDS_AT_A_TIME)}`,
+    );
+    if (rows.length === 0) return;
+    last = (rows.at(-1) as { pk: number }).pk;
+    const unseen = rows.filter(({ pk }) => !seen.has(pk));
+    if (unseen.length === 0) continue;
+    const { papers } = await writeSurely(store, async (db) => {
+      const gone = await readRecords(
+        db,
+        format,
+        unseen.map(({ pk }) => pk),
+      );
+      return place(db, { statements: [], gone }, reader);
+    });
+    done.records.removed += unseen.length;
+    addCounts(done.papers, papers);
+  }
+}
+
+function addCounts(sum: PaperCounts, part: PaperCounts): void {
+  sum.added += part.added;
+  sum.changed += part.changed;
+  sum.removed += part.removed;
+}

@@ -1,0 +1,108 @@
+import sql from 'sql-template-tag';
+import type { SourceRecord } from '../../parse/records/record';
+import { type Db, ids, keys, run, table } from '../../store/sql';
+import { type RecordInSource, type Said, type Statement, statementOf } from '../papers/mentions';
+import { hashOf } from './record-hash';
+
+/** Records of a file beside those that are stored of it. */
+export interface MatchedRecords {
+  /** Those that are not stored, each with the paper of the one in whose place it stands. */
+  added: Statement[];
+  /** Stored ones in whose place others stand. */
+  replaced: Statement[];
+  /** Primary keys of those that are stored as they are. */
+  kept: number[];
+}
+
+interface StoredRow extends RecordInSource {
+  pk: number;
+  paperPk: number;
+}
+
+/**
+ * Finds the stored records among those that a file has at some place: by what they say, wherever it stood. One that is not found
+ * stands in the place of a stored one that has the same key of the source or, where they have none, the same number. The
+ * numbers and lines of those that have moved are brought up to date.
+ */
+export async function matchRecords(
+  db: Db,
+  of: Pick<RecordInSource, 'sourcePk' | 'format'>,
+  records: readonly SourceRecord[],
+): Promise<MatchedRecords> {
+  const incoming = records.map(({ number, line, ...said }) => ({ number, line, said, hash: hashOf(said) }));
+  const stored = await readStored(db, of, incoming);
+  const byHash = new Map<string, StoredRow[]>();
+  for (const row of stored) byHash.set(row.hash, [...(byHash.get(row.hash) ?? []), row]);
+  const moved: [pk: number, number: number, line: number | null][] = [];
+  const kept = new Set<number>();
+  const unknown = incoming.filter(({ hash, number, line }) => {
+    const same = byHash.get(hash);
+    const found = same?.find((row) => row.number === number) ?? same?.[0];
+    if (same === undefined || found === undefined) return true;
+    same.splice(same.indexOf(found), 1);
+    kept.add(found.pk);
+    if (found.number !== number || found.line !== line) moved.push([found.pk, number, line]);
+    return false;
+  });
+  await move(db, moved);
+  const left = stored.filter(({ pk }) => !kept.has(pk));
+  const replaced: Statement[] = [];
+  const added = unknown.map(({ number, line, said, hash }) => {
+    const former = left.find((row) => (said.key === null ? row.number === number : row.said.key === said.key));
+    if (former) {
+      left.splice(left.indexOf(former), 1);
+      replaced.push(storedStatement(former));
+    }
+    const record = { pk: null, ...of, number, line, said, hash };
+    return statementOf(record, { paperPk: null, formerPaperPk: former?.paperPk ?? null });
+  });
+  return { added, replaced, kept: [...kept] };
+}
+
+/** Records that are stored, by primary key. */
+export async function readRecords(
+  db: Db,
+  format: RecordInSource['format'],
+  pks: readonly number[],
+): Promise<Statement[]> {
+  const rows = await run<StoredColumns>(db, sql`select ${COLUMNS} from record where id in ${ids(pks)}`);
+  return rows.map((row) => storedStatement(rowOf(row, format)));
+}
+
+/** What is stored of a source that says the same as records, or stands where they do. */
+async function readStored(
+  db: Db,
+  { sourcePk, format }: Pick<RecordInSource, 'sourcePk' | 'format'>,
+  incoming: readonly { number: number; hash: string }[],
+): Promise<StoredRow[]> {
+  const rows = await run<StoredColumns>(
+    db,
+    sql`select ${COLUMNS} from record
+        where source_id = ${sourcePk} and hash in ${keys(incoming.map(({ hash }) => hash))}
+        union
+        select ${COLUMNS} from record
+        where source_id = ${sourcePk} and number in ${ids(incoming.map(({ number }) => number))}
+        order by number`,
+  );
+  return rows.map((row) => rowOf(row, format));
+}
+
+const COLUMNS = sql`id as pk, source_id as "sourcePk", number, line, hash, paper_id as "paperPk", said`;
+type StoredColumns = Omit<StoredRow, 'said' | 'format'> & { said: string };
+
+function rowOf(row: StoredColumns, format: RecordInSource['format']): StoredRow {
+  return { ...row, format, said: JSON.parse(row.said) as Said };
+}
+
+function storedStatement({ paperPk, ...record }: StoredRow): Statement {
+  return statementOf(record, { paperPk, formerPaperPk: null });
+}
+
+async function move(db: Db, moved: readonly (readonly [number, number, number | null])[]): Promise<void> {
+  if (moved.length === 0) return;
+  await run(
+    db,
+    sql`update record set number = given.number, line = given.line
+        from ${table({ id: 'integer', number: 'integer', line: 'integer' }, moved)} given where given.id = record.id`,
+  );
+}

@@ -1,0 +1,148 @@
+import { Ctx, Field, FieldResolver, Int, ObjectType, Resolver, Root } from 'type-graphql';
+import type { StoredRecord } from '../../lists/records';
+import type { IdentifierScheme, RecordResult } from '../../parse/records/record';
+import { identifierKey } from '../../parse/sameness/mention';
+import { Paper } from '../../store/entities/paper/paper';
+import { LocalDateScalar, UriScalar } from '../../store/entities/scalars';
+import type { Context } from '../context';
+import { Cost } from '../cost';
+import { PaperRecord } from './paper-record';
+
+@ObjectType('PaperIdentifier', { simpleResolvers: true, description: 'What a paper is called in a catalogue.' })
+export class PaperIdentifier {
+  @Field(() => String, {
+    description:
+      'The scheme: ARXIV, DOI, OPENREVIEW, ACL, SEMANTIC_SCHOLAR, OPENALEX, PAPERS_WITH_CODE, DBLP or PUBMED.',
+  })
+  scheme!: IdentifierScheme;
+
+  @Field(() => String, { description: 'The identifier, without a resolver or a version.' })
+  value!: string;
+}
+
+@ObjectType('PaperVersion', { simpleResolvers: true, description: 'A version of a paper, as arXiv numbers them.' })
+export class PaperVersion {
+  @Field(() => Int, { description: 'From 1.' })
+  number!: number;
+
+  @Field(() => LocalDateScalar, { nullable: true, description: 'The day of the version; null where no source says.' })
+  date!: string | null;
+}
+
+@ObjectType('PaperResult', { simpleResolvers: true, description: 'A row of a table of results that names the paper.' })
+export class PaperResult implements RecordResult {
+  @Field(() => String, { description: 'The task, e.g. Image Classification.' })
+  task!: string;
+
+  @Field(() => String, { description: 'The data set, e.g. ImageNet.' })
+  dataset!: string;
+
+  @Field(() => String, { description: 'The metric, e.g. Top 1 Accuracy.' })
+  metric!: string;
+
+  @Field(() => String, { description: 'The value as written, signs and per cents too.' })
+  value!: string;
+
+  @Field(() => String, { description: 'The model.' })
+  model!: string;
+}
+
+@ObjectType('PaperVotes', {
+  simpleResolvers: true,
+  description: 'How many votes a paper had at a source when its record was made.',
+})
+export class PaperVotes {
+  @Field(() => Int, { description: 'The number of votes.' })
+  count!: number;
+
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description: 'The day of the list that says so; null where it is of no day.',
+  })
+  day!: string | null;
+}
+
+/** What sources say of a paper beside digests. */
+@Resolver(() => Paper)
+export class PaperFactsResolver {
+  @Cost({ once: 0.3, each: 0.1, item: 0.02, items: 3 })
+  @FieldResolver(() => [PaperRecord], {
+    description:
+      'What sources beside digests say of the paper, by file. Where they differ, of each fact that counts which stands first: arXiv (OAI-PMH, snapshot, API), the daily papers of the hub, digests, Papers with Code, Crossref, OpenAlex, Semantic Scholar, DBLP, BibTeX, CSL-JSON, RIS, CSV; of one kind the newest. The catalogues of publishers come first for the venue.',
+  })
+  records(@Root() { pk }: Paper, @Ctx() { loaders }: Context): Promise<StoredRecord[]> {
+    return loaders.recordsOfPaper.load(pk, null);
+  }
+
+  @Cost({ once: 0.3, each: 0.1, item: 0.01, items: 3 })
+  @FieldResolver(() => [PaperIdentifier], {
+    description: 'Every identifier that a source or digest names, each once; arXiv and DOI first.',
+  })
+  async identifiers(@Root() { pk, arxivId, doi }: Paper, @Ctx() { loaders }: Context): Promise<PaperIdentifier[]> {
+    const records = await loaders.recordsOfPaper.load(pk, null);
+    const all: PaperIdentifier[] = [
+      ...(arxivId === null ? [] : [{ scheme: 'ARXIV' as const, value: arxivId }]),
+      ...(doi === null ? [] : [{ scheme: 'DOI' as const, value: doi }]),
+      ...records.flatMap(({ said }) => said.identifiers.map(({ value }) => value)),
+    ];
+    return [...new Map(all.map((identifier) => [identifierKey(identifier), identifier])).values()];
+  }
+
+  @Cost({ once: 0.3, each: 0.1, item: 0.01, items: 3 })
+  @FieldResolver(() => [UriScalar], {
+    description: 'Where the paper can be read, each address once: at arXiv, behind its DOI, and where sources say.',
+  })
+  async readAt(@Root() { pk, arxivId, doi }: Paper, @Ctx() { loaders }: Context): Promise<string[]> {
+    const records = await loaders.recordsOfPaper.load(pk, null);
+    const stated = records.flatMap(({ said }) =>
+      said.links.flatMap(({ value: { role, url } }) => (role === 'LANDING' || role === 'PDF' ? [url] : [])),
+    );
+    const own = [
+      ...(arxivId === null ? [] : [`https://arxiv.org/abs/${arxivId}`]),
+      ...(doi === null ? [] : [`https://doi.org/${doi}`]),
+    ];
+    return [...new Set([...own, ...stated])];
+  }
+
+  @Cost({ once: 0.3, each: 0.1, item: 0.01, items: 5 })
+  @FieldResolver(() => [String], {
+    description:
+      'Words that sources file the paper under: keywords, tasks, methods, fields; each once. What its text is about are `topics`.',
+  })
+  async keywords(@Root() { pk }: Paper, @Ctx() { loaders }: Context): Promise<string[]> {
+    const records = await loaders.recordsOfPaper.load(pk, null);
+    return [...new Set(records.flatMap(({ said }) => said.keywords.map(({ value }) => value)))];
+  }
+
+  @Cost({ once: 0.3, each: 0.1, item: 0.01, items: 2 })
+  @FieldResolver(() => [PaperVersion], { description: 'The versions on arXiv, by number; empty when no source says.' })
+  async versions(@Root() { pk }: Paper, @Ctx() { loaders }: Context): Promise<PaperVersion[]> {
+    const records = await loaders.recordsOfPaper.load(pk, null);
+    const found = new Map<number, string | null>();
+    for (const { said } of records) {
+      for (const { value } of said.versions) found.set(value.number, value.date ?? found.get(value.number) ?? null);
+    }
+    return [...found].map(([number, date]) => ({ number, date })).sort((one, other) => one.number - other.number);
+  }
+
+  @Cost({ once: 0.3, each: 0.1, item: 0.01, items: 2 })
+  @FieldResolver(() => [PaperResult], { description: 'Results that tables state of the paper, as written, each once.' })
+  async results(@Root() { pk }: Paper, @Ctx() { loaders }: Context): Promise<PaperResult[]> {
+    const records = await loaders.recordsOfPaper.load(pk, null);
+    const all = records.flatMap(({ said }) => said.results.map(({ value }) => value));
+    return [...new Map(all.map((result) => [JSON.stringify(result), result])).values()];
+  }
+
+  @Cost({ once: 0.3, each: 0.1 })
+  @FieldResolver(() => PaperVotes, {
+    nullable: true,
+    description: 'The most votes that a record states; null when none does. They are told, and enter no score.',
+  })
+  async votes(@Root() { pk }: Paper, @Ctx() { loaders }: Context): Promise<PaperVotes | null> {
+    const records = await loaders.recordsOfPaper.load(pk, null);
+    const all = records.flatMap(({ said: { votes, place } }) =>
+      votes === null ? [] : [{ count: votes.value, day: place?.value.day ?? null }],
+    );
+    return all.reduce<PaperVotes | null>((most, votes) => (most && most.count >= votes.count ? most : votes), null);
+  }
+}
