@@ -1,4 +1,3 @@
-import { basename } from 'node:path';
 import { Command } from 'commander';
 import { readConfig } from '../config';
 import { bringUpToDate } from '../import/bring-up-to-date';
@@ -6,9 +5,10 @@ import { createFactReader, type FactReader } from '../import/facts/facts';
 import { listFiles } from '../import/files/list-files';
 import { STANDARD_INPUT, TextFile } from '../import/files/open-text';
 import { readAnyFile } from '../import/files/read-any-file';
-import { storeFile } from '../import/import-file';
+import { importAnyFile } from '../import/import-any-file';
+import type { FileImport } from '../import/import-file';
 import type { PaperCounts } from '../import/papers/place-papers';
-import { importRecords } from '../import/records/import-records';
+import type { RecordsImport } from '../import/records/import-records';
 import { licenceOf } from '../import/records/licences';
 import { GIVEN_DATE_FORM, isDateArgument } from '../parse/digest/dates/given-date';
 import { DigestSyntaxError } from '../parse/file/digest-syntax-error';
@@ -79,29 +79,11 @@ async function importFile(store: Store, reader: FactReader, path: string, option
   const text = new TextFile(path);
   const progress = await ImportProgress.of(text);
   try {
-    const { digests, records } = await readAnyFile(text, options);
-    if (digests) {
-      const stored = await storeFile(store, reader, digests);
-      for (const { slug, status, papers } of stored.digests) {
-        console.log(`digest ${slug}: ${status} (papers: ${countsOf(papers)})`);
-      }
-      for (const notice of stored.notices) console.warn(`note: ${notice}`);
-    }
-    if (!records) return 0;
-    const { format } = records;
-    const done = await importRecords(store, reader, basename(text.name), records, (count) => progress?.advance(count));
+    const { digests, records } = await importAnyFile(store, reader, text, options, (count) => progress?.advance(count));
     progress?.stop();
-    const { added, unchanged, removed } = done.records;
-    const told = `records: ${added} added, ${unchanged} unchanged, ${removed} removed; papers: ${countsOf(done.papers)}`;
-    console.log(`${text.name} (${format}): ${told}`);
-    const licence = licenceOf(format);
-    if (licence?.isShareAlike) {
-      console.warn(
-        `note: ${text.name}: what it says is under ${licence.name}; whoever passes it on has to say so, and under the same terms`,
-      );
-    }
-    for (const problem of done.broken) console.error(`error: ${problem}`);
-    return done.broken.length;
+    if (digests) tellDigests(digests);
+    if (records) tellRecords(text.name, records);
+    return records?.broken.length ?? 0;
   } catch (error) {
     if (!(error instanceof Problem || error instanceof DigestSyntaxError)) throw error;
     console.error(`error: ${messageOf(error)}`);
@@ -109,6 +91,25 @@ async function importFile(store: Store, reader: FactReader, path: string, option
   } finally {
     progress?.stop();
   }
+}
+
+function tellDigests({ digests, notices }: FileImport): void {
+  for (const { slug, status, papers } of digests)
+    console.log(`digest ${slug}: ${status} (papers: ${countsOf(papers)})`);
+  for (const notice of notices) console.warn(`note: ${notice}`);
+}
+
+function tellRecords(file: string, { format, records, papers, broken }: RecordsImport): void {
+  const { added, unchanged, removed } = records;
+  const told = `records: ${added} added, ${unchanged} unchanged, ${removed} removed; papers: ${countsOf(papers)}`;
+  console.log(`${file} (${format}): ${told}`);
+  const licence = licenceOf(format);
+  if (licence?.isShareAlike) {
+    console.warn(
+      `note: ${file}: what it says is under ${licence.name}; whoever passes it on has to say so, and under the same terms`,
+    );
+  }
+  for (const problem of broken) console.error(`error: ${problem}`);
 }
 
 function countsOf({ added, changed, removed }: PaperCounts): string {

@@ -36,7 +36,10 @@ const entries = async () =>
   (
     await store.writer.query(`select d.slug as digest, m.rank, p.title, p.authors, p.arxiv_id as "arxivId", d.date
       from digest_paper m join digest d on d.id = m.digest_id join paper p on p.id = m.paper_id order by d.slug, m.rank`)
-  ).map((row: { authors: string | null }) => ({ ...row, authors: JSON.parse(row.authors ?? 'null') }));
+  ).map((row: { authors: string | null }) => ({ ...row, authors: namesIn(row.authors) }));
+
+const namesIn = (authors: string | null): string[] | undefined =>
+  (JSON.parse(authors ?? 'null') as { name: string }[] | null)?.map(({ name }) => name);
 
 describe('the daily papers of the hub', () => {
   it('are a digest: papers by rank, with authors and identifiers', async () => {

@@ -51,7 +51,7 @@ describe('importing a digest', () => {
     const none: Details = { authors: null, arxiv_id: null };
     const one = 'Ann Example, Bo Sample, Cy Muster';
     const two = 'Di Placeholder, Ed Beispiel, Flo Proefstuk';
-    const json = (line: string) => JSON.stringify(line.split(', '));
+    const json = (line: string) => JSON.stringify(line.split(', ').map((name) => ({ name })));
 
     it('shows those of the newest digest that names them', async () => {
       await store.importText('2025-01-03.txt', page('Jan 3', two));

@@ -8,12 +8,18 @@ export async function contents({ writer }: Pick<Store, 'writer'>): Promise<Recor
     entries: `select d.slug as digest, m.rank, m.line, p.slug, m.own_title, m.own_abstract, m.own_authors, m.own_arxiv_id from digest_paper m
       join digest d on d.id = m.digest_id join paper p on p.id = m.paper_id order by 1, 2`,
     papers:
-      'select slug, title, abstract, authors, arxiv_id, first_seen_on, first_seen_key, trending_score from paper order by slug',
+      'select slug, title, abstract, authors, arxiv_id, doi, published_on, venue, categories, is_withdrawn, first_seen_on, first_seen_key, trending_score from paper order by slug',
+    sources: 'select file, format, is_complete from source order by 1, 2',
+    records: `select s.file, s.format, r.number, r.line, r.hash, r.said, p.slug from record r
+      join source s on s.id = r.source_id join paper p on p.id = r.paper_id order by 1, 2, 3, 5`,
+    recordKeys: `select k.key, s.file, r.number from record_key k join record r on r.id = k.record_id
+      join source s on s.id = r.source_id order by 1, 2, 3`,
     topics:
       'select p.slug, t.slug as topic, m.score, m.method, m.evidence from paper_topic m join paper p on p.id = m.paper_id join topic t on t.id = m.topic_id order by 1, 2',
     lifted: `select t.slug as topic, p.slug, v.slug as via, m.is_own, m.first_seen_key from topic_paper m
       join paper p on p.id = m.paper_id join topic t on t.id = m.topic_id join topic v on v.id = m.via_topic_id order by 1, 2`,
-    links: `select p.slug, l.position, l.kind, l.url, l.url_key, l.availability, r.key, l.ref, l.path, l.evidence from paper_link l
+    links: `select p.slug, l.position, l.kind, l.url, l.url_key, l.availability, r.key, l.ref, l.path, l.evidence,
+      l.statements is not null as "isStated" from paper_link l
       join paper p on p.id = l.paper_id left join repository r on r.id = l.repository_id order by 1, 2`,
     repositories: 'select key, host, owner, name, paper_count, count_key from repository order by key',
     joins: `select r.key, p.slug, m.position, m.first_seen_key from paper_repository m

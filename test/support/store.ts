@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import type { Logger } from 'typeorm';
 import { bringUpToDate } from '../../src/import/bring-up-to-date';
 import { createFactReader, type FactReader } from '../../src/import/facts/facts';
+import { TextFile } from '../../src/import/files/open-text';
+import { type AnyImport, importAnyFile } from '../../src/import/import-any-file';
 import { type FileImport, importFile } from '../../src/import/import-file';
 import { readShippedVocabulary, SHIPPED_DIGEST } from '../../src/seeds';
 import type { Engine } from '../../src/store/engine/engine';
@@ -25,6 +27,8 @@ export interface TestStore extends Store {
   seed(): Promise<FileImport>;
   /** Writes a text to a file of this name and imports it. */
   importText(file: string, text: string, options?: { date?: string }): Promise<FileImport>;
+  /** The same of any format. */
+  importAny(file: string, text: string | Buffer): Promise<AnyImport>;
 }
 
 const factReader = createFactReader(readShippedVocabulary());
@@ -54,6 +58,11 @@ async function openCopy(holding: Holding): Promise<TestStore> {
       const path = join(folder, file);
       writeFileSync(path, text);
       return importFile(store, factReader, path, options);
+    },
+    importAny: async (file, text) => {
+      const path = join(folder, file);
+      writeFileSync(path, text);
+      return importAnyFile(store, factReader, new TextFile(path));
     },
     close: async () => {
       await store.close();

@@ -11,7 +11,6 @@ import type { RecordInSource, Statement } from '../papers/mentions';
 import { type PaperCounts, placeRecords } from '../papers/place-papers';
 import { type Written, writeSurely } from '../write-surely';
 import { matchRecords, readRecords } from './match-records';
-import { hashOf } from './record-hash';
 import { SeenRecords } from './seen-records';
 import { closeSource, openSource, type StoredSource } from './sources';
 
@@ -57,7 +56,7 @@ export async function importRecords(
   const seen = new SeenRecords();
   for await (const batch of inBatches(records, done.broken)) {
     const stored = await writeSurely(store, async (db) => {
-      const from = source ?? (await openSource(db, { file, format }, batch.map(hashOfRecord)));
+      const from = source ?? (await openSource(db, { file, format }, batch));
       const { added, replaced, kept } = await matchRecords(db, { sourcePk: from.pk, format }, batch);
       const placed = await place(db, { statements: added, gone: replaced }, reader);
       return { ...placed, source: from, added, replaced, kept };
@@ -91,10 +90,6 @@ async function* inBatches(records: AsyncIterable<ReadRecord>, broken: string[]):
     batch = [];
   }
   if (batch.length > 0) yield batch;
-}
-
-function hashOfRecord({ number: _, line: __, ...said }: SourceRecord): string {
-  return hashOf(said);
 }
 
 /** Stores and takes away, with the log of it, if there is anything to do. */
