@@ -52,7 +52,7 @@ export function createFactReader(vocabulary: Vocabulary): FactReader {
       const topics = tag(text);
       return {
         topics: topics.map((topic) => ({ ...topic, evidence: JSON.stringify(topic.evidence) })),
-        links: extractLinks(text).map(toFact),
+        links: linksIn(text),
         traits: traitsOf(topics, extractTerms(text)),
         words: indexText(text.title, text.abstract),
       };
@@ -62,6 +62,11 @@ export function createFactReader(vocabulary: Vocabulary): FactReader {
       .digest('hex')
       .slice(0, 16),
   };
+}
+
+/** The links in a text, as they are stored. */
+export function linksIn(text: PaperText): LinkFact[] {
+  return extractLinks(text).map(toFact);
 }
 
 function toFact(link: Link): LinkFact {

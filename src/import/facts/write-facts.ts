@@ -1,11 +1,8 @@
 import sql from 'sql-template-tag';
-import { repositoryKey } from '../../extract/links/repository-key';
 import { removeTerms, writeTerms } from '../../related/write-terms';
-import { type Db, ids, keys, run, type Scalar } from '../../store/sql';
-import { countRows } from '../../store/write/corpus';
-import { insertRows } from '../../store/write/insert-rows';
+import { type Db, ids, run } from '../../store/sql';
 import type { PaperFacts } from './facts';
-import { readStatedLinks, withStatedLinks } from './stated-links';
+import { removeLinks, writeLinks } from './write-links';
 import { writeTopics } from './write-topics';
 
 /**
@@ -20,18 +17,7 @@ export async function writeFacts(db: Db, papers: readonly PaperFacts[]): Promise
     db,
     papers.map(({ paperPk, facts }) => ({ paperPk, traits: facts.traits })),
   );
-  const stated = await readStatedLinks(
-    db,
-    papers.map(({ paperPk }) => paperPk),
-  );
-  return writeLinks(
-    db,
-    papers.map((paper): PaperFacts => {
-      const ofPaper = stated.get(paper.paperPk);
-      if (ofPaper === undefined) return paper;
-      return { ...paper, facts: { ...paper.facts, links: withStatedLinks(paper.facts.links, ofPaper) } };
-    }),
-  );
+  return writeLinks(db, papers);
 }
 
 /** Removes everything that was read out of the papers' texts. Counters but those of terms are the caller's. */
@@ -40,87 +26,5 @@ export async function removeFacts(db: Db, papers: readonly number[]): Promise<vo
   await removeTerms(db, papers);
   await run(db, sql`delete from topic_paper where paper_id in ${ids(papers)}`);
   await run(db, sql`delete from paper_topic where paper_id in ${ids(papers)}`);
-  await run(db, sql`delete from paper_repository where paper_id in ${ids(papers)}`);
-  await run(db, sql`delete from paper_link where paper_id in ${ids(papers)}`);
-}
-
-const LINK_COLUMNS = [
-  'paper_id',
-  'position',
-  'kind',
-  'url',
-  'url_key',
-  'url_as_written',
-  'availability',
-  'repository_id',
-  'spelled_owner',
-  'spelled_name',
-  'ref',
-  'path',
-  'evidence',
-  'statements',
-];
-
-async function writeLinks(db: Db, papers: readonly PaperFacts[]): Promise<number[]> {
-  const { pkOf, added } = await findOrAddRepositories(db, papers);
-  const links: Scalar[][] = [];
-  const joins: Scalar[][] = [];
-  for (const { paperPk, firstSeenKey, facts } of papers) {
-    const joined = new Set<number>();
-    facts.links.forEach((link, position) => {
-      const repositoryPk = (link.repository && pkOf.get(repositoryKey(link.repository))) ?? null;
-      links.push([
-        paperPk,
-        position,
-        link.kind,
-        link.url,
-        link.urlKey,
-        link.urlAsWritten,
-        link.availability,
-        repositoryPk,
-        link.repository?.owner ?? null,
-        link.repository?.name ?? null,
-        link.ref,
-        link.path,
-        link.evidence,
-        link.statements && JSON.stringify(link.statements),
-      ]);
-      if (repositoryPk !== null && !joined.has(repositoryPk)) {
-        joined.add(repositoryPk);
-        joins.push([repositoryPk, paperPk, position, firstSeenKey]);
-      }
-    });
-  }
-  await insertRows(db, 'paper_link', LINK_COLUMNS, links);
-  await insertRows(db, 'paper_repository', ['repository_id', 'paper_id', 'position', 'first_seen_key'], joins);
-  return added;
-}
-
-async function findOrAddRepositories(
-  db: Db,
-  papers: readonly PaperFacts[],
-): Promise<{ pkOf: ReadonlyMap<string, number>; added: number[] }> {
-  const linked = papers.flatMap(({ facts }) =>
-    facts.links.flatMap(({ repository }) => (repository ? [repository] : [])),
-  );
-  const names = new Map(linked.map((name) => [repositoryKey(name), name]));
-  const known = await findRepositories(db, [...names.keys()]);
-  const unknown = [...names].filter(([key]) => !known.has(key));
-  if (unknown.length === 0) return { pkOf: known, added: [] };
-  const rows = unknown.map(([key, { host, owner, name }]) => [key, host, owner, name]);
-  await insertRows(db, 'repository', ['key', 'host', 'owner', 'name'], rows);
-  await countRows(db, 'repository', unknown.length);
-  const added = await findRepositories(
-    db,
-    unknown.map(([key]) => key),
-  );
-  return { pkOf: new Map([...known, ...added]), added: [...added.values()] };
-}
-
-async function findRepositories(db: Db, repositoryKeys: readonly string[]): Promise<Map<string, number>> {
-  const rows = await run<{ pk: number; key: string }>(
-    db,
-    sql`select id as pk, key from repository where key in ${keys(repositoryKeys)}`,
-  );
-  return new Map(rows.map(({ pk, key }) => [key, pk]));
+  await removeLinks(db, papers);
 }

@@ -5,6 +5,7 @@ import { type Db, ids, keys, run } from '../../store/sql';
 import { countRows } from '../../store/write/corpus';
 import { countOut } from '../facts/counters';
 import type { FactReader } from '../facts/facts';
+import { linkAgain } from '../facts/link-again';
 import { readPapers, type UnreadPaper } from '../facts/read-papers';
 import { deleteUnlinkedRepositories, repositoriesOf, spellRepositories } from '../facts/repositories';
 import { removeFacts } from '../facts/write-facts';
@@ -84,12 +85,14 @@ export async function writePapers(
   noteChanges(log, changes);
   const added = changes.filter(({ was, is }) => !was && is);
   const removed = changes.flatMap(({ was, is }) => (was && !is ? [was.pk] : []));
-  const rewritten = changes.flatMap((change) =>
-    change.was && (isReworded(change) || hasOtherLinks(change)) ? [change.was.pk] : [],
-  );
-  const isUnread = new Set(rewritten);
-  const outdated = [...removed, ...rewritten];
-  const unlinked = await repositoriesOf(db, outdated);
+  const reworded = changes.flatMap((change) => (change.was && isReworded(change) ? [change.was.pk] : []));
+  const isUnread = new Set(reworded);
+  const outdated = [...removed, ...reworded];
+  const relinked = changes.flatMap((change): UnreadPaper[] => {
+    const { was, is } = change;
+    return was && is && !isReworded(change) && hasOtherLinks(change) ? [{ paperPk: was.pk, is }] : [];
+  });
+  const unlinked = await repositoriesOf(db, [...outdated, ...relinked.map(({ paperPk }) => paperPk)]);
 
   await countOut(db, outdated);
   await removeFacts(db, outdated);
@@ -113,7 +116,8 @@ export async function writePapers(
     return [{ paperPk, is }];
   });
   const { newRepositories, words } = await readPapers(db, unread, reader);
-  const read = unread.map(({ paperPk }) => paperPk);
+  newRepositories.push(...(await linkAgain(db, relinked)));
+  const read = [...unread, ...relinked].map(({ paperPk }) => paperPk);
   const respelled = await spellRepositories(db, [...unlinked, ...(await repositoriesOf(db, read))]);
   const unused = await deleteUnlinkedRepositories(db);
   await refreshIndex(db, {
