@@ -1,10 +1,10 @@
 import { availableParallelism } from 'node:os';
-import type { PaperText } from '../../extract/text/field';
 import { messageOf } from '../../problem';
 import type { FactReader, Facts } from '../facts/facts';
+import { knowingFacts } from './knowing-facts';
 import { type ReadFile, type ReadOptions, readDigestFile } from './read-digest-file';
 import { createReader, type Reader } from './reader';
-import type { ReaderAnswer, ReaderData } from './reader-thread';
+import type { FileAnswer, ReaderData } from './reader-thread';
 
 /** A file that was read, with what reads facts for it; or why it cannot be read. */
 export type Reading = { file: ReadFile; reader: FactReader } | { problem: string };
@@ -33,7 +33,7 @@ export async function* readAhead(
   }
   const { vocabulary } = reader;
   const readers = Array.from({ length: threads }, () => start({ vocabulary, options }));
-  const ahead: Promise<ReaderAnswer>[] = [];
+  const ahead: Promise<FileAnswer>[] = [];
   const readerOf = (index: number) => readers[index % threads] as Reader;
   const ask = (index: number): void => {
     const path = paths[index];
@@ -46,7 +46,7 @@ export async function* readAhead(
   try {
     for (let index = 0; index < threads * FILES_AHEAD; index += 1) ask(index);
     for (const [index, path] of paths.entries()) {
-      const answer = await (ahead.shift() as Promise<ReaderAnswer>).catch(() => readAgain(readerOf(index), path));
+      const answer = await (ahead.shift() as Promise<FileAnswer>).catch(() => readAgain(readerOf(index), path));
       ask(index + threads * FILES_AHEAD);
       yield 'problem' in answer ? answer : { file: answer.file, reader: knowing(reader, answer.file, answer.facts) };
     }
@@ -56,7 +56,7 @@ export async function* readAhead(
 }
 
 /** The thread may have ended over a file before this one. */
-function readAgain(reader: Reader, path: string): Promise<ReaderAnswer> {
+function readAgain(reader: Reader, path: string): Promise<FileAnswer> {
   return reader.read(path).catch((error: unknown) => ({ problem: `${path}: ${messageOf(error)}` }));
 }
 
@@ -68,18 +68,7 @@ async function readHere(path: string, options: ReadOptions, reader: FactReader):
   }
 }
 
-/** A reader that has read the entries of a file already. A paper may show the text of another digest. */
 function knowing(reader: FactReader, { digests }: ReadFile, facts: readonly (readonly Facts[])[]): FactReader {
-  const known = new Map<string, Facts>();
-  digests.forEach(({ entries }, digest) => {
-    entries.forEach((entry, index) => {
-      const ofEntry = facts[digest]?.[index];
-      if (ofEntry) known.set(keyOf(entry), ofEntry);
-    });
-  });
-  return { ...reader, read: (text) => known.get(keyOf(text)) ?? reader.read(text) };
-}
-
-function keyOf({ title, abstract }: PaperText): string {
-  return `${title}\n${abstract ?? ''}`;
+  const entries = digests.flatMap((digest, index) => (facts[index] ? digest.entries : []));
+  return knowingFacts(reader, entries, facts.flat());
 }

@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import type { PaperText } from '../../extract/text/field';
 import type { Vocabulary } from '../../extract/topics/vocabulary';
 import { messageOf } from '../../problem';
 import { createFactReader, type Facts } from '../facts/facts';
@@ -10,19 +11,21 @@ export interface ReaderData {
   options: ReadOptions;
 }
 
-/** The path of a file, and a number that is given once. */
-export interface ReaderQuestion {
-  number: number;
-  path: string;
-}
+/** The path of a file, or texts, and a number that is given once. */
+export type ReaderQuestion = { number: number } & ({ path: string } | { texts: readonly PaperText[] });
 
 /** What came of a file: the file, with the facts of each entry of each digest if it is not large, or why it cannot be read. */
-export type ReaderAnswer = { file: ReadFile; facts: Facts[][] } | { problem: string };
+export type FileAnswer = { file: ReadFile; facts: Facts[][] } | { problem: string };
+
+/** What came of texts: the facts of each. */
+export interface TextsAnswer {
+  facts: Facts[];
+}
 
 /** The answer to the question of the same number. */
 export interface ReaderReply {
   number: number;
-  answer: ReaderAnswer;
+  answer: FileAnswer | TextsAnswer;
 }
 
 /** Of a larger file whoever stores it reads the facts, part by part: all at once they would take too much memory. */
@@ -33,14 +36,16 @@ const reader = createFactReader(vocabulary);
 
 // One after another: what is read and not asked for yet takes memory.
 let last = Promise.resolve();
-parentPort?.on('message', ({ number, path }: ReaderQuestion) => {
+parentPort?.on('message', (question: ReaderQuestion) => {
   last = last.then(async () => {
-    const reply: ReaderReply = { number, answer: await answer(path) };
+    const answer =
+      'path' in question ? await readFile(question.path) : { facts: question.texts.map((text) => reader.read(text)) };
+    const reply: ReaderReply = { number: question.number, answer };
     parentPort?.postMessage(reply);
   });
 });
 
-async function answer(path: string): Promise<ReaderAnswer> {
+async function readFile(path: string): Promise<FileAnswer> {
   try {
     const file = await readDigestFile(path, options);
     if (file.bytes > MOST_BYTES) return { file, facts: [] };

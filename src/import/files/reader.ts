@@ -1,14 +1,15 @@
 import type { Worker } from 'node:worker_threads';
+import type { PaperText } from '../../extract/text/field';
 import { messageOf } from '../../problem';
 import { startThread } from '../../start-thread';
-import type { ReaderAnswer, ReaderData, ReaderQuestion, ReaderReply } from './reader-thread';
+import type { FileAnswer, ReaderData, ReaderReply, TextsAnswer } from './reader-thread';
 
 interface Waiting {
-  resolve(answer: ReaderAnswer): void;
+  resolve(answer: FileAnswer | TextsAnswer): void;
   reject(error: Error): void;
 }
 
-/** Reads digest files in a thread, one after another; in another thread when one has ended. */
+/** Reads digest files and texts in a thread, one after another; in another thread when one has ended. */
 export class Reader {
   private thread: Worker | null = null;
   /** By the numbers of their questions. */
@@ -18,11 +19,20 @@ export class Reader {
   /** @param start starts a thread that runs the program of `reader-thread.ts` */
   constructor(private readonly start: () => Worker) {}
 
-  /** Reads a file behind those that were asked for before; fails when the thread ends before it has. */
-  read(path: string): Promise<ReaderAnswer> {
+  /** Reads a file behind what was asked for before; fails when the thread ends before it has. */
+  read(path: string): Promise<FileAnswer> {
+    return this.ask({ path }) as Promise<FileAnswer>;
+  }
+
+  /** Reads the facts of texts behind what was asked for before; fails when the thread ends before it has. */
+  readTexts(texts: readonly PaperText[]): Promise<TextsAnswer> {
+    return this.ask({ texts }) as Promise<TextsAnswer>;
+  }
+
+  private ask(what: { path: string } | { texts: readonly PaperText[] }): Promise<FileAnswer | TextsAnswer> {
     this.thread ??= this.listenTo(this.start());
     const { thread } = this;
-    const question: ReaderQuestion = { number: this.asked++, path };
+    const question = { number: this.asked++, ...what };
     return new Promise((resolve, reject) => {
       this.waiting.set(question.number, { resolve, reject });
       thread.postMessage(question);

@@ -3,7 +3,7 @@ import { ChangeSet } from '../../changes/log/change-set';
 import { writeChanges } from '../../changes/log/write-changes';
 import type { RecordFile } from '../../parse/records/read-records';
 import { isBroken, type ReadRecord, type SourceRecord } from '../../parse/records/record';
-import { type Db, limit, run } from '../../store/sql';
+import { type Db, keys, limit, run } from '../../store/sql';
 import type { Store } from '../../store/store';
 import { writeCorpus } from '../../store/write/corpus';
 import type { FactReader } from '../facts/facts';
@@ -11,6 +11,8 @@ import type { RecordInSource, Statement } from '../papers/mentions';
 import { type PaperCounts, placeRecords } from '../papers/place-papers';
 import { type Written, writeSurely } from '../write-surely';
 import { matchRecords, readRecords } from './match-records';
+import { readFactsAhead } from './read-facts-ahead';
+import { recordHash } from './record-hash';
 import { SeenRecords } from './seen-records';
 import { closeSource, openSource, type StoredSource } from './sources';
 
@@ -54,11 +56,13 @@ export async function importRecords(
   };
   let source: StoredSource | undefined;
   const seen = new SeenRecords();
-  for await (const batch of inBatches(records, done.broken)) {
+  const isNew = (batch: readonly SourceRecord[]) => unknownOf(store.reader, source, batch);
+  for await (const part of readFactsAhead(inBatches(records, done.broken), reader, isNew)) {
+    const { records: batch, reader: knowing } = part;
     const stored = await writeSurely(store, async (db) => {
       const from = source ?? (await openSource(db, { file, format }, batch));
       const { added, replaced, kept } = await matchRecords(db, { sourcePk: from.pk, format }, batch);
-      const placed = await place(db, { statements: added, gone: replaced }, reader);
+      const placed = await place(db, { statements: added, gone: replaced }, knowing);
       return { ...placed, source: from, added, replaced, kept };
     });
     source = stored.source;
@@ -90,6 +94,22 @@ async function* inBatches(records: AsyncIterable<ReadRecord>, broken: string[]):
     batch = [];
   }
   if (batch.length > 0) yield batch;
+}
+
+/** The records that are not stored of a source, as far as it is known. */
+async function unknownOf(
+  db: Db,
+  source: StoredSource | undefined,
+  batch: readonly SourceRecord[],
+): Promise<readonly SourceRecord[]> {
+  if (source === undefined || source.newestPk === 0) return batch;
+  const hashes = batch.map(recordHash);
+  const rows = await run<{ hash: string }>(
+    db,
+    sql`select hash from record where source_id = ${source.pk} and hash in ${keys(hashes)}`,
+  );
+  const known = new Set(rows.map(({ hash }) => hash));
+  return batch.filter((_, index) => !known.has(hashes[index] as string));
 }
 
 /** Stores and takes away, with the log of it, if there is anything to do. */

@@ -2,7 +2,7 @@ import sql from 'sql-template-tag';
 import type { SourceRecord } from '../../parse/records/record';
 import { type Db, ids, keys, run, table } from '../../store/sql';
 import { type RecordInSource, type Said, type Statement, statementOf } from '../papers/mentions';
-import { hashOf } from './record-hash';
+import { recordHash } from './record-hash';
 
 /** Records of a file beside those that are stored of it. */
 export interface MatchedRecords {
@@ -29,7 +29,10 @@ export async function matchRecords(
   of: Pick<RecordInSource, 'sourcePk' | 'format'>,
   records: readonly SourceRecord[],
 ): Promise<MatchedRecords> {
-  const incoming = records.map(({ number, line, ...said }) => ({ number, line, said, hash: hashOf(said) }));
+  const incoming = records.map((record) => {
+    const { number, line, ...said } = record;
+    return { number, line, said, hash: recordHash(record) };
+  });
   const stored = await readStored(db, of, incoming);
   const byHash = new Map<string, StoredRow[]>();
   for (const row of stored) byHash.set(row.hash, [...(byHash.get(row.hash) ?? []), row]);

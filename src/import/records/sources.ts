@@ -3,7 +3,7 @@ import type { SourceRecord } from '../../parse/records/record';
 import type { RecordFormat } from '../../parse/records/tell-format';
 import { type Db, ids, keys, run } from '../../store/sql';
 import { insertRows } from '../../store/write/insert-rows';
-import { hashOf } from './record-hash';
+import { recordHash } from './record-hash';
 
 /** A stored source. */
 export interface StoredSource {
@@ -54,7 +54,7 @@ export async function openSource(
 }
 
 async function shareInCommon(db: Db, sourcePk: number, first: readonly SourceRecord[]): Promise<number> {
-  const hashes = first.map(({ number: _, line: __, ...said }) => hashOf(said));
+  const hashes = first.map(recordHash);
   const stored = await run<{ hash: string; number: number; said: string }>(
     db,
     sql`select hash, number, said from record where source_id = ${sourcePk} and number <= ${first.at(-1)?.number ?? 0}
