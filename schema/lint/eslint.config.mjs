@@ -32,6 +32,8 @@ const schemaRules = {
         types: [
           ...['DigestChanges', 'Evidence', 'PageInfo', 'PaperAuthor', 'TextRange', 'Trending', 'TrendingComponent'],
           ...['SearchFacet', 'SearchFacets', 'SearchHighlight'],
+          ...['LinkStatement', 'PaperIdentifier', 'PaperRecord', 'PaperResult', 'PaperVersion', 'PaperVotes'],
+          ...['RecordSource', 'Statement'],
         ],
       },
     },

@@ -27,7 +27,7 @@ const RANK_CEILING = 9_999_999;
 /**
  * Decides what a paper shows from all that sources say of it, whatever order they were imported in. Of each fact that counts
  * which stands first by precedence, of two sources of one kind the newest: the text that has an abstract (any title when none
- * does), all authors (some when nobody names all), the identifiers, the venue, and the day of publication, as exact as others
+ * does), all authors (see `authorsOf`), the identifiers, the venue, and the day of publication, as exact as others
  * know it that agree. It was first seen in the first dated digest.
  *
  * @param mentions at least one
@@ -91,14 +91,14 @@ function mostExact(days: readonly string[]): string | null {
   return days.filter((day) => day.startsWith(first)).reduce((most, day) => (day.length > most.length ? day : most));
 }
 
+/** Of records that name all authors the first; a digest does not say whether it does, and comes before those that say they do not. */
 function authorsOf(inPrecedence: readonly PaperMention[]): StoredAuthor[] | null {
-  const named = inPrecedence.filter((mention) =>
-    isPrinting(mention) ? mention.authors !== null : mention.record.said.authors.length > 0,
-  );
-  const all = named.find((mention) => isPrinting(mention) || mention.record.said.hasAllAuthors) ?? named[0];
-  if (all === undefined) return null;
-  if (isPrinting(all)) return (all.authors ?? []).map((name) => ({ name }));
-  return all.record.said.authors.map(({ value }) => knownOf(value));
+  const statements = statementsOf(inPrecedence).filter(({ record }) => record.said.authors.length > 0);
+  const whole = statements.find(({ record }) => record.said.hasAllAuthors);
+  const printed = inPrecedence.filter(isPrinting).find(({ authors }) => authors !== null);
+  if (whole === undefined && printed !== undefined) return (printed.authors ?? []).map((name) => ({ name }));
+  const stated = whole ?? statements[0];
+  return stated ? stated.record.said.authors.map(({ value }) => knownOf(value)) : null;
 }
 
 /** Only what is known of an author, so that it is stored in few characters. */
