@@ -2,9 +2,9 @@ import DataLoader from 'dataloader';
 import { changesAt, type LogPlace } from '../changes/log/read-changes';
 import { countCoOccurringTopics, readCoOccurringTopics } from '../lists/co-occurring-topics';
 import { readCorpus } from '../lists/corpus';
-import { type ChangesArgs, countChanges, readChanges, readSince } from '../lists/digest-changes';
-import { countNewPapersOfDigests, countPapersOfDigests, readPapersOfDigests } from '../lists/digest-papers';
-import { countTopicsOfDigests, readTopicsOfDigests } from '../lists/digest-topics';
+import { type ChangesArgs, countChanges, readChanges, readSince } from '../lists/digest/digest-changes';
+import { countNewPapersOfDigests, countPapersOfDigests, readPapersOfDigests } from '../lists/digest/digest-papers';
+import { countTopicsOfDigests, readTopicsOfDigests } from '../lists/digest/digest-topics';
 import {
   countDigestsOfPapers,
   digestsByPk,
@@ -12,7 +12,7 @@ import {
   readDigestsOfPapers,
   readNeighbours,
   readPlacesOfPapers,
-} from '../lists/digests';
+} from '../lists/digest/digests';
 import { countPapers } from '../lists/filter/count-papers';
 import type { PaperFilter } from '../lists/filter/paper-filter';
 import { readLinksOfPapers } from '../lists/links';

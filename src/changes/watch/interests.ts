@@ -1,4 +1,4 @@
-import { digestsBySlug } from '../../lists/digests';
+import { digestsBySlug } from '../../lists/digest/digests';
 import type { PaperFilter } from '../../lists/filter/paper-filter';
 import { papersBySlug } from '../../lists/papers';
 import type { Change, ChangeAction, ChangedType } from '../../store/entities/change';

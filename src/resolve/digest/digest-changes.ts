@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, Field, FieldResolver, Info, Int, ObjectType, Resolver, Root } from 'type-graphql';
-import type { ChangeKind } from '../../lists/digest-changes';
+import type { ChangeKind } from '../../lists/digest/digest-changes';
 import { Digest } from '../../store/entities/digest/digest';
 import { Paper } from '../../store/entities/paper/paper';
 import type { Context } from '../context';

@@ -1,5 +1,5 @@
 import { Field, InputType, registerEnumType } from 'type-graphql';
-import type { DigestFilter as StoreFilter, DigestOrder as StoreOrder } from '../../lists/digests';
+import type { DigestFilter as StoreFilter, DigestOrder as StoreOrder } from '../../lists/digest/digests';
 import { checkRange, DateRange } from '../date-range';
 import { DIRECTION, directionOf, OrderDirection } from '../order-direction';
 

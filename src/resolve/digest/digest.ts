@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Info, Int, Query, Resolver, Root } from 'type-graphql';
-import { countDigests, readDigests } from '../../lists/digests';
+import { countDigests, readDigests } from '../../lists/digest/digests';
 import { fileStem } from '../../parse/digest/digest-slugs';
 import { Digest } from '../../store/entities/digest/digest';
 import type { Context } from '../context';

@@ -1,9 +1,9 @@
 import sql from 'sql-template-tag';
-import type { Paper } from '../store/entities/paper/paper';
-import { type Db, dear, ids, run } from '../store/sql';
-import { type PaperFilter, paperConditions } from './filter/paper-filter';
-import { type ChildList, countChildren, type Page, readPages, type Window } from './paging/list';
-import { PAPER_JSON, paperColumns } from './papers';
+import type { Paper } from '../../store/entities/paper/paper';
+import { type Db, dear, ids, run } from '../../store/sql';
+import { type PaperFilter, paperConditions } from '../filter/paper-filter';
+import { type ChildList, countChildren, type Page, readPages, type Window } from '../paging/list';
+import { PAPER_JSON, paperColumns } from '../papers';
 
 /** A paper in a digest, and its place there. */
 export interface DigestPaperRow extends Paper {

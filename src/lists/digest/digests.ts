@@ -1,7 +1,7 @@
 import sql, { type Sql } from 'sql-template-tag';
-import { Digest } from '../store/entities/digest/digest';
-import { columnsOf, type Db, ids, keys, run } from '../store/sql';
-import { type ChildList, countChildren, countRows, type Page, readPage, readPages, type Window } from './paging/list';
+import { Digest } from '../../store/entities/digest/digest';
+import { columnsOf, type Db, ids, keys, run } from '../../store/sql';
+import { type ChildList, countChildren, countRows, type Page, readPage, readPages, type Window } from '../paging/list';
 
 /** Which digests; every condition must hold. */
 export interface DigestFilter {

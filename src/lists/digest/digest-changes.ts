@@ -1,8 +1,8 @@
 import sql, { type Sql } from 'sql-template-tag';
-import { Paper } from '../store/entities/paper/paper';
-import { columnsOf, type Db, dear, ids, run } from '../store/sql';
-import { type ChildList, countChildren, type Page, readPages, type Window } from './paging/list';
-import { PAPER_JSON } from './papers';
+import { Paper } from '../../store/entities/paper/paper';
+import { columnsOf, type Db, dear, ids, run } from '../../store/sql';
+import { type ChildList, countChildren, type Page, readPages, type Window } from '../paging/list';
+import { PAPER_JSON } from '../papers';
 
 /** What happened to papers between two digests. */
 export type ChangeKind = 'entered' | 'left' | 'moved';

@@ -1,8 +1,8 @@
 import sql, { empty } from 'sql-template-tag';
-import type { Topic } from '../store/entities/topic/topic';
-import { type Db, dear, ids } from '../store/sql';
-import { type ChildList, countChildren, type Page, readPages, type Window } from './paging/list';
-import { topicColumns, topicsByName } from './topics';
+import type { Topic } from '../../store/entities/topic/topic';
+import { type Db, dear, ids } from '../../store/sql';
+import { type ChildList, countChildren, type Page, readPages, type Window } from '../paging/list';
+import { topicColumns, topicsByName } from '../topics';
 
 /** A topic in a digest, and how many of the digest's papers it has. */
 export interface DigestTopicRow extends Topic {
