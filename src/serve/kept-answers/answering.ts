@@ -130,6 +130,9 @@ function sendInPieces(text: string, request: FastifyRequest, reply: FastifyReply
   return reply.header('content-encoding', coding).send(coder);
 }
 
+/** Headers that are not the same for everybody who is given an answer. */
+const OF_ONE_REQUEST = ['x-request-id', 'ratelimit', 'ratelimit-policy'];
+
 /** @param hasAddress whether it stands at an address of its own; only then it can be asked for again by a tag */
 function makeAnswer(
   text: string,
@@ -138,6 +141,7 @@ function makeAnswer(
 ): Answer {
   const plain = Buffer.from(text);
   const headers = { ...reply.getHeaders() } as OutgoingHttpHeaders;
+  for (const name of OF_ONE_REQUEST) delete headers[name];
   const type = headers['content-type'];
   const tag = hasAddress ? createHash('sha256').update(`${type}\n`).update(plain).digest('base64url') : null;
   return new Answer(new Content(plain), headers, tag, operation);
