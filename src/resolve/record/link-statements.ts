@@ -20,11 +20,11 @@ registerEnumType(LinkRoleEnum, {
   name: 'LinkRole',
   description: "What an address is to the paper, as the source's field says; what it leads to is its kind.",
   valuesConfig: {
-    CODE: { description: 'Code.' },
+    CODE: { description: 'Where the code is.' },
     PROJECT: { description: 'The page of the project.' },
     LANDING: { description: 'Where the paper is shown.' },
     PDF: { description: 'The paper itself.' },
-    DATA: { description: 'Data.' },
+    DATA: { description: 'Where the data are.' },
     MEDIA: { description: 'Pictures, videos, slides.' },
     OTHER: { description: 'Anything else, or not said.' },
   },

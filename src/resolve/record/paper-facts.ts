@@ -22,7 +22,7 @@ export class PaperIdentifier {
 
 @ObjectType('PaperVersion', { simpleResolvers: true, description: 'A version of a paper, as arXiv numbers them.' })
 export class PaperVersion {
-  @Field(() => Int, { description: 'From 1.' })
+  @Field(() => Int, { description: 'Its number, from 1.' })
   number!: number;
 
   @Field(() => LocalDateScalar, { nullable: true, description: 'The day of the version; null where no source says.' })

@@ -31,8 +31,8 @@ registerEnumType(RecordFormatEnum, {
     CROSSREF: { description: 'Works of Crossref.' },
     CSL_JSON: { description: 'CSL-JSON, as reference managers write it.' },
     DBLP: { description: 'Records of DBLP.' },
-    BIBTEX: { description: 'BibTeX.' },
-    RIS: { description: 'RIS.' },
+    BIBTEX: { description: 'BibTeX, as people and reference managers write it.' },
+    RIS: { description: 'RIS, as reference managers export it.' },
     CSV: { description: 'A table with a head.' },
   } satisfies Record<RecordFormat, { description: string }>,
 });
