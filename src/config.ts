@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Problem } from './problem';
 import { originsProblem } from './serve/http/origins';
 import { isDatabaseUrl, sqliteUrlProblem } from './store/engine/database-url';
+import { urlOf } from './text/url-of';
 
 /** Longer no timer waits, nor the sum of two: 11 days. */
 const MOST_MS = 1_000_000_000;
@@ -20,8 +21,7 @@ function whole(least: number, most = Number.MAX_SAFE_INTEGER): z.ZodType<number,
 
 /** Whether a text is an address of the web at which a server can be: with no query, no place within a page and no password. */
 function isPlace(text: string): boolean {
-  if (!/^https?:\/\/[^\s?#@]+$/.test(text)) return false;
-  return URL.canParse(text);
+  return /^https?:\/\/[^\s?#@]+$/.test(text) && urlOf(text) !== null;
 }
 
 function oneOf<Name extends string>(...names: [Name, ...Name[]]): z.ZodEnum<{ [Each in Name]: Each }> {

@@ -138,6 +138,10 @@ describe('the house', () => {
     }
   });
 
+  it('asks no one but urlOf whether a text is an address', () => {
+    expect(files.filter((file) => textOf(file).includes('canParse('))).toEqual([]);
+  });
+
   it('chooses production before any library is loaded', () => {
     expect(textOf('main.ts')).toMatch(/^import '\.\/production';\n/);
   });

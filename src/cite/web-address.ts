@@ -1,3 +1,4 @@
+import { urlOf } from '../text/url-of';
 import type { CitedPaper } from './cited-paper';
 
 /** What addresses have none of, and formats take for their own. */
@@ -11,18 +12,9 @@ const SAFE = /^https?:\/\/[\w.~:/?#[\]@!$&'()*+,;=%-]+$/i;
  */
 export function webAddress(address: string): string | null {
   const trimmed = address.trim();
-  const url = parsed(trimmed);
+  const url = urlOf(trimmed);
   if (url === null || !/^https?:$/.test(url.protocol)) return null;
   return SAFE.test(trimmed) ? trimmed : url.href.replace(UNSAFE, encodeURIComponent);
-}
-
-/** `URL.canParse` of Node.js 20 and 22 takes hosts with other letters than ASCII's for none once it is compiled. */
-function parsed(address: string): URL | null {
-  try {
-    return new URL(address);
-  } catch {
-    return null;
-  }
 }
 
 /** Where a paper can be read: its address, or what its identifiers lead to; null where it has neither. */

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { readConfig } from '../config';
 import { backUp } from '../copy/backup';
 import { withoutPassword } from '../store/engine/database-url';
+import { urlOf } from '../text/url-of';
 
 /** `backup`: writes an SQLite database to a file while it serves; PostgreSQL has its own programs for that. */
 export const backupCommand = new Command('backup')
@@ -23,8 +24,8 @@ It takes the password from PGPASSWORD or ~/.pgpass, or asks for it with --passwo
 
 /** The address with its user, who is no secret. */
 function nameOf(databaseUrl: string): string {
-  if (!URL.canParse(databaseUrl)) return withoutPassword(databaseUrl);
-  const url = new URL(databaseUrl);
+  const url = urlOf(databaseUrl);
+  if (url === null) return withoutPassword(databaseUrl);
   url.password = '';
   url.searchParams.delete('password');
   return url.href;

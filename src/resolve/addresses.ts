@@ -1,6 +1,7 @@
 import { addressKey } from '../extract/links/address/address-key';
 import { parseAddress } from '../extract/links/address/parse-address';
 import { repositoryKey } from '../extract/links/repository-key';
+import { urlOf } from '../text/url-of';
 import { badUserInput } from './bad-user-input';
 
 /** What an address is looked up by. */
@@ -19,7 +20,7 @@ export interface ReadAddress {
  */
 export function readAddress(argument: string, url: string): ReadAddress | null {
   const address = parseAddress(url);
-  if (!address && /^https?:/i.test(url) && URL.canParse(url)) return null;
+  if (!address && /^https?:/i.test(url) && urlOf(url) !== null) return null;
   if (!address) throw badUserInput(argument, 'a web address, e.g. https://github.com/owner/name', url);
   const { repository } = address;
   // The root of a repository on a host that is not known for it looks like any other page.

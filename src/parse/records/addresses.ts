@@ -1,3 +1,4 @@
+import { urlOf } from '../../text/url-of';
 import { htmlText } from './markup/html-text';
 import { withoutEnd } from './plain';
 import type { RecordLink } from './record';
@@ -101,9 +102,8 @@ function cleanAddress(text: string): string | null {
   if (text.length > LONGEST) return null;
   let url = text.replace(/^https?/i, (scheme) => scheme.toLowerCase());
   while (/[.,;:!?'"*>\]}]$/.test(url) || (url.endsWith(')') && isOpenedNowhere(url))) url = url.slice(0, -1);
-  if (!URL.canParse(url)) return null;
-  const { protocol, hostname } = new URL(url);
-  return /^https?:$/.test(protocol) && hostname.includes('.') ? url : null;
+  const parsed = urlOf(url);
+  return parsed !== null && /^https?:$/.test(parsed.protocol) && parsed.hostname.includes('.') ? url : null;
 }
 
 /** Whether the bracket at the end closes none that the address opens. */

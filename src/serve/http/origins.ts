@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { parse } from 'tldts';
+import { urlOf } from '../../text/url-of';
 
 /** A pattern: scheme, what stands before and behind the `*` in the first label, the other labels, and a port if any. */
 const PATTERN = /^(https?):\/\/([a-z0-9-]*)\*([a-z0-9-]*)((?:\.[a-z0-9-]+)+)(:\d{1,5})?$/;
@@ -61,7 +62,7 @@ export class Origins {
    */
   allowSender({ headers: { origin, host } }: IncomingMessage): boolean {
     if (origin === undefined || this.allow(origin)) return true;
-    return URL.canParse(origin) && new URL(origin).host === host;
+    return host !== undefined && urlOf(origin)?.host === host;
   }
 }
 
@@ -72,7 +73,8 @@ function listOf(corsOrigin: string): string[] {
 /** What browsers send: scheme, host and port, and nothing behind them. */
 function isOrigin(text: string): boolean {
   if (text.includes('*')) return false;
-  return URL.canParse(text) && new URL(text).host !== '' && `${new URL(text).protocol}//${new URL(text).host}` === text;
+  const url = urlOf(text);
+  return url !== null && url.host !== '' && `${url.protocol}//${url.host}` === text;
 }
 
 function isEverybodys([, , before, behind, labels = '']: RegExpExecArray): boolean {

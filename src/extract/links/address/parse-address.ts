@@ -1,3 +1,4 @@
+import { urlOf } from '../../../text/url-of';
 import { isAboutGithub } from '../forges';
 import { isKnownPage, kindOfPage } from '../link-kinds';
 import { notebookSource } from '../notebooks';
@@ -53,8 +54,8 @@ function toUrl(address: string): URL | null {
     : address.replace(WEB, '').replace(/^([^/?#:]+):(?=[A-Za-z])/, '$1/');
   const scheme = /^(?:git\+)?http:/i.test(address) ? 'http' : 'https';
   const whole = `${scheme}://${rest.replace(/^\/+/, '')}`;
-  if (!URL.canParse(whole)) return null;
-  const url = new URL(whole);
+  const url = urlOf(whole);
+  if (url === null) return null;
   // A hyphen at the end of a line, where the name was broken: `git-hub.com`.
   const unbroken = url.hostname.replace(/(?<=[a-z])-(?=[a-z])/g, '');
   if (isListedCodeHost(unbroken) || isHub(unbroken)) url.hostname = unbroken;
