@@ -18,10 +18,10 @@ import type { PaperFilter } from '../lists/filter/paper-filter';
 import { readLinksOfPapers } from '../lists/links';
 import { readDigestsAround, readTopicNames, slugsThatAre, type TopicNames } from '../lists/look-up/known-slugs';
 import { papersByAddress, papersByArxivId, papersByDoi, papersByTitle } from '../lists/look-up/paper-keys';
+import { readRecordsOfPapers } from '../lists/look-up/records';
 import type { Window } from '../lists/paging/list';
 import { countTopicsOfPapers, readTopicsOfPapers } from '../lists/paper-topics';
 import { papersByPk, papersBySlug } from '../lists/papers';
-import { readRecordsOfPapers } from '../lists/records';
 import {
   countRepositoriesOfPapers,
   readRepositoriesOfPapers,

@@ -1,5 +1,5 @@
 import { Ctx, Field, FieldResolver, Int, ObjectType, Resolver, Root, registerEnumType } from 'type-graphql';
-import type { StoredRecord } from '../../lists/records';
+import type { StoredRecord } from '../../lists/look-up/records';
 import type { LinkRole, RecordLink } from '../../parse/records/record';
 import { PaperLink } from '../../store/entities/paper/paper-link';
 import type { Context } from '../context';

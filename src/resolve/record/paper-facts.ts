@@ -1,5 +1,5 @@
 import { Ctx, Field, FieldResolver, Int, ObjectType, Resolver, Root } from 'type-graphql';
-import type { StoredRecord } from '../../lists/records';
+import type { StoredRecord } from '../../lists/look-up/records';
 import type { IdentifierScheme, RecordResult } from '../../parse/records/record';
 import { identifierKey } from '../../parse/sameness/mention';
 import { Paper } from '../../store/entities/paper/paper';

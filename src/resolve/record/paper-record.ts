@@ -1,6 +1,6 @@
 import { Ctx, Field, FieldResolver, Int, ObjectType, Resolver, Root, registerEnumType } from 'type-graphql';
 import { licenceOf } from '../../import/records/licences';
-import type { StoredRecord } from '../../lists/records';
+import type { StoredRecord } from '../../lists/look-up/records';
 import { IDENTIFIER_SCHEMES } from '../../parse/records/record';
 import { RECORD_FORMATS, type RecordFormat } from '../../parse/records/tell-format';
 import { identifierKey } from '../../parse/sameness/mention';

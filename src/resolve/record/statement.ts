@@ -1,5 +1,5 @@
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
-import type { StoredRecord } from '../../lists/records';
+import type { StoredRecord } from '../../lists/look-up/records';
 import type { Stated } from '../../parse/records/record';
 import type { Paper } from '../../store/entities/paper/paper';
 

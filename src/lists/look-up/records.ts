@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag';
-import type { SourceRecord } from '../parse/records/record';
-import type { RecordFormat } from '../parse/records/tell-format';
-import { type Db, ids, run } from '../store/sql';
+import type { SourceRecord } from '../../parse/records/record';
+import type { RecordFormat } from '../../parse/records/tell-format';
+import { type Db, ids, run } from '../../store/sql';
 
 /** What a source says of a paper, with where it stands. */
 export interface StoredRecord {
