@@ -2,14 +2,16 @@ import { checkSearchIndex } from '../search/index/upkeep/check-search-index';
 import type { Store } from '../store/store';
 import type { FactReader } from './facts/facts';
 import { syncVocabulary } from './facts/sync-vocabulary';
+import { labelPapers } from './labels/label-papers';
 import { keyTitles } from './papers/key-titles';
 
 /**
- * Makes a migrated database what this version of Offprint would have written: topics, facts, papers and search index. Cheap when
+ * Makes a migrated database what this version of Offprint would have written: topics, facts, papers, labels and search index. Cheap when
  * it is already.
  */
 export async function bringUpToDate(store: Store, reader: FactReader): Promise<void> {
   await syncVocabulary(store, reader);
   await keyTitles(store, reader);
+  await labelPapers(store);
   await checkSearchIndex(store);
 }

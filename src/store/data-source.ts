@@ -8,6 +8,7 @@ import { Corpus } from './entities/corpus';
 import { Digest } from './entities/digest/digest';
 import { DigestPaper } from './entities/digest/digest-paper';
 import { Paper } from './entities/paper/paper';
+import { PaperLabel } from './entities/paper/paper-label';
 import { PaperLink } from './entities/paper/paper-link';
 import { PaperRepository } from './entities/paper/paper-repository';
 import { PaperTerms } from './entities/paper/paper-terms';
@@ -32,6 +33,7 @@ const entities = [
   Digest,
   DigestPaper,
   Paper,
+  PaperLabel,
   PaperLink,
   PaperRepository,
   PaperTerms,

@@ -24,6 +24,8 @@ export async function contents({ writer }: Pick<Store, 'writer'>): Promise<Recor
     repositories: 'select key, host, owner, name, paper_count, count_key from repository order by key',
     joins: `select r.key, p.slug, m.position, m.first_seen_key from paper_repository m
       join repository r on r.id = m.repository_id join paper p on p.id = m.paper_id order by 1, 2`,
+    labels:
+      'select p.slug, l.label, l.first_seen_key from paper_label l join paper p on p.id = l.paper_id order by 1, 2',
     counts: 'select slug, paper_count, own_paper_count from topic order by slug',
     terms: 'select p.slug, m.weights, m.texts from paper_terms m join paper p on p.id = m.paper_id order by 1',
     termCounts: 'select key, paper_count from term order by key',
@@ -48,6 +50,8 @@ export async function wrongCounters({ writer, engine }: Pick<Store, 'writer' | '
     union all
     select 'term', key from term t where paper_count <> (
       select count(*) from paper_terms m cross join ${entriesOf[engine]('m.weights')} e where e.key = t.key)
+    union all
+    select 'label', label from paper_label l where first_seen_key <> (select p.first_seen_key from paper p where p.id = l.paper_id)
     union all
     select 'corpus', '' from corpus where paper_count <> (select count(*) from paper)
       or repository_count <> (select count(*) from repository) or digest_count <> (select count(*) from digest)`);

@@ -9,6 +9,7 @@ import { linkAgain } from '../facts/link-again';
 import { readPapers, type UnreadPaper } from '../facts/read-papers';
 import { deleteUnlinkedRepositories, repositoriesOf, spellRepositories } from '../facts/repositories';
 import { removeFacts } from '../facts/write-facts';
+import { writeLabels } from '../labels/write-labels';
 import type { Statement } from './mentions';
 import {
   type DigestPlace,
@@ -107,6 +108,7 @@ export async function writePapers(
       statementsOf(mentions).map((statement) => ({ statement, paperPk: pkOf.get(slug) as number })),
     ),
   );
+  await writeLabels(db, changes, pkOf);
   // Last, since what is said of them may have come to others.
   await run(db, sql`delete from paper where id in ${ids(removed)}`);
 

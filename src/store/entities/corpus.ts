@@ -48,4 +48,8 @@ export class Corpus extends Node {
   @Field(() => Int, { description: 'Number of digests.' })
   @Column('integer', { name: 'digest_count', default: 0 })
   digestCount!: number;
+
+  /** By which rules papers have their labels; 0 until the first start after the migration that added them. */
+  @Column('integer', { name: 'label_rules', default: 0, select: false })
+  labelRules!: number;
 }

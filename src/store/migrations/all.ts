@@ -12,6 +12,7 @@ import { FindDois1764460900000 as FindDoisOnPostgres } from './postgres/17644609
 import { OrderRepositories1764547200000 as OrderRepositoriesOnPostgres } from './postgres/1764547200000-order-repositories';
 import { KeyOwnTitles1764633600000 as KeyOwnTitlesOnPostgres } from './postgres/1764633600000-key-own-titles';
 import { KeepRecords1764720000000 as KeepRecordsOnPostgres } from './postgres/1764720000000-keep-records';
+import { LabelPapers1764806400000 as LabelPapersOnPostgres } from './postgres/1764806400000-label-papers';
 import { CreateCorpus1741651200000 } from './sqlite/1741651200000-create-corpus';
 import { RelatePapersAndTopics1741737600000 } from './sqlite/1741737600000-relate-papers-and-topics';
 import { CreateSearch1741824000000 } from './sqlite/1741824000000-create-search';
@@ -27,6 +28,7 @@ import { FindDois1764460900000 as FindDoisOnSqlite } from './sqlite/176446090000
 import { OrderRepositories1764547200000 as OrderRepositoriesOnSqlite } from './sqlite/1764547200000-order-repositories';
 import { KeyOwnTitles1764633600000 as KeyOwnTitlesOnSqlite } from './sqlite/1764633600000-key-own-titles';
 import { KeepRecords1764720000000 as KeepRecordsOnSqlite } from './sqlite/1764720000000-keep-records';
+import { LabelPapers1764806400000 as LabelPapersOnSqlite } from './sqlite/1764806400000-label-papers';
 
 /** Every migration of each engine, oldest first. */
 export const migrationsOf = {
@@ -46,6 +48,7 @@ export const migrationsOf = {
     OrderRepositoriesOnSqlite,
     KeyOwnTitlesOnSqlite,
     KeepRecordsOnSqlite,
+    LabelPapersOnSqlite,
   ],
   postgres: [
     CreateCorpus1763942400000,
@@ -62,5 +65,6 @@ export const migrationsOf = {
     OrderRepositoriesOnPostgres,
     KeyOwnTitlesOnPostgres,
     KeepRecordsOnPostgres,
+    LabelPapersOnPostgres,
   ],
 };
