@@ -1,10 +1,9 @@
 import sql, { join, type Sql } from 'sql-template-tag';
 import type { Asked } from '../store/asked';
 import { Paper } from '../store/entities/paper/paper';
-import { columnsOf, type Db, dear, ids, keys, parseJson, run } from '../store/sql';
+import { columnsOf, type Db, ids, keys, parseJson, run } from '../store/sql';
 import { type PaperFilter, paperConditions } from './filter/paper-filter';
 import type { OrderTerm } from './paging/keyset';
-import { type Page, readPage, type Window } from './paging/list';
 
 export type PaperOrderField = 'FIRST_SEEN_ON' | 'TITLE' | 'TRENDING';
 
@@ -38,9 +37,9 @@ export function paperOrderTerms(order: PaperOrder): OrderTerm[] {
 }
 
 /** Papers by primary key, in any order. */
-export async function papersByPk(db: Db, pks: readonly number[]): Promise<Paper[]> {
+export async function papersByPk(db: Db, pks: readonly number[], asked?: Asked): Promise<Paper[]> {
   return parseJson(
-    await run<Paper>(db, sql`select ${paperColumns()} from paper p where p.id in ${ids(pks)}`),
+    await run<Paper>(db, sql`select ${paperColumns(asked)} from paper p where p.id in ${ids(pks)}`),
     PAPER_JSON,
   );
 }
@@ -67,20 +66,4 @@ export async function paperByUrl(db: Db, urlKey: string): Promise<Paper | null> 
     PAPER_JSON,
   );
   return paper ?? null;
-}
-
-/** A page of all papers. A filter that few fit may have many papers gone through until the page is full. */
-export function readPapers(db: Db, filter: PaperFilter, order: PaperOrder, window: Window): Promise<Page<Paper>> {
-  const where = paperConditions(filter);
-  return readPage(
-    where.length > 0 ? dear(db) : db,
-    {
-      columns: paperColumns,
-      from: sql`paper p`,
-      where,
-      order: paperOrderTerms(order),
-      json: PAPER_JSON,
-    },
-    window,
-  );
 }

@@ -2,7 +2,9 @@ import sql, { join, type Sql } from 'sql-template-tag';
 import { type Db, dear, keys, limit, run } from '../../store/sql';
 import { countRows } from '../paging/list';
 import { asPapers, conditionsOfIds } from './as-papers';
-import { narrowingsOf } from './narrowing';
+import { fewestLabelled } from './fewest-labelled';
+import { isOneLabel, type LabelCondition, labelConditionsIn } from './label-conditions';
+import { narrowingsOf, papersOfLabels } from './narrowing';
 import { firstSeenConditions, type PaperFilter, paperConditions } from './paper-filter';
 
 /** Stands behind the keys of papers of unknown date, and before all others. */
@@ -20,6 +22,8 @@ export async function countPapers(db: Db, filter: PaperFilter): Promise<number> 
 
 /** Counts papers by a condition that stands alone and that a counter or an index tells the number of; null for others. */
 async function countAlone(db: Db, filter: PaperFilter): Promise<number | null> {
+  const [labels] = labelConditionsIn(filter);
+  if (labels && paperConditions(filter).length === 1) return countLabelled(db, labels);
   const { topics, digest, hasRepository, repositoryHost, repository, firstSeenOn, ...others } = filter;
   const given = [topics, digest, hasRepository, repositoryHost, repository, firstSeenOn].filter(
     (condition) => condition != null,
@@ -42,6 +46,12 @@ async function countAlone(db: Db, filter: PaperFilter): Promise<number | null> {
   return hasRepository ? linked : (await countOf(db, sql`select paper_count as n from corpus`)) - linked;
 }
 
+/** Counts the papers that meet a condition on labels alone: one walk through their index. */
+function countLabelled(db: Db, labels: LabelCondition): Promise<number> {
+  const counted = isOneLabel(labels) ? sql`count(*)` : sql`count(distinct pk)`;
+  return countOf(dear(db), sql`select ${counted} as n from (${papersOfLabels(labels.ranges)}) met`);
+}
+
 async function countFrom(db: Db, filter: PaperFilter, conditions: readonly Sql[]): Promise<number> {
   const narrowest = await narrowestOf(db, filter);
   if (narrowest === null) return countRows(dear(db), { from: sql`paper p`, where: conditions });
@@ -57,11 +67,15 @@ async function narrowestOf(db: Db, filter: PaperFilter): Promise<Sql | null> {
   const { topics, digest, hasRepository, repositoryHost, repository, firstSeenOn } = filter;
   if (digest != null) return narrowingsOf({ digest })[0] ?? null;
   if (repository != null) return narrowingsOf({ repository })[0] ?? null;
+  const labels = labelConditionsIn(filter);
+  const fewest = await fewestLabelled(dear(db), labels, FEW);
+  if (fewest) return papersOfLabels(fewest.condition.ranges);
   const ofTime = firstSeenOn ? await countFew(db, filter) : FEW + 1;
   const narrowest = await narrowestTopics(db, topics);
   if (ofTime <= Math.min(FEW, narrowest?.size ?? FEW))
     return sql`select p.id as pk from paper p where ${join(ofKnownDays(filter), ' and ')}`;
   if (narrowest) return narrowingsOf({ topics: { any: narrowest.slugs, includeDescendants: true } })[0] ?? null;
+  if (labels[0]) return papersOfLabels(labels[0].ranges);
   // By its host a repository is found faster from the paper than the papers from the host.
   return hasRepository || repositoryHost != null ? (narrowingsOf({ hasRepository: true })[0] ?? null) : null;
 }

@@ -1,5 +1,7 @@
 import sql, { empty, type Sql } from 'sql-template-tag';
 import { keys } from '../../store/sql';
+import { type LabelRange, papersLabelled } from '../labels/label';
+import { labelConditionsIn } from './label-conditions';
 import type { PaperFilter } from './paper-filter';
 
 /** Sorts behind every owner of a host's repositories, whose keys are `host/owner/name`. */
@@ -9,15 +11,9 @@ const BEHIND_SLASH = '0';
  * Of each condition of a filter that an index can list, the papers that may meet it, as tables with the column `pk`, each
  * paper perhaps more than once. A paper that meets the filter is in every one of them.
  */
-export function narrowingsOf({
-  topics,
-  digest,
-  hasRepository,
-  repositoryHost,
-  repository,
-  firstSeenOn,
-}: PaperFilter): Sql[] {
-  const found: Sql[] = [];
+export function narrowingsOf(filter: PaperFilter): Sql[] {
+  const { topics, digest, hasRepository, repositoryHost, repository, firstSeenOn } = filter;
+  const found = labelConditionsIn(filter).map(({ ranges }) => papersOfLabels(ranges));
   if (topics?.any) found.push(papersOfTopics(topics.any));
   for (const slug of topics?.all ?? []) found.push(papersOfTopics([slug]));
   if (digest != null) {
@@ -39,6 +35,11 @@ export function narrowingsOf({
       ${from == null ? empty : sql`and first_seen_on >= ${from}`} ${to == null ? empty : sql`and first_seen_on <= ${to}`}`);
   }
   return found;
+}
+
+/** The papers with one of some labels, as such a table. */
+export function papersOfLabels(ranges: readonly LabelRange[]): Sql {
+  return sql`select doc as pk from (${papersLabelled(ranges)}) labelled`;
 }
 
 function papersOfTopics(slugs: readonly string[]): Sql {

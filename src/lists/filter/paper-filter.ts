@@ -1,9 +1,10 @@
 import sql, { empty, join, type Sql } from 'sql-template-tag';
 import type { Availability, LinkKind } from '../../extract/links/links';
 import { float, keys } from '../../store/sql';
+import { hasLabel, type LabelFilter, labelConditionsIn } from './label-conditions';
 
 /** Which papers; every condition must hold. */
-export interface PaperFilter {
+export interface PaperFilter extends LabelFilter {
   topics?: PaperTopicFilter | null;
   /** Slug of a digest that holds the paper. */
   digest?: string | null;
@@ -62,6 +63,7 @@ export function paperConditions(filter: PaperFilter): Sql[] {
       where fr.paper_id = p.id and fn.key = ${repository})`);
   }
   if (link != null) found.push(sql`exists (select 1 from paper_link fl where ${ofLink(link)})`);
+  found.push(...labelConditionsIn(filter).map(hasLabel));
   if (firstSeenOn?.from != null) found.push(sql`p.first_seen_on >= ${firstSeenOn.from}`);
   if (firstSeenOn?.to != null) found.push(sql`p.first_seen_on <= ${firstSeenOn.to}`);
   return [...found, ...firstSeenConditions(filter, sql`p.first_seen_key`)];

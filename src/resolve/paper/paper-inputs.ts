@@ -2,12 +2,17 @@ import { Field, Float, InputType } from 'type-graphql';
 import type { Loaders } from '../../batch/loaders';
 import type { Availability, LinkKind } from '../../extract/links/links';
 import type { PaperFilter as StoreFilter } from '../../lists/filter/paper-filter';
+import { authorRanges } from '../../lists/labels/author';
+import { categoryRanges } from '../../lists/labels/category';
+import { venueRanges } from '../../lists/labels/venue';
+import type { RecordFormat } from '../../parse/records/tell-format';
 import { AvailabilityEnum, LinkKindEnum } from '../../store/entities/paper/paper-link';
 import { readAddress } from '../addresses';
 import { badUserInput } from '../bad-user-input';
 import { checkRange, DateRange } from '../date-range';
 import { expectDigest, expectTopics } from '../known-slugs';
 import { checkHost, checkSlug } from '../public-keys';
+import { RecordFormatEnum } from '../record/paper-record';
 
 /** Most topics in one list of a filter: each may cost an index look-up a paper. */
 const MOST_TOPICS = 50;
@@ -86,6 +91,40 @@ export class PaperFilter {
   })
   availability?: Availability | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'A name of an author, in any spelling: `Ada Example`, `Example, Ada`, `A. Example`, `Example A`, `example`. Case and accents do not count. The family name has to be the same, of several words the last one; by itself it finds everybody of that name. Of given names as many count as the paper and the filter both have: the first has to be the same or, where one of the two is an initial, to begin so; of the others only the initials are compared. Who is named without given names is found by the family name alone.',
+  })
+  author?: string | null;
+
+  @Field(() => DateRange, {
+    nullable: true,
+    description:
+      'When the paper was published. Of a paper whose month or year alone is known, all of that month or year has to lie within: one of 2026 is found from 2026-01-01 to 2026-12-31, and not up to 2026-06-30. Excludes papers of which no source says it.',
+  })
+  published?: DateRange | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'What the name of the journal, book or conference begins with, in whole words: `NeurIPS` finds `NeurIPS 2026`, too. Case, accents and punctuation do not count, nor does what proceedings have in front: `Proceedings of the 41st`, a year. The name is that of `Paper.venue`; an abbreviation does not find what is written out.',
+  })
+  venue?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'A category of arXiv that the paper is in, the first or another one: `cs.LG`; or a whole archive: `cs`. Case does not count.',
+  })
+  category?: string | null;
+
+  @Field(() => RecordFormatEnum, {
+    nullable: true,
+    description: 'Only papers of which a source in this format says something, see `Paper.records`.',
+  })
+  source?: RecordFormat | null;
+
   @Field(() => DateRange, {
     nullable: true,
     description: 'When the paper was first in a digest; excludes papers of unknown date.',
@@ -132,6 +171,11 @@ function toPaperFilter(filter: PaperFilter | null | undefined): StoreFilter {
     repository,
     linkKinds,
     availability,
+    author,
+    published,
+    venue,
+    category,
+    source,
     firstSeenOn,
   } = filter;
   return {
@@ -141,6 +185,11 @@ function toPaperFilter(filter: PaperFilter | null | undefined): StoreFilter {
     repositoryHost: repositoryHost == null ? null : checkHost('filter.repositoryHost', repositoryHost),
     repository: repository == null ? null : checkRepository('filter.repository', repository),
     link: toLinkMatch(linkKinds, availability),
+    author: author == null ? null : checkAuthor('filter.author', author),
+    venue: venue == null ? null : checkVenue('filter.venue', venue),
+    category: category == null ? null : checkCategory('filter.category', category),
+    published: checkRange('filter.published', published),
+    source: source ?? null,
     firstSeenOn: checkRange('filter.firstSeenOn', firstSeenOn),
   };
 }
@@ -176,6 +225,30 @@ function checkRepository(argument: string, text: string): string {
   const address = readAddress(argument, text);
   if (address) return address.repositoryKey;
   throw badUserInput(argument, 'the address of a repository, or host/owner/name', text);
+}
+
+/** Names are not longer, in UTF-16 units. */
+const LONGEST_NAME = 200;
+
+function checkAuthor(argument: string, name: string): string {
+  checkLength(argument, name);
+  if (authorRanges(name) !== null) return name.trim();
+  throw badUserInput(argument, 'the name of an author, e.g. Ada Example', name);
+}
+
+function checkVenue(argument: string, venue: string): string {
+  checkLength(argument, venue);
+  if (venueRanges(venue) !== null) return venue.trim();
+  throw badUserInput(argument, 'the name of a journal, book or conference', venue);
+}
+
+function checkCategory(argument: string, category: string): string {
+  if (categoryRanges(category) !== null) return category.trim().toLowerCase();
+  throw badUserInput(argument, 'a category of arXiv such as cs.LG, or an archive such as cs', category);
+}
+
+function checkLength(argument: string, name: string): void {
+  if (name.length > LONGEST_NAME) throw badUserInput(argument, `at most ${LONGEST_NAME} characters`, name.length);
 }
 
 /** @throws BAD_USER_INPUT for what no topic can score on a paper */

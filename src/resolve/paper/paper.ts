@@ -1,7 +1,8 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Float, Info, Int, Query, Resolver, Root } from 'type-graphql';
 import type { LinkKind } from '../../extract/links/links';
-import { readPapers } from '../../lists/papers';
+import { readPapers } from '../../lists/filter/read-papers';
+
 import { Paper } from '../../store/entities/paper/paper';
 import { LinkKindEnum, PaperLink } from '../../store/entities/paper/paper-link';
 import { LocalDateScalar } from '../../store/entities/scalars';

@@ -13,9 +13,6 @@ import { OrderRepositories1764547200000 as OrderRepositoriesOnPostgres } from '.
 import { KeyOwnTitles1764633600000 as KeyOwnTitlesOnPostgres } from './postgres/1764633600000-key-own-titles';
 import { KeepRecords1764720000000 as KeepRecordsOnPostgres } from './postgres/1764720000000-keep-records';
 import { LabelPapers1764806400000 as LabelPapersOnPostgres } from './postgres/1764806400000-label-papers';
-import { CreateCorpus1741651200000 } from './sqlite/1741651200000-create-corpus';
-import { RelatePapersAndTopics1741737600000 } from './sqlite/1741737600000-relate-papers-and-topics';
-import { CreateSearch1741824000000 } from './sqlite/1741824000000-create-search';
 import { LogChanges1763949600000 as LogChangesOnSqlite } from './sqlite/1763949600000-log-changes';
 import { CountTerms1763953200000 } from './sqlite/1763953200000-count-terms';
 import { StoreEvidenceInRows1763956800000 } from './sqlite/1763956800000-store-evidence-in-rows';
@@ -29,6 +26,9 @@ import { OrderRepositories1764547200000 as OrderRepositoriesOnSqlite } from './s
 import { KeyOwnTitles1764633600000 as KeyOwnTitlesOnSqlite } from './sqlite/1764633600000-key-own-titles';
 import { KeepRecords1764720000000 as KeepRecordsOnSqlite } from './sqlite/1764720000000-keep-records';
 import { LabelPapers1764806400000 as LabelPapersOnSqlite } from './sqlite/1764806400000-label-papers';
+import { CreateCorpus1741651200000 } from './sqlite/first/1741651200000-create-corpus';
+import { RelatePapersAndTopics1741737600000 } from './sqlite/first/1741737600000-relate-papers-and-topics';
+import { CreateSearch1741824000000 } from './sqlite/first/1741824000000-create-search';
 
 /** Every migration of each engine, oldest first. */
 export const migrationsOf = {
