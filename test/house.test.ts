@@ -13,6 +13,7 @@ const HOUSE = [
   ['lists'],
   ['search', 'related', 'changes'],
   ['import', 'copy'],
+  ['export'],
   ['batch'],
   ['resolve'],
   ['execute'],

@@ -6,6 +6,7 @@ const ITEMS = new Set(['edges', 'node', 'nodes']);
 
 /** Fields that are made of columns of other names. */
 const MADE_OF: ReadonlyMap<string, Asked> = new Map([
+  ['citation', ['abstract', 'authors', 'categories', 'venue']],
   ['excerpt', ['abstract']],
   ['plainAbstract', ['abstract']],
 ]);

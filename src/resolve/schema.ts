@@ -7,6 +7,7 @@ import { CorpusResolver } from './corpus';
 import { DigestResolver } from './digest/digest';
 import { DigestChangesResolver, DigestChangesSinceResolver } from './digest/digest-changes';
 import { NodeResolver } from './node';
+import { PaperCitationResolver } from './paper/citation';
 import { PaperResolver } from './paper/paper';
 import { PaperLinkResolver } from './paper/paper-link';
 import { RelatedResolver } from './paper/related';
@@ -45,6 +46,7 @@ export function buildSchema(): GraphQLSchema {
       LinkStatementsResolver,
       LiveResolver,
       NodeResolver,
+      PaperCitationResolver,
       PaperFactsResolver,
       PaperRecordResolver,
       PaperResolver,
