@@ -3,27 +3,37 @@ import { authorNames, nameInOrder } from '../../src/cite/author-name';
 import { citationKey } from '../../src/cite/citation-key';
 import { CITATION_FORMATS, type CitationFormat, citationFile, cite } from '../../src/cite/cite';
 import type { CitedPaper } from '../../src/cite/cited-paper';
+import { CSV_HEADER, csvRow } from '../../src/cite/csv';
 import { readable } from '../../src/cite/texts';
 import { addressOf } from '../../src/cite/web-address';
 import { readBibtex } from '../../src/parse/records/bibtex/read-bibtex';
 import { readCslJson } from '../../src/parse/records/csl/read-csl-json';
+import { readCsv } from '../../src/parse/records/csv/read-csv';
 import { isBroken, type RecordReader, type SourceRecord } from '../../src/parse/records/record';
 import { readRis } from '../../src/parse/records/ris/read-ris';
 import { readAll } from '../parse/records/support/readers';
 import { anyTitle, HOSTILE_TITLES, ordinaryPaper, paperOf } from './support/papers';
 
-const READERS: Readonly<Partial<Record<CitationFormat, RecordReader>>> = {
+type ReadFormat = Exclude<CitationFormat, 'MARKDOWN'> | 'CSV';
+
+const READERS: Readonly<Record<ReadFormat, RecordReader>> = {
   BIBTEX: readBibtex,
   CSL_JSON: readCslJson,
   RIS: readRis,
+  CSV: readCsv,
 };
-const READ_FORMATS = CITATION_FORMATS.filter((format) => READERS[format] !== undefined);
+const READ_FORMATS = [...CITATION_FORMATS.filter((format) => format !== 'MARKDOWN'), 'CSV'] as const;
+
+function fileOf(papers: readonly CitedPaper[], format: ReadFormat): string {
+  if (format === 'CSV') return CSV_HEADER + papers.map(csvRow).join('');
+  const { head, separator, tail } = citationFile(format, ['From here @ home', 'a {b']);
+  return head + papers.map((paper) => cite(paper, format)).join(separator) + tail;
+}
 
 /** The records that our reader finds in a file of papers. */
-async function readBack(papers: readonly CitedPaper[], format: CitationFormat): Promise<SourceRecord[]> {
-  const { head, separator, tail } = citationFile(format, ['From here @ home', 'a {b']);
-  const file = head + papers.map((paper) => cite(paper, format)).join(separator) + tail;
-  const read = await readAll(READERS[format] as RecordReader, file);
+async function readBack(papers: readonly CitedPaper[], format: ReadFormat): Promise<SourceRecord[]> {
+  const file = fileOf(papers, format);
+  const read = await readAll(READERS[format], file);
   return read.map((record) => {
     if (isBroken(record)) throw new Error(`${record.problem}\n${file}`);
     return record;

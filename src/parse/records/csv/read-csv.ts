@@ -1,9 +1,9 @@
 import { quote } from '../../file/digest-syntax-error';
-import type { Commas } from '../keywords';
 import { evenLines } from '../pieces/even-lines';
 import type { ReadRecord, RecordReader } from '../record';
+import { unguarded } from './own-table';
 import { RowCells } from './row-cells';
-import { rowRecord } from './row-record';
+import { type ListHabits, rowRecord } from './row-record';
 import { type Row, RowScanner } from './row-scanner';
 import { type TableHead, tableHeadOf } from './table-head';
 
@@ -36,7 +36,7 @@ export const readCsv: RecordReader = async function* (text, file) {
 
 class Table {
   private readonly scanner: RowScanner;
-  private readonly commas: Commas;
+  private readonly habits: ListHabits;
   private rows = 0;
   private number = 0;
 
@@ -45,9 +45,12 @@ class Table {
     private readonly file: string,
   ) {
     this.scanner = new RowScanner(head.separator);
-    // Zotero parts tags by semicolons, and one tag may hold a comma.
+    // Zotero and Offprint part tags by semicolons, and one tag may hold a comma.
     const isZotero = (head.columns.get('keywords') ?? []).some(({ name }) => /^(?:manual|automatic) tags$/i.test(name));
-    this.commas = isZotero ? 'ARE_TEXT' : 'PART_ALONE';
+    this.habits = {
+      commas: isZotero || head.isOwn ? 'ARE_TEXT' : 'PART_ALONE',
+      hasSemicolonsAlone: head.isOwn,
+    };
   }
 
   *take(piece: string, isLast: boolean): Iterable<ReadRecord> {
@@ -65,12 +68,17 @@ class Table {
       problem: `${this.file}:${line}: expected ${expected}, got ${got}`,
     });
     if (cells === null) return broken('a row that ends', 'a quotation mark that nothing closes, or too many cells');
-    const { columns, width } = this.head;
+    const { columns, width, isOwn } = this.head;
     if (cells.slice(width).some((cell) => cell.trim() !== '')) {
       return broken(`at most ${width} cells`, `${cells.length}, the first ${quote(cells[0] ?? '')}`);
     }
     const title = columns.get('title')?.[0]?.name ?? '';
-    const record = rowRecord(new RowCells(columns, cells), this.number, line, this.commas);
+    const record = rowRecord(
+      new RowCells(columns, isOwn ? cells.map(unguarded) : cells),
+      this.number,
+      line,
+      this.habits,
+    );
     return record ?? broken(`a title in the column ${quote(title)}`, 'none');
   }
 }

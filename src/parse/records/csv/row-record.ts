@@ -1,7 +1,7 @@
 import { arxivVersionIn } from '../arxiv-identifiers';
 import { dateIn, dateOf, monthIn } from '../dates';
 import { type Commas, statedKeywords } from '../keywords';
-import { authorsOf, listedNames } from '../name-lists';
+import { authorsOf, listedNames, type NameList } from '../name-lists';
 import { statedLine, statedParagraphs, withoutMarkup } from '../plain';
 import type { SourceRecord, Stated } from '../record';
 import { recordOf, stated } from '../stated';
@@ -16,12 +16,16 @@ const LINKED = /^\[(.+)\]\(\s*(https?:\/\/[^\s)]+)\s*\)$/s;
 const SHORT_YEAR = /^[a-z]{3,9}[-'’]\d{2}$/i;
 const CATEGORY = /^[a-z]+(?:-[a-z]+)*\.[A-Za-z-]{2,}$/;
 
-/**
- * What a row of a table says of a paper; null where it has no title.
- *
- * @param commas what commas are in its keywords
- */
-export function rowRecord(cells: RowCells, number: number, line: number, commas: Commas): SourceRecord | null {
+/** How a table lists several values in a cell. */
+export interface ListHabits {
+  /** What commas are in its keywords. */
+  commas: Commas;
+  /** Whether nothing but semicolons parts its authors. */
+  hasSemicolonsAlone: boolean;
+}
+
+/** What a row of a table says of a paper; null where it has no title. */
+export function rowRecord(cells: RowCells, number: number, line: number, habits: ListHabits): SourceRecord | null {
   const titled = cells.first('title');
   const [, shown, address] = LINKED.exec(titled?.text ?? '') ?? [];
   const title = titled && statedLine(titled.name, titled.text, withoutMarkup(shown ?? titled.text));
@@ -33,14 +37,14 @@ export function rowRecord(cells: RowCells, number: number, line: number, commas:
     ...recordOf(number, line, title),
     key: cells.first('key')?.text ?? null,
     abstract: abstract && statedParagraphs(abstract.name, abstract.text, withoutMarkup(abstract.text)),
-    ...(author === null ? {} : authorsOf(author.name, listedNames(unlisted(author.text)))),
+    ...(author === null ? {} : authorsOf(author.name, namesIn(author.text, habits))),
     identifiers: identifiersOf(cells, address === undefined ? [] : [{ name: title.field, text: address }]),
     publishedOn: publishedOn(cells),
     venue: venueOf(cells),
     categories: categoriesOf(cells),
     keywords: cells
       .all('keywords')
-      .flatMap(({ name, text }) => statedKeywords(name, withoutMarkup(unlisted(text)), commas)),
+      .flatMap(({ name, text }) => statedKeywords(name, withoutMarkup(unlisted(text)), habits.commas)),
     versions: versionsOf(cells),
     links: linksOf(cells, address === undefined ? [] : [{ name: title.field, text: address }]),
     votes:
@@ -48,6 +52,10 @@ export function rowRecord(cells: RowCells, number: number, line: number, commas:
         ? stated(votes.name, votes.text, Number(votes.text))
         : null,
   };
+}
+
+function namesIn(text: string, { hasSemicolonsAlone }: ListHabits): NameList {
+  return hasSemicolonsAlone ? { names: text.split(';'), hasAll: true } : listedNames(unlisted(text));
 }
 
 function publishedOn(cells: RowCells): Stated<string> | null {

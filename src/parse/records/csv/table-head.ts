@@ -1,5 +1,6 @@
 import { DigestSyntaxError, quote } from '../../file/digest-syntax-error';
 import { type Columns, columnsOf } from './columns';
+import { isOwnHeader } from './own-table';
 import { RowScanner } from './row-scanner';
 
 /** How a table is written. */
@@ -11,6 +12,8 @@ export interface TableHead {
   width: number;
   /** Rows up to the header and with it. */
   rows: number;
+  /** Whether Offprint wrote it. */
+  isOwn: boolean;
 }
 
 const SEPARATORS = [',', ';', '\t', '|'];
@@ -48,7 +51,7 @@ function headAt(text: string, separator: string, row: number): TableHead | null 
   for (const { cells } of new RowScanner(separator).take(text.slice(0, LONGEST), true)) {
     if (number === row) {
       const columns = cells && columnsOf(cells);
-      return columns && { separator, columns, width: cells.length, rows: number + 1 };
+      return columns && { separator, columns, width: cells.length, rows: number + 1, isOwn: isOwnHeader(cells) };
     }
     number += 1;
   }
