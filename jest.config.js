@@ -12,7 +12,7 @@ const onEngine = (engine, other) => ({
   displayName: engine,
   globals: { engine },
   roots: [
-    ...['store', 'lists', 'search', 'related', 'changes', 'import'],
+    ...['store', 'lists', 'search', 'related', 'changes', 'import', 'export'],
     ...['resolve', 'execute', 'serve', 'commands'],
   ].map((room) => `<rootDir>/test/${room}`),
   testMatch: ['**/*.test.ts'],

@@ -1,0 +1,17 @@
+import type { CitedPaper } from '../cite/cited-paper';
+import { readLinksOfPapers } from '../lists/links';
+import { papersByPk } from '../lists/papers';
+import { readRecordsOfPapers } from '../lists/records';
+import type { Db } from '../store/sql';
+import { citedPaperOf } from './cited-paper-of';
+
+/** Papers as citations say them, in the order of the keys. */
+export async function readCitedPapers(db: Db, pks: readonly number[]): Promise<CitedPaper[]> {
+  const papers = new Map((await papersByPk(db, pks)).map((paper) => [paper.pk, paper]));
+  const records = await readRecordsOfPapers(db, pks);
+  const links = await readLinksOfPapers(db, pks);
+  return pks.flatMap((pk) => {
+    const paper = papers.get(pk);
+    return paper ? [citedPaperOf(paper, records.get(pk) ?? [], links.get(pk) ?? [])] : [];
+  });
+}
