@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { Command } from 'commander';
 import { backupCommand } from './commands/backup';
 import { copyCommand } from './commands/copy';
+import { exportCommand } from './commands/export';
 import { importCommand } from './commands/import';
 import { recordsCommand } from './commands/records';
 import { schemaCommand } from './commands/schema';
@@ -15,6 +16,7 @@ const program = new Command('offprint')
   .addCommand(copyCommand)
   .addCommand(backupCommand)
   .addCommand(recordsCommand)
+  .addCommand(exportCommand)
   .addCommand(schemaCommand);
 
 program.parseAsync().catch((error: unknown) => {

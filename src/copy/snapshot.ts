@@ -29,9 +29,13 @@ export async function openSnapshot(setting: string, databaseUrl: string): Promis
     return {
       db,
       close: async () => {
-        await run(db, sql`rollback`);
-        await runner.release();
-        await dataSource.destroy();
+        try {
+          await run(db, sql`rollback`);
+          await runner.release();
+        } finally {
+          // A connection that was lost has nothing to roll back.
+          await dataSource.destroy();
+        }
       },
     };
   } catch (error) {
@@ -48,12 +52,12 @@ async function expectOurs(setting: string, db: Db): Promise<void> {
   }
   if (state.unknown.length > 0) {
     throw new Error(
-      `${setting}: expected the schema of this version, got a later one (${state.unknown.join(', ')}); copy with that version`,
+      `${setting}: expected the schema of this version, got a later one (${state.unknown.join(', ')}); use that version`,
     );
   }
   if (state.missing.length > 0) {
     throw new Error(
-      `${setting}: expected the schema of this version, got an earlier one (without ${state.missing.join(', ')}); start the server on it once, then copy`,
+      `${setting}: expected the schema of this version, got an earlier one (without ${state.missing.join(', ')}); start the server on it once, then try again`,
     );
   }
 }

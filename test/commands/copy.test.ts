@@ -253,7 +253,7 @@ describe('the command', () => {
     await inStore(file, async ({ writer }) => {
       await writer.query(`delete from migrations where name = '${last.name}'`);
       await expect(copyDatabase(file, target, false, quiet)).rejects.toThrow(
-        `got an earlier one (without ${last.name}); start the server on it once, then copy`,
+        `got an earlier one (without ${last.name}); start the server on it once, then try again`,
       );
     });
   });
