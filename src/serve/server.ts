@@ -12,6 +12,7 @@ import { explain } from '../store/reading/explain';
 import type { Store } from '../store/store';
 import { Admission } from './admit/admission';
 import type { Call, ServedContext } from './call';
+import { addExports } from './export/exports';
 import { addHealthRoutes, type Readiness } from './health';
 import { acceptedBy } from './http/accepted';
 import { createHttpServer } from './http/fastify';
@@ -117,6 +118,7 @@ export async function startServer(
 
   addFiles(http, schema, config);
   addResourcePages(http);
+  addExports(http, { store, requests, quota, logger }, config);
   // Relative: a proxy may have taken a path away that clients know this one by.
   http.get('/', (_, reply) => reply.redirect('graphql'));
 

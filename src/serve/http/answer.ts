@@ -78,6 +78,7 @@ export function give({ status, headers, body }: Wire, response: ServerResponse, 
 }
 
 /** Whether a tag is among those that a client holds. They compare weakly here (RFC 9110, 13.1.2). */
-function hasTag(tags: string | undefined, etag: string): boolean {
-  return tags?.split(',').some((tag) => tag.trim() === '*' || tag.trim().replace(/^W\//, '') === etag) ?? false;
+export function hasTag(tags: string | undefined, etag: string): boolean {
+  const opaque = (tag: string): string => tag.trim().replace(/^W\//, '');
+  return tags?.split(',').some((tag) => tag.trim() === '*' || opaque(tag) === opaque(etag)) ?? false;
 }

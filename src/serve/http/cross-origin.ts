@@ -2,7 +2,10 @@ import type { IncomingMessage } from 'node:http';
 import type { Origins } from './origins';
 
 /** What scripts of other origins may read of an answer beside what they always may. */
-const EXPOSED = ['allow', 'etag', 'ratelimit', 'ratelimit-policy', 'retry-after', 'x-request-id'].join(', ');
+const EXPOSED = [
+  ...['allow', 'content-disposition', 'etag', 'link', 'ratelimit', 'ratelimit-policy', 'retry-after'],
+  ...['x-offprint-corpus-version', 'x-request-id'],
+].join(', ');
 
 /** How long browsers may remember a permission, in seconds; they shorten it to what they find right. */
 const REMEMBERED = 86_400;

@@ -29,6 +29,9 @@ const HEADERS_TIMEOUT = 15_000;
 /** How long a connection stays open without a request: longer than load balancers keep theirs, in milliseconds. */
 const KEEP_ALIVE_TIMEOUT = 72_000;
 
+/** Where what is asked counts against a quota. */
+const COUNTED = /^\/(?:graphql$|export\/)/;
+
 /** Fastify loads a compiler of JSON schemas at every start unless it is given one; no route here has a schema. */
 const noCompilers = {
   buildValidator: expectNoSchema,
@@ -104,7 +107,7 @@ export async function createHttpServer(
 
   // Behind the cross-origin rules: a script of another origin is to read why it was refused.
   http.addHook('onRequest', async (request, reply) => {
-    if (request.routeOptions.url !== '/graphql') return;
+    if (!COUNTED.test(request.routeOptions.url ?? '')) return;
     const { client } = requests.originOf(request.raw);
     const cost = requestCost(request.raw);
     const isWithin = quota.take(client, cost);
