@@ -1,5 +1,5 @@
 import type { CitedPaper } from '../cite/cited-paper';
-import type { StoredRecord } from '../lists/records';
+import type { StoredRecord } from '../lists/look-up/records';
 import type { LinkRole } from '../parse/records/record';
 import type { Paper } from '../store/entities/paper/paper';
 import type { PaperLink } from '../store/entities/paper/paper-link';

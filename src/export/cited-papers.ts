@@ -1,7 +1,7 @@
 import type { CitedPaper } from '../cite/cited-paper';
 import { readLinksOfPapers } from '../lists/links';
+import { readRecordsOfPapers } from '../lists/look-up/records';
 import { papersByPk } from '../lists/papers';
-import { readRecordsOfPapers } from '../lists/records';
 import type { Db } from '../store/sql';
 import { citedPaperOf } from './cited-paper-of';
 
