@@ -1,6 +1,7 @@
 import type { PaperText } from '../../extract/text/field';
-import type { IndexedText } from '../../search/index/upkeep/index-text';
+import { type IndexedText, withAuthors } from '../../search/index/upkeep/index-text';
 import { refreshIndex } from '../../search/index/upkeep/refresh-index';
+import type { StoredAuthor } from '../../store/entities/paper/paper';
 import type { Db } from '../../store/sql';
 import { countIn } from './counters';
 import type { FactReader, PaperFacts } from './facts';
@@ -9,7 +10,7 @@ import { writeFacts } from './write-facts';
 /** A stored paper whose text is to be read. */
 export interface UnreadPaper {
   paperPk: number;
-  is: PaperText & Pick<PaperFacts, 'firstSeenKey'>;
+  is: PaperText & Pick<PaperFacts, 'firstSeenKey'> & { authors: StoredAuthor[] | null };
 }
 
 /** Texts whose facts are held at a time, in characters and in papers: bounds memory. Most digests are less. */
@@ -37,9 +38,18 @@ export async function readPapers(
       db,
       read.map(({ paperPk }) => paperPk),
     );
-    words = new Map(read.map(({ paperPk, facts }) => [paperPk, facts.words]));
+    words = new Map(
+      part.map(({ paperPk, is }, index) => [
+        paperPk,
+        withAuthors((read[index] as PaperFacts).facts.words, namesOf(is)),
+      ]),
+    );
   }
   return { newRepositories, words };
+}
+
+function namesOf({ authors }: UnreadPaper['is']): string[] {
+  return (authors ?? []).map(({ name }) => name);
 }
 
 function* inParts(papers: readonly UnreadPaper[]): Generator<UnreadPaper[]> {

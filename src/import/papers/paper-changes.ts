@@ -155,6 +155,15 @@ export function showsOtherDetails({ was, is }: PaperChange): boolean {
   return was !== undefined && is !== undefined && areOtherDetails(was, is);
 }
 
+/** Whether a paper that goes on names other authors than before. */
+export function hasOtherAuthors({ was, is }: PaperChange): boolean {
+  return was !== undefined && is !== undefined && !areSame(namesOf(was), namesOf(is));
+}
+
+function namesOf({ authors }: SettledPaper): string[] {
+  return (authors ?? []).map(({ name }) => name);
+}
+
 /** Whether records state other links of a paper that goes on than before. */
 export function hasOtherLinks({ was, is, statementsBefore, mentions }: PaperChange): boolean {
   return was !== undefined && is !== undefined && linksIn(statementsBefore) !== linksIn(statementsOf(mentions));

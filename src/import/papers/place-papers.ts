@@ -1,6 +1,7 @@
 import sql from 'sql-template-tag';
 import type { ChangeSet } from '../../changes/log/change-set';
-import { refreshIndex } from '../../search/index/upkeep/refresh-index';
+import type { IndexedText } from '../../search/index/upkeep/index-text';
+import { indexedPapers, refreshIndex } from '../../search/index/upkeep/refresh-index';
 import { type Db, ids, keys, run } from '../../store/sql';
 import { countRows } from '../../store/write/corpus';
 import { countOut } from '../facts/counters';
@@ -13,6 +14,7 @@ import { writeLabels } from '../labels/write-labels';
 import type { Statement } from './mentions';
 import {
   type DigestPlace,
+  hasOtherAuthors,
   hasOtherLinks,
   isReworded,
   noteChanges,
@@ -122,8 +124,15 @@ export async function writePapers(
   const read = [...unread, ...relinked].map(({ paperPk }) => paperPk);
   const respelled = await spellRepositories(db, [...unlinked, ...(await repositoriesOf(db, read))]);
   const unused = await deleteUnlinkedRepositories(db);
+  const renamed = changes.flatMap((change) =>
+    change.was && hasOtherAuthors(change) && !isUnread.has(change.was.pk) ? [change.was.pk] : [],
+  );
   await refreshIndex(db, {
-    papers: new Map([...removed.map((pk): [number, null] => [pk, null]), ...words]),
+    papers: new Map<number, IndexedText | null>([
+      ...removed.map((pk): [number, null] => [pk, null]),
+      ...words,
+      ...(await indexedPapers(db, renamed)),
+    ]),
     repositories: [...new Set([...newRepositories, ...respelled, ...unused])],
   });
   const changed = changes.filter((change) => isReworded(change) || showsOtherDetails(change)).length;

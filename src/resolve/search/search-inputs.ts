@@ -59,6 +59,7 @@ export class SearchOrder {
 export const SearchFieldEnum = {
   TITLE: 'TITLE',
   ABSTRACT: 'ABSTRACT',
+  AUTHOR: 'AUTHOR',
   NAME: 'NAME',
   ALIAS: 'ALIAS',
   DESCRIPTION: 'DESCRIPTION',
@@ -70,6 +71,7 @@ registerEnumType(SearchFieldEnum, {
   valuesConfig: {
     TITLE: { description: 'The title of a paper.' },
     ABSTRACT: { description: 'The abstract of a paper.' },
+    AUTHOR: { description: 'The name of an author of a paper.' },
     NAME: { description: 'The name of a topic; of a repository owner/name.' },
     ALIAS: { description: 'Another name of a topic.' },
     DESCRIPTION: { description: 'The description of a topic.' },
@@ -79,7 +81,7 @@ registerEnumType(SearchFieldEnum, {
 @ArgsType()
 export class SearchArgs extends PageArgs {
   @Field(() => String, {
-    description: `What to look for, at most ${LONGEST_QUERY.toLocaleString('en')} characters. Words (the more of them a result has, and the rarer they are, the better; none is required, so a question works), "a phrase" (required), -word or NOT word or -"a phrase" (excluded), a AND b (both required), "a" OR "b" (one of them required), begin* (words that begin so). Operators are in capitals; a text of more than 300 characters, such as a pasted abstract, is words alone. A title, the name of a topic, owner/name or an address, given whole, finds what it names first. Inflections, case, accents (those of TeX, too), hyphens and British spelling do not matter; C++, C#, .NET, A* and R^2 are words. A query without any word finds nothing; no text is an error but one that is too long.`,
+    description: `What to look for, at most ${LONGEST_QUERY.toLocaleString('en')} characters. Words (the more of them a result has, and the rarer they are, the better; none is required, so a question works), "a phrase" (required), -word or NOT word or -"a phrase" (excluded), a AND b (both required), "a" OR "b" (one of them required), begin* (words that begin so). Operators are in capitals; a text of more than 300 characters, such as a pasted abstract, is words alone. A title, the name of a topic, owner/name or an address, given whole, finds what it names first; the name of an author, in two words or more and any spelling, papers of that author. Single words of the names of a paper’s first 50 authors find it, too, and count half as much as those of its text. Inflections, case, accents (those of TeX, too), hyphens and British spelling do not matter; C++, C#, .NET, A* and R^2 are words. A query without any word finds nothing; no text is an error but one that is too long.`,
   })
   query!: string;
 

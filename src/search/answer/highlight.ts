@@ -2,7 +2,7 @@ import { compoundsOf, tokenize } from '../text/tokenize';
 import type { Found } from './read-nodes';
 
 /** The parts of a result's text that a query can be found in. */
-export type SearchField = 'TITLE' | 'ABSTRACT' | 'NAME' | 'ALIAS' | 'DESCRIPTION';
+export type SearchField = 'TITLE' | 'ABSTRACT' | 'AUTHOR' | 'NAME' | 'ALIAS' | 'DESCRIPTION';
 
 /** A piece of a text around words of the query, and where they stand in it. */
 export interface Highlight {
@@ -33,7 +33,11 @@ export function highlight(found: Found, terms: ReadonlySet<string>): Highlight[]
 function fieldsOf(found: Found): [SearchField, string][] {
   switch (found.__typename) {
     case 'Paper':
-      return [['TITLE', found.title], ...present('ABSTRACT', found.abstract)];
+      return [
+        ['TITLE', found.title],
+        ...present('ABSTRACT', found.abstract),
+        ...(found.authors ?? []).map(({ name }): [SearchField, string] => ['AUTHOR', name]),
+      ];
     case 'Topic':
       return [
         ['NAME', found.name],

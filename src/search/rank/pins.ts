@@ -1,8 +1,10 @@
-import sql, { join } from 'sql-template-tag';
+import sql, { join, raw, type Sql } from 'sql-template-tag';
 import type { Address } from '../../extract/links/address/address';
 import { addressKey } from '../../extract/links/address/address-key';
 import { parseAddress } from '../../extract/links/address/parse-address';
 import { repositoryKey } from '../../extract/links/repository-key';
+import { authorRanges } from '../../lists/labels/author';
+import { type LabelRange, papersLabelled } from '../../lists/labels/label';
 import { titleKey } from '../../parse/sameness/title';
 import { type Db, keys, limit, run } from '../../store/sql';
 import { arxivIdOf } from '../../text/arxiv-id';
@@ -27,7 +29,7 @@ const USUAL_HOSTS = ['github.com', 'gitlab.com', 'codeberg.org', 'bitbucket.org'
 
 /**
  * What a query names as a whole: the paper with this title or arXiv identifier, the topic of this name or acronym, the repository with this
- * address or owner/name, and the papers that give this address.
+ * address or owner/name, and the newest papers that give this address or are by an author of this name.
  */
 export async function pinsOf(db: Db, query: string, types: readonly SearchType[]): Promise<Pin[]> {
   const text = query.trim().replace(/^["“](.*)["”]$/s, '$1');
@@ -36,6 +38,7 @@ export async function pinsOf(db: Db, query: string, types: readonly SearchType[]
   const arxivId = arxivIdOf(text);
   const urlKey = address === null && arxivId === null ? null : addressKey(text);
   const repositories = repositoryKeys(text, address?.repository ?? null);
+  const authors = types.includes('PAPER') ? authorsNamed(text) : null;
   const named = [
     sql`select * from (select 'PAPER' as type, id as pk, 1 as place from paper where title_key = ${titleKey(text)}
           order by first_seen_key desc ${limit(MOST_PINS)}) titled`,
@@ -47,14 +50,36 @@ export async function pinsOf(db: Db, query: string, types: readonly SearchType[]
           where r.key in ${keys(repositories)} order by m.first_seen_key desc ${limit(MOST_PINS)}) linked`,
     sql`select * from (select 'PAPER' as type, l.paper_id, 3 as place from paper_link l
           where l.url_key = ${urlKey} ${limit(MOST_PINS)}) giving`,
+    ...(authors === null ? [] : [sql`select type, pk, place from (${newestBy(authors)}) written`]),
   ];
-  const rows = await run<{ type: SearchType; pk: number }>(db, join(named, ' union all '));
+  const rows = await run<{ type: SearchType; pk: number; place: number }>(db, join(named, ' union all '));
   const pins = new Map(
     rows
       .filter(({ type }) => types.includes(type))
-      .map(({ type, pk }) => [docOf(type, pk), type === 'PAPER' ? PAPER_BOOST : OTHER_BOOST]),
+      // What is named by more than its author comes later, and counts for more.
+      .sort((one, other) => other.place - one.place)
+      .map(({ type, pk, place }) => [
+        docOf(type, pk),
+        type === 'PAPER' && place !== BY_AUTHOR ? PAPER_BOOST : OTHER_BOOST,
+      ]),
   );
   return [...pins].map(([doc, boost]) => ({ doc, boost }));
+}
+
+/** The place of papers that are found by the name of an author. */
+const BY_AUTHOR = 4;
+
+/** A name of a person, given and family name; single words stand in too many texts. */
+const NAME = /^\p{L}[\p{L}\p{M}.'’-]*(?:,? \p{L}[\p{L}\p{M}.'’-]*){1,4}$/u;
+const LONGEST_NAME = 100;
+
+function authorsNamed(text: string): LabelRange[] | null {
+  return text.length <= LONGEST_NAME && NAME.test(text) ? authorRanges(text) : null;
+}
+
+function newestBy(authors: readonly LabelRange[]): Sql {
+  return sql`select distinct 'PAPER' as type, doc as pk, ${raw(String(BY_AUTHOR))} as place, first_seen_key
+    from (${papersLabelled(authors)}) named order by first_seen_key desc ${limit(MOST_PINS)}`;
 }
 
 /** Browsers take no longer address, and what a long one means takes the square of its length to tell. */

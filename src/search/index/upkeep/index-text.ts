@@ -2,7 +2,7 @@ import { type Field, fieldsOf } from '../../../extract/text/field';
 import { rememberedByWord } from '../../../extract/text/known-words';
 import { spelledWord } from '../../text/spelled-word';
 import { compoundsOf, hasSignedWords, type Token, tokenize } from '../../text/tokenize';
-import { entryOf, type IndexEntry } from '../index-entry';
+import { entryOf, type IndexEntry, splitTerms } from '../index-entry';
 
 /** A text as the index is to hold it. */
 export interface IndexedText extends Omit<IndexEntry, 'doc'> {
@@ -23,6 +23,23 @@ export function indexText(title: string, body: string | null, others: readonly s
   const { doc: _, ...entry } = entryOf(0, { title: ofTitle.terms, body: ofBody.terms, more });
   const words = new Set<string>();
   for (const text of all) for (const word of text.words) words.add(word);
+  return { ...entry, words: [...words].join(' ') };
+}
+
+/** Of more authors the words are not indexed: thousands of names would outweigh what a paper is about. */
+const MOST_AUTHORS = 50;
+
+/** A paper's text with the words of its authors' names as other names that it is found by. */
+export function withAuthors(text: IndexedText, names: readonly string[]): IndexedText {
+  if (names.length === 0) return text;
+  const read = names.slice(0, MOST_AUTHORS).map((name) => tokenize(name));
+  const terms = read.flat().map(({ term }) => term);
+  const { doc: _, ...entry } = entryOf(0, {
+    title: splitTerms(text.title),
+    body: splitTerms(text.body),
+    more: [...splitTerms(text.more), ...terms],
+  });
+  const words = new Set([...splitTerms(text.words), ...read.flat().map(({ word }) => word)]);
   return { ...entry, words: [...words].join(' ') };
 }
 

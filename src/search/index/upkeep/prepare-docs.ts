@@ -1,20 +1,21 @@
 import sql from 'sql-template-tag';
+import type { StoredAuthor } from '../../../store/entities/paper/paper';
 import { type Db, ids, run } from '../../../store/sql';
 import { docOf, type SearchType } from '../../documents';
 import type { IndexEntry } from '../index-entry';
-import { type IndexedText, indexText } from './index-text';
+import { type IndexedText, indexText, withAuthors } from './index-text';
 
 /** The texts of one document, by field of the index. */
 interface Texts {
   pk: number;
   title: string;
   body: string | null;
-  /** Aliases of a topic, as a JSON array; the name of a repository. */
+  /** Aliases of a topic and authors of a paper, as JSON arrays; the name of a repository. */
   more: string | null;
 }
 
 const texts = {
-  PAPER: sql`select id as pk, title, abstract as body, null as more from paper`,
+  PAPER: sql`select id as pk, title, abstract as body, authors as more from paper`,
   TOPIC: sql`select id as pk, name as title, description as body, aliases as more from topic`,
   REPOSITORY: sql`select id as pk, owner || ' ' || name as title, host as body, name as more from repository`,
 } as const;
@@ -25,13 +26,20 @@ export type PreparedDoc = IndexedText & IndexEntry;
 /** Reads rows and makes of each what the index holds of it; rows that are gone are left out. */
 export async function prepareDocs(db: Db, type: SearchType, pks: readonly number[]): Promise<PreparedDoc[]> {
   const rows = await run<Texts>(db, sql`${texts[type]} where id in ${ids(pks)} order by id`);
-  return rows.map(({ pk, title, body, more }) => ({
-    doc: docOf(type, pk),
-    ...indexText(title, body, otherNames(type, more)),
-  }));
+  return rows.map((row) => ({ doc: docOf(type, row.pk), ...indexedText(type, row) }));
 }
 
-function otherNames(type: SearchType, more: string | null): string[] {
+function indexedText(type: SearchType, { title, body, more }: Texts): IndexedText {
+  if (type === 'PAPER') return withAuthors(indexText(title, body), namesIn(more));
+  return indexText(title, body, otherNames(type, more));
+}
+
+/** The names of authors, as they are stored. */
+function namesIn(authors: string | null): string[] {
+  return (JSON.parse(authors ?? '[]') as StoredAuthor[]).map(({ name }) => name);
+}
+
+function otherNames(type: 'TOPIC' | 'REPOSITORY', more: string | null): string[] {
   if (more === null) return [];
   return type === 'REPOSITORY' ? partsOfName(more) : JSON.parse(more);
 }

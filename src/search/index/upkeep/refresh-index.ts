@@ -1,6 +1,6 @@
 import sql, { raw } from 'sql-template-tag';
 import { type Db, run } from '../../../store/sql';
-import { docOf, type SearchType } from '../../documents';
+import { docOf, fromDoc, type SearchType } from '../../documents';
 import { splitTerms } from '../index-entry';
 import { searchIndexOf } from '../search-index-of';
 import { rememberWords } from '../words';
@@ -33,6 +33,12 @@ export async function refreshIndex(db: Db, { papers, repositories }: Changed): P
   // By document: FTS5 writes what it holds whenever one is lower than the one before.
   paperDocs.sort((one, other) => one.doc - other.doc);
   await addDocs(db, [...paperDocs, ...(await prepareDocs(db, 'REPOSITORY', repositories))]);
+}
+
+/** What the index is to hold of papers that are stored, by primary key. */
+export async function indexedPapers(db: Db, pks: readonly number[]): Promise<[pk: number, text: IndexedText][]> {
+  if (pks.length === 0) return [];
+  return (await prepareDocs(db, 'PAPER', pks)).map((doc) => [fromDoc(doc.doc).pk, doc]);
 }
 
 /** Indexes everything of a type anew, whatever the index holds of it. */
