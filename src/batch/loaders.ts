@@ -17,7 +17,13 @@ import { countPapers } from '../lists/filter/count-papers';
 import type { PaperFilter } from '../lists/filter/paper-filter';
 import { readLinksOfPapers } from '../lists/links';
 import { readDigestsAround, readTopicNames, slugsThatAre, type TopicNames } from '../lists/look-up/known-slugs';
-import { papersByAddress, papersByArxivId, papersByDoi, papersByTitle } from '../lists/look-up/paper-keys';
+import {
+  papersByAddress,
+  papersByArxivId,
+  papersByDoi,
+  papersByIdentifier,
+  papersByTitle,
+} from '../lists/look-up/paper-keys';
 import { readRecordsOfPapers } from '../lists/look-up/records';
 import type { Window } from '../lists/paging/list';
 import { countTopicsOfPapers, readTopicsOfPapers } from '../lists/paper-topics';
@@ -71,6 +77,7 @@ export function createLoaders(db: Db) {
     paperBySlug: byKey((slugs: readonly string[]) => papersBySlug(db, slugs), 'slug'),
     paperByArxivId: byKey((ids: readonly string[]) => papersByArxivId(db, ids), 'askedBy'),
     paperByDoi: byKey((dois: readonly string[]) => papersByDoi(db, dois), 'askedBy'),
+    paperByIdentifier: byKey((identifiers: readonly string[]) => papersByIdentifier(db, identifiers), 'askedBy'),
     paperByTitle: byKey((titleKeys: readonly string[]) => papersByTitle(db, titleKeys), 'askedBy'),
     paperByAddress: byKey((addresses: readonly string[]) => papersByAddress(db, addresses), 'askedBy'),
     topicByPk: byKey((pks: readonly number[]) => topicsByPk(db, pks), 'pk'),

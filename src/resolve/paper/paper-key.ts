@@ -1,6 +1,8 @@
 import { Field, ID, InputType } from 'type-graphql';
 import type { Loaders } from '../../batch/loaders';
+import { identifierKey } from '../../parse/sameness/mention';
 import { titleKey } from '../../parse/sameness/title';
+import { writtenIdentifier } from '../../parse/sameness/written-identifier';
 import type { Paper } from '../../store/entities/paper/paper';
 import { arxivIdOf } from '../../text/arxiv-id';
 import { doiOf } from '../../text/doi';
@@ -26,21 +28,28 @@ export class PaperKey {
   @Field(() => String, {
     nullable: true,
     description:
-      'Its arXiv identifier, `Paper.arxivId`, in any form: with or without version, `arXiv:…`, an address of arXiv. Papers that only name it in their texts are for `resource` and `url`.',
+      'Its arXiv identifier, in any form: with or without version, `arXiv:…`, an address of arXiv, a DOI of arXiv. `Paper.arxivId`, failing that one that a record states. Papers that only name it in their texts are for `resource` and `url`.',
   })
   arxivId?: string | null;
 
   @Field(() => String, {
     nullable: true,
     description:
-      'Its DOI, `Paper.doi`, with or without a resolver in front; case does not count. One that arXiv gave is an arXiv identifier.',
+      'Its DOI, with or without a resolver in front; case does not count. `Paper.doi`, failing that one that a record states. One that arXiv gave is an arXiv identifier.',
   })
   doi?: string | null;
 
   @Field(() => String, {
     nullable: true,
     description:
-      'An address of it, in any spelling: `Paper.url`, or one elsewhere, which leads to the paper whose arXiv identifier or DOI it holds, failing that to the newest that calls it its project page, and failing that to the newest that gives it or links to the repository there.',
+      'Any identifier that `Paper.identifiers` lists, in any spelling: of arXiv or a DOI as above; an address at OpenReview, the ACL Anthology, Semantic Scholar, OpenAlex, Papers with Code, DBLP or PubMed; `P19-1001`, `2023.acl-long.1`, `W2741809807`, `conf/nips/Example26` or 40 hexadecimal digits by themselves; with the name of the catalogue in front also `PMID:31452104`, `OpenReview:rJl…`, and as `SCHEME:value`.',
+  })
+  identifier?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'An address of it, in any spelling: `Paper.url`, or one elsewhere, which leads to the paper whose identifier it holds, failing that to the newest that calls it its project page, and failing that to the newest that gives it or links to the repository there.',
   })
   url?: string | null;
 
@@ -59,15 +68,16 @@ export class PaperKey {
  * @throws BAD_USER_INPUT when nothing could have this key
  */
 export async function findPaper(argument: string, key: PaperKey, context: Context): Promise<Paper | null> {
-  const { slug, id, arxivId, doi, url, title } = key;
+  const { slug, id, arxivId, doi, identifier, url, title } = key;
   const { loaders } = context;
   if (slug != null) return loaders.paperBySlug.load(checkSlug(`${argument}.slug`, slug));
   if (id != null) return loaders.paperBySlug.load(slugOf(`${argument}.id`, id));
   if (arxivId != null) return byArxivId(`${argument}.arxivId`, arxivId, loaders);
   if (doi != null) return byDoi(`${argument}.doi`, doi, loaders);
+  if (identifier != null) return byIdentifier(`${argument}.identifier`, identifier, loaders);
   if (url != null) return byUrl(`${argument}.url`, url, context);
   if (title != null) return loaders.paperByTitle.load(titleKey(checkTitle(`${argument}.title`, title)));
-  throw badUserInput(argument, 'exactly one of slug, id, arxivId, doi, url and title', key);
+  throw badUserInput(argument, 'exactly one of slug, id, arxivId, doi, identifier, url and title', key);
 }
 
 function slugOf(argument: string, id: string): string {
@@ -89,11 +99,21 @@ function byDoi(argument: string, text: string, { paperByDoi, paperByArxivId }: L
   return arxivId === null ? paperByDoi.load(doi) : paperByArxivId.load(arxivId);
 }
 
+function byIdentifier(argument: string, text: string, loaders: Loaders): Promise<Paper | null> {
+  const identifier = writtenIdentifier(text);
+  if (identifier === null) {
+    throw badUserInput(argument, 'an identifier, e.g. arXiv:2503.04715, a DOI, P19-1001 or PMID:31452104', text);
+  }
+  if (identifier.scheme === 'ARXIV') return loaders.paperByArxivId.load(identifier.value);
+  if (identifier.scheme === 'DOI') return loaders.paperByDoi.load(identifier.value);
+  return loaders.paperByIdentifier.load(identifierKey(identifier));
+}
+
 async function byUrl(argument: string, url: string, { loaders, publicUrl }: Context): Promise<Paper | null> {
   const own = readOwnAddress(publicUrl, url);
   if (own) return own.type === 'Paper' ? loaders.paperBySlug.load(own.key) : null;
   // An identifier without an address around it is no address.
-  const isKnown = arxivIdOf(url) !== null || doiOf(url) !== null || readAddress(argument, url) !== null;
+  const isKnown = writtenIdentifier(url) !== null || readAddress(argument, url) !== null;
   return isKnown ? loaders.paperByAddress.load(url) : null;
 }
 

@@ -130,7 +130,7 @@ describe('a key of several', () => {
       expect((await ask(variables)).errors).toMatchObject([
         {
           message: expect.stringContaining(
-            `${argument}: expected exactly one of slug, id, arxivId, doi, url, title, and that not null, got`,
+            `${argument}: expected exactly one of slug, id, arxivId, doi, identifier, url, title, and that not null, got`,
           ),
           extensions: { code: 'BAD_USER_INPUT', argument },
         },
@@ -142,7 +142,7 @@ describe('a key of several', () => {
     expect(await api.query('{ __type(name: "PaperKey") { isOneOf inputFields { name } } }')).toEqual({
       __type: {
         isOneOf: true,
-        inputFields: ['slug', 'id', 'arxivId', 'doi', 'url', 'title'].map((name) => ({ name })),
+        inputFields: ['slug', 'id', 'arxivId', 'doi', 'identifier', 'url', 'title'].map((name) => ({ name })),
       },
     });
   });
