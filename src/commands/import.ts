@@ -5,7 +5,7 @@ import { createFactReader, type FactReader } from '../import/facts/facts';
 import { listFiles } from '../import/files/list-files';
 import { STANDARD_INPUT, TextFile } from '../import/files/open-text';
 import { readAnyFile } from '../import/files/read-any-file';
-import { importAnyFile } from '../import/import-any-file';
+import { type AnyImport, importAnyFile } from '../import/import-any-file';
 import type { FileImport } from '../import/import-file';
 import type { PaperCounts } from '../import/papers/place-papers';
 import type { RecordsImport } from '../import/records/import-records';
@@ -65,8 +65,9 @@ async function areWhole(files: readonly string[], options: { date?: string }): P
   };
   for (const file of files) {
     try {
-      const { records } = await readAnyFile(new TextFile(file), options);
+      const { records, dump } = await readAnyFile(new TextFile(file), options);
       for await (const record of records?.records ?? []) if (isBroken(record)) complain(record.problem);
+      for await (const item of dump?.items ?? []) if (item.kind === 'BROKEN') complain(item.problem);
     } catch (error) {
       complain(messageOf(error));
     }
@@ -79,11 +80,14 @@ async function importFile(store: Store, reader: FactReader, path: string, option
   const text = new TextFile(path);
   const progress = await ImportProgress.of(text);
   try {
-    const { digests, records } = await importAnyFile(store, reader, text, options, (count) => progress?.advance(count));
+    const { digests, records, dump } = await importAnyFile(store, reader, text, options, (count) =>
+      progress?.advance(count),
+    );
     progress?.stop();
     if (digests) tellDigests(digests);
     if (records) tellRecords(text.name, records);
-    return records?.broken.length ?? 0;
+    if (dump) tellDump(text.name, dump);
+    return (records?.broken.length ?? 0) + (dump?.broken.length ?? 0);
   } catch (error) {
     if (!(error instanceof Problem || error instanceof DigestSyntaxError)) throw error;
     console.error(`error: ${messageOf(error)}`);
@@ -109,6 +113,20 @@ function tellRecords(file: string, { format, records, papers, broken }: RecordsI
       `note: ${file}: what it says is under ${licence.name}; whoever passes it on has to say so, and under the same terms`,
     );
   }
+  for (const problem of broken) console.error(`error: ${problem}`);
+}
+
+type Dump = NonNullable<AnyImport['dump']>;
+
+function tellDump(file: string, { isWhole, digests, sources, records, papers, notices, broken }: Dump): void {
+  const told = [
+    `digests: ${digests.added} added, ${digests.changed} changed, ${digests.unchanged} unchanged, ${digests.later} stored in a later state`,
+    `sources: ${sources.added} added, ${sources.known} known, ${sources.later} stored in a later state`,
+    `records: ${records.added} added, ${records.unchanged} unchanged, ${records.removed} removed`,
+    `papers: ${countsOf(papers)}`,
+  ];
+  console.log(`${file} (export of Offprint${isWhole ? '' : ', a part'}): ${told.join('; ')}`);
+  for (const notice of notices) console.warn(`note: ${notice}`);
   for (const problem of broken) console.error(`error: ${problem}`);
 }
 

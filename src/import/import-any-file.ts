@@ -1,5 +1,7 @@
 import { basename } from 'node:path';
 import type { Store } from '../store/store';
+import type { DumpImport } from './dump/dump-import';
+import { importDump } from './dump/import-dump';
 import type { FactReader } from './facts/facts';
 import type { TextFile } from './files/open-text';
 import { readAnyFile } from './files/read-any-file';
@@ -7,14 +9,15 @@ import type { ReadOptions } from './files/read-digest-file';
 import { type FileImport, storeFile } from './import-file';
 import { importRecords, type OnRecords, type RecordsImport } from './records/import-records';
 
-/** What came of a file: of its digests and its records, as far as it has such. */
+/** What came of a file: of its digests and its records, as far as it has such, or of an export of ours. */
 export interface AnyImport {
   digests: FileImport | null;
   records: RecordsImport | null;
+  dump: (DumpImport & { isWhole: boolean }) | null;
 }
 
 /**
- * Imports a file whatever it is: digests in one transaction, records some at a time.
+ * Imports a file whatever it is: digests in one transaction, and so an export of ours, records some at a time.
  *
  * @throws DigestSyntaxError when it is nothing that is known, and a Problem when it cannot be read or stored; what was stored by
  *   then stays, and goes on from there when the file is imported again
@@ -26,9 +29,13 @@ export async function importAnyFile(
   options: ReadOptions = {},
   onRecords?: OnRecords,
 ): Promise<AnyImport> {
-  const { digests, records } = await readAnyFile(text, options);
+  const { digests, records, dump } = await readAnyFile(text, options);
   return {
     digests: digests && (await storeFile(store, reader, digests)),
     records: records && (await importRecords(store, reader, basename(text.name), records, onRecords)),
+    dump: dump && {
+      ...(await importDump(store, reader, text.name, dump, onRecords)),
+      isWhole: dump.head.isWhole,
+    },
   };
 }

@@ -23,7 +23,7 @@ export interface DigestImport {
   wrote: boolean;
 }
 
-interface StoredDigest {
+export interface StoredDigest {
   pk: number;
   title: string;
   curator: string | null;
@@ -32,6 +32,7 @@ interface StoredDigest {
   dateSource: DateSource | null;
   source: string;
   sha256: string;
+  importedAt: string;
 }
 
 const NOTHING = { added: 0, changed: 0, removed: 0 };
@@ -50,7 +51,7 @@ export async function importDigest(
 ): Promise<DigestImport> {
   const stored = await findDigest(db, parsed.slug);
   const digest = withKnownDate(parsed, source, stored);
-  if (stored && sameHeader(stored, digest) && (await sameEntries(db, stored.pk, digest.entries))) {
+  if (stored && (await isStoredAs(db, stored, digest))) {
     const wrote = stored.sha256 !== source.sha256 || stored.source !== source.file;
     if (wrote) {
       await run(db, sql`update digest set source = ${source.file}, sha256 = ${source.sha256} where id = ${stored.pk}`);
@@ -63,6 +64,11 @@ export async function importDigest(
   changes.note('DIGEST', digest.slug, stored ? 'CHANGED' : 'ADDED');
   const { papers, sameness } = await placePapers(db, place, digest.entries, reader, changes);
   return { slug: digest.slug, status: stored ? 'changed' : 'added', papers, sameness, wrote: true };
+}
+
+/** Whether a digest is stored as it is. */
+export async function isStoredAs(db: Db, stored: StoredDigest, digest: ParsedDigest): Promise<boolean> {
+  return sameHeader(stored, digest) && (await sameEntries(db, stored.pk, digest.entries));
 }
 
 /** Slugs of the stored digests that came from a file of this name. */
@@ -99,10 +105,12 @@ function withKnownDate(parsed: ParsedDigest, source: DigestSource, stored: Store
   return holds ? { ...parsed, date: stored.date, dateSource: stored.dateSource } : parsed;
 }
 
-async function findDigest(db: Db, slug: string): Promise<StoredDigest | undefined> {
+/** A digest as it is stored; undefined when there is none of that slug. */
+export async function findDigest(db: Db, slug: string): Promise<StoredDigest | undefined> {
   const [digest] = await run<StoredDigest>(
     db,
-    sql`select id as pk, title, curator, date_label as "dateLabel", date, date_source as "dateSource", source, sha256
+    sql`select id as pk, title, curator, date_label as "dateLabel", date, date_source as "dateSource", source, sha256,
+          imported_at as "importedAt"
         from digest where slug = ${slug}`,
   );
   return digest;
@@ -114,16 +122,22 @@ function sameHeader(stored: StoredDigest, digest: ParsedDigest): boolean {
   );
 }
 
-async function sameEntries(db: Db, digestPk: number, entries: readonly RankedEntry[]): Promise<boolean> {
+/** What a stored digest prints, by rank. */
+export async function readEntries(db: Db, digestPk: number): Promise<RankedEntry[]> {
   const stored = await run<AsText<RankedEntry, 'authors'>>(
     db,
     sql`select m.rank, m.line, coalesce(m.own_title, p.title) as title,
           case when m.own_title is null then p.abstract else m.own_abstract end as abstract, ${PRINTED_DETAILS}
         from digest_paper m join paper p on p.id = m.paper_id where m.digest_id = ${digestPk} order by m.rank`,
   );
+  return stored.map(withPrintedAuthors);
+}
+
+async function sameEntries(db: Db, digestPk: number, entries: readonly RankedEntry[]): Promise<boolean> {
+  const stored = await readEntries(db, digestPk);
   return (
     stored.length === entries.length &&
-    stored.map(withPrintedAuthors).every((was, index) => {
+    stored.every((was, index) => {
       const is = entries[index] as RankedEntry;
       const parts = ['rank', 'line', 'title', 'abstract', 'arxivId'] as const;
       return parts.every((part) => was[part] === is[part]) && areSame(was.authors, is.authors);

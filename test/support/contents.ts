@@ -8,18 +8,13 @@ export async function contents({ writer }: Pick<Store, 'writer'>): Promise<Recor
     entries: `select d.slug as digest, m.rank, m.line, p.slug, m.own_title, m.own_abstract, m.own_authors, m.own_arxiv_id from digest_paper m
       join digest d on d.id = m.digest_id join paper p on p.id = m.paper_id order by 1, 2`,
     papers:
-      'select slug, title, abstract, authors, arxiv_id, doi, published_on, venue, categories, is_withdrawn, first_seen_on, first_seen_key, trending_score from paper order by slug',
+      'select slug, title_key, title, abstract, authors, arxiv_id, doi, published_on, venue, categories, is_withdrawn, first_seen_on, first_seen_key, trending_score from paper order by slug',
     sources: 'select file, format, is_complete from source order by 1, 2',
-    records: `select s.file, s.format, r.number, r.line, r.hash, r.said, p.slug from record r
-      join source s on s.id = r.source_id join paper p on p.id = r.paper_id order by 1, 2, 3, 5`,
-    recordKeys: `select k.key, s.file, r.number from record_key k join record r on r.id = k.record_id
-      join source s on s.id = r.source_id order by 1, 2, 3`,
     topics:
       'select p.slug, t.slug as topic, m.score, m.method, m.evidence from paper_topic m join paper p on p.id = m.paper_id join topic t on t.id = m.topic_id order by 1, 2',
     lifted: `select t.slug as topic, p.slug, v.slug as via, m.is_own, m.first_seen_key from topic_paper m
       join paper p on p.id = m.paper_id join topic t on t.id = m.topic_id join topic v on v.id = m.via_topic_id order by 1, 2`,
-    links: `select p.slug, l.position, l.kind, l.url, l.url_key, l.availability, r.key, l.ref, l.path, l.evidence,
-      l.statements is not null as "isStated" from paper_link l
+    links: `select p.slug, l.position, l.kind, l.url, l.url_key, l.availability, r.key, l.ref, l.path, l.evidence, l.statements from paper_link l
       join paper p on p.id = l.paper_id left join repository r on r.id = l.repository_id order by 1, 2`,
     repositories: 'select key, host, owner, name, paper_count, count_key from repository order by key',
     joins: `select r.key, p.slug, m.position, m.first_seen_key from paper_repository m
@@ -31,11 +26,28 @@ export async function contents({ writer }: Pick<Store, 'writer'>): Promise<Recor
     termCounts: 'select key, paper_count from term order by key',
     pairs: `select t.slug as topic, o.slug as other, m.paper_count from topic_pair m
       join topic t on t.id = m.topic_id join topic o on o.id = m.other_id order by 1, 2`,
+    records: `select s.file, s.format, s.is_complete, r.number, r.line, r.hash, r.said, p.slug from record r
+      join source s on s.id = r.source_id join paper p on p.id = r.paper_id order by 1, 2, 4, 6, 8`,
+    recordKeys: `select k.key, s.file, r.number, r.hash from record_key k join record r on r.id = k.record_id
+      join source s on s.id = r.source_id order by 1, 2, 3, 4`,
     corpus: 'select paper_count, topic_count, repository_count, digest_count from corpus',
   };
   const found: Record<string, unknown[]> = {};
   for (const [name, query] of Object.entries(queries)) found[name] = await writer.query(query);
+  const places = await placesOfRecords({ writer });
+  for (const link of found.links as { statements: string | null }[]) {
+    const statements = JSON.parse(link.statements ?? '[]') as { recordPk: number; index: number }[];
+    link.statements = statements.map(({ recordPk, index }) => `${places.get(recordPk)} ${index}`).join();
+  }
   return found;
+}
+
+/** Where each record stands, by primary key. */
+async function placesOfRecords({ writer }: Pick<Store, 'writer'>): Promise<Map<number, string>> {
+  const rows: { id: number; place: string }[] = await writer.query(
+    "select r.id, s.file || ':' || r.number || ' ' || r.hash as place from record r join source s on s.id = r.source_id",
+  );
+  return new Map(rows.map(({ id, place }) => [id, place]));
 }
 
 /** Counters, counted again from the rows that they count. */

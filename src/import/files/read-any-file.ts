@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type { ParsedDigest } from '../../parse/digest/digest';
 import { parseDigestFile } from '../../parse/digest/parse-digest-file';
+import type { DumpFile } from '../../parse/dump/dump';
 import { expectBytes } from '../../parse/file/bounds';
 import { DigestSyntaxError, quote } from '../../parse/file/digest-syntax-error';
 import { hubDigests } from '../../parse/records/hub/hub-digests';
@@ -15,6 +16,8 @@ export interface AnyFile {
   digests: ReadFile | null;
   /** Null of the plain text of a digest. */
   records: RecordFile | null;
+  /** Our own export of all that sources say; null of all else. */
+  dump: DumpFile | null;
 }
 
 /**
@@ -27,15 +30,17 @@ export async function readAnyFile(text: TextFile, options: ReadOptions): Promise
   const opened = await openRecords(text, text.name);
   if (opened.format === null) {
     const whole = await wholeText(text, opened.text);
-    return { digests: readFileOf(text, digestsIn(whole, text.name, options)), records: null };
+    return { digests: readFileOf(text, digestsIn(whole, text.name, options)), records: null, dump: null };
   }
-  if (opened.format !== 'HUB_DAILY') return { digests: null, records: opened };
+  if (opened.format === 'OFFPRINT') return { digests: null, records: null, dump: opened };
+  if (opened.format !== 'HUB_DAILY') return { digests: null, records: opened, dump: null };
   const records = await allRecords(text, opened.records);
   const listed = records.filter((record) => !isBroken(record) && record.place !== null);
   const digests = listed.length > 0 ? await hubDigests(inPieces(listed), text.name) : [];
   return {
     digests: digests.length > 0 ? readFileOf(text, digests) : null,
     records: { format: opened.format, records: inPieces(records) },
+    dump: null,
   };
 }
 

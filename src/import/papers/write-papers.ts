@@ -55,6 +55,11 @@ export async function updatePapers(db: Db, changes: readonly PaperChange[]): Pro
     await run(db, sql`update paper set ${join(columns)} where id = ${was.pk}`);
     if (was.firstSeenKey !== is.firstSeenKey) moved.push(was.pk);
   }
+  await copyFirstSeen(db, moved);
+}
+
+/** Brings the copies of keys of papers that were first seen elsewhere than before up to date. */
+export async function copyFirstSeen(db: Db, moved: readonly number[]): Promise<void> {
   if (moved.length === 0) return;
   // Papers that change places with each other hold each other's keys, which are unique: all get out of the way first.
   await run(db, sql`update topic_paper set first_seen_key = first_seen_key || '~' where paper_id in ${ids(moved)}`);

@@ -1,4 +1,3 @@
-import sql from 'sql-template-tag';
 import { ChangeSet } from '../../changes/log/change-set';
 import { writeChanges } from '../../changes/log/write-changes';
 import type { RecordFile } from '../../parse/records/read-records';
@@ -13,7 +12,7 @@ import { type Written, writeSurely } from '../write-surely';
 import { matchRecords, readRecords } from './match-records';
 import { readFactsAhead } from './read-facts-ahead';
 import { recordHash } from './record-hash';
-import { SeenRecords } from './seen-records';
+import { SeenRecords, unseenRecords } from './seen-records';
 import { closeSource, openSource, type StoredSource } from './sources';
 
 /** What an import did to the records of one file. */
@@ -137,22 +136,9 @@ async function removeUnseen(
   seen: SeenRecords,
   done: RecordsImport,
 ): Promise<void> {
-  for (let last = 0; ; ) {
-    const rows = await run<{ pk: number }>(
-      store.reader,
-      sql`select id as pk from record where source_id = ${source.pk} and id > ${last} and id <= ${source.newestPk}
-          order by id ${limit(RECORDS_AT_A_TIME)}`,
-    );
-    if (rows.length === 0) return;
-    last = (rows.at(-1) as { pk: number }).pk;
-    const unseen = rows.filter(({ pk }) => !seen.has(pk));
-    if (unseen.length === 0) continue;
+  for await (const unseen of unseenRecords(store.reader, source, seen)) {
     const { papers } = await writeSurely(store, async (db) => {
-      const gone = await readRecords(
-        db,
-        format,
-        unseen.map(({ pk }) => pk),
-      );
+      const gone = await readRecords(db, format, unseen);
       return place(db, { statements: [], gone }, reader);
     });
     done.records.removed += unseen.length;
@@ -160,7 +146,8 @@ async function removeUnseen(
   }
 }
 
-function addCounts(sum: PaperCounts, part: PaperCounts): void {
+/** Adds what was done to papers to what was done before. */
+export function addCounts(sum: PaperCounts, part: PaperCounts): void {
   sum.added += part.added;
   sum.changed += part.changed;
   sum.removed += part.removed;

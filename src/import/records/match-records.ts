@@ -23,17 +23,20 @@ interface StoredRow extends RecordInSource {
  * Finds the stored records among those that a file has at some place: by what they say, wherever it stood. One that is not found
  * stands in the place of a stored one that has the same key of the source or, where they have none, the same number. The
  * numbers and lines of those that have moved are brought up to date.
+ *
+ * @param isTaken whether a stored record is that of another one of the file already
  */
 export async function matchRecords(
   db: Db,
   of: Pick<RecordInSource, 'sourcePk' | 'format'>,
   records: readonly SourceRecord[],
+  isTaken: (pk: number) => boolean = () => false,
 ): Promise<MatchedRecords> {
   const incoming = records.map((record) => {
     const { number, line, ...said } = record;
     return { number, line, said, hash: recordHash(record) };
   });
-  const stored = await readStored(db, of, incoming);
+  const stored = (await readStored(db, of, incoming)).filter(({ pk }) => !isTaken(pk));
   const byHash = new Map<string, StoredRow[]>();
   for (const row of stored) byHash.set(row.hash, [...(byHash.get(row.hash) ?? []), row]);
   const moved: [pk: number, number: number, line: number | null][] = [];

@@ -1,3 +1,10 @@
+import sql from 'sql-template-tag';
+import { type Db, limit, run } from '../../store/sql';
+import type { StoredSource } from './sources';
+
+/** Records looked at a time. */
+const RECORDS_AT_A_TIME = 500;
+
 /** Bits a byte. */
 const BITS = 8;
 
@@ -25,5 +32,20 @@ export class SeenRecords {
 
   private bitOf(pk: number): number {
     return 1 << (pk % BITS);
+  }
+}
+
+/** Primary keys of the records of a source that were there before and that its file has no more, some at a time. */
+export async function* unseenRecords(db: Db, source: StoredSource, seen: SeenRecords): AsyncGenerator<number[]> {
+  for (let last = 0; ; ) {
+    const rows = await run<{ pk: number }>(
+      db,
+      sql`select id as pk from record where source_id = ${source.pk} and id > ${last} and id <= ${source.newestPk}
+          order by id ${limit(RECORDS_AT_A_TIME)}`,
+    );
+    if (rows.length === 0) return;
+    last = (rows.at(-1) as { pk: number }).pk;
+    const unseen = rows.filter(({ pk }) => !seen.has(pk)).map(({ pk }) => pk);
+    if (unseen.length > 0) yield unseen;
   }
 }

@@ -1,3 +1,6 @@
+import type { DumpFile } from '../dump/dump';
+import { isDump } from '../dump/is-dump';
+import { readDump } from '../dump/read-dump';
 import { DigestSyntaxError, quote } from '../file/digest-syntax-error';
 import { readArxivAtom } from './arxiv/read-arxiv-atom';
 import { readArxivOai } from './arxiv/read-arxiv-oai';
@@ -55,13 +58,22 @@ export interface OtherFile {
   text: AsyncIterable<string>;
 }
 
+/** Our own export of all that sources say. */
+export interface OwnFile extends DumpFile {
+  format: 'OFFPRINT';
+}
+
 /**
  * Opens a file in whatever format it is, which its beginning tells and not its name.
  *
  * @param text the decoded text of the file, in pieces cut anywhere
  * @param file its name or path, for messages and for what it says of the day
+ * @throws DigestSyntaxError when it is our own export and its head is damaged, or of another version
  */
-export async function openRecords(text: AsyncIterable<string>, file: string): Promise<RecordFile | OtherFile> {
+export async function openRecords(
+  text: AsyncIterable<string>,
+  file: string,
+): Promise<RecordFile | OwnFile | OtherFile> {
   const pieces = text[Symbol.asyncIterator]();
   let head = '';
   while (head.length < TELLING_HEAD) {
@@ -69,8 +81,9 @@ export async function openRecords(text: AsyncIterable<string>, file: string): Pr
     if (done) break;
     head += value;
   }
-  const format = tellFormat(head);
   const all = behind(head, pieces);
+  if (isDump(head)) return { format: 'OFFPRINT', ...(await readDump(all, file)) };
+  const format = tellFormat(head);
   return format === null ? { format, text: all } : { format, records: READERS[format](all, file) };
 }
 
@@ -81,6 +94,9 @@ export async function openRecords(text: AsyncIterable<string>, file: string): Pr
  */
 export async function readRecords(text: AsyncIterable<string>, file: string): Promise<RecordFile> {
   const opened = await openRecords(text, file);
+  if (opened.format === 'OFFPRINT') {
+    throw new DigestSyntaxError(file, 1, KNOWN_FORMATS, 'an export of Offprint, which `import` takes');
+  }
   if (opened.format !== null) return opened;
   const { value = '' } = await opened.text[Symbol.asyncIterator]().next();
   throw new DigestSyntaxError(file, 1, KNOWN_FORMATS, value.trim() === '' ? 'an empty file' : quote(value));

@@ -1,3 +1,4 @@
+import { isDump } from '../dump/is-dump';
 import { JSON_FORMATS, tellJson } from './json/tell-json';
 import { isTableHead } from './table-head';
 
@@ -20,13 +21,14 @@ const FIRST_ELEMENT =
 const DBLP_RECORD = /^(?:article|(?:in)?proceedings|book|incollection|phdthesis|mastersthesis|www|data)$/;
 
 /**
- * Which format a file of records is in, by its beginning and not by its name; null for the plain text of a digest and anything
- * else. A file of a format that is damaged is told too, so that its reader can say what is wrong.
+ * Which format a file of records is in, by its beginning and not by its name; null for the plain text of a digest, for our own
+ * exports of all that sources say, and anything else. A file of a format that is damaged is told too, so that its reader can say what is wrong.
  *
  * @param text the first {@link TELLING_HEAD} UTF-16 units of its text, or all
  */
 export function tellFormat(text: string): RecordFormat | null {
   const head = text.slice(0, TELLING_HEAD).replace(/^\ufeff/, '');
+  if (isDump(head)) return null;
   if (/^\s*[[{]/.test(head)) return tellJson(head);
   if (/^\s*</.test(head)) return tellXml(head);
   if (isBibtex(head)) return 'BIBTEX';

@@ -16,7 +16,9 @@ beforeAll(async () => {
       ['A Title Alone', 'This abstract is here so that the title is told from it, and is about nothing at all.'],
     ]),
   );
-  await api.writer.query(`update paper set authors = '[{"name":"Ann Example"},{"name":"Bo Sample"}]' where slug = 'a-title-alone'`);
+  await api.writer.query(
+    `update paper set authors = '[{"name":"Ann Example"},{"name":"Bo Sample"}]' where slug = 'a-title-alone'`,
+  );
   await api.writer.query(`update paper set abstract = null where slug = 'a-title-alone'`);
 });
 afterAll(() => api.close());

@@ -1,0 +1,127 @@
+import sql, { empty } from 'sql-template-tag';
+import type { DumpedRecord, DumpedSource } from '../../parse/dump/dump';
+import { type Db, ids, keys, run } from '../../store/sql';
+import { insertRows } from '../../store/write/insert-rows';
+import type { Statement } from '../papers/mentions';
+import { placeRecords } from '../papers/place-papers';
+import { addCounts } from '../records/import-records';
+import { matchRecords, readRecords } from '../records/match-records';
+import { hashOf } from '../records/record-hash';
+import { SeenRecords, unseenRecords } from '../records/seen-records';
+import type { StoredSource } from '../records/sources';
+import type { Importing } from './dump-import';
+
+/** A stored source that a source of an export may be. */
+interface Known extends StoredSource {
+  importedAt: string;
+}
+
+/** Stores the records of one source of an export, so many at a time, unless it is stored in a later state. */
+export class PlacingSource {
+  private stored: StoredSource | null = null;
+  private isLater = false;
+  private readonly seen = new SeenRecords();
+
+  /** @param taken stored sources that others of the export are; this one becomes one of them */
+  constructor(
+    private readonly importing: Importing,
+    private readonly source: DumpedSource,
+    private readonly taken: Set<number>,
+  ) {}
+
+  /** Stores the next records. */
+  async place(batch: readonly DumpedRecord[]): Promise<void> {
+    const { db, wanted, done } = this.importing;
+    const said = batch.map(({ record: { number, line: _, ...rest }, paper }) => ({
+      number,
+      hash: hashOf(rest),
+      paper,
+    }));
+    const stored = await this.open(said.map(({ hash }) => hash));
+    if (this.isLater) return;
+    const { added, replaced, kept } = await matchRecords(
+      db,
+      { sourcePk: stored.pk, format: this.source.format },
+      batch.map(({ record }) => record),
+      (pk) => pk > stored.newestPk || this.seen.has(pk),
+    );
+    for (const pk of kept) this.seen.add(pk);
+    await this.settle({ statements: added, gone: replaced });
+    done.records.added += added.length;
+    done.records.removed += replaced.length;
+    done.records.unchanged += kept.length;
+    await wanted.noteRecords(stored.pk, said);
+  }
+
+  /**
+   * Ends the source as it was where it comes from.
+   *
+   * @param isWhole whether these were all of its records: then what is stored beside them is gone from it
+   */
+  async close(isWhole: boolean): Promise<void> {
+    if (this.stored === null || this.isLater) return;
+    const { db, done } = this.importing;
+    const { format, importedAt, isComplete } = this.source;
+    if (isWhole) {
+      for await (const unseen of unseenRecords(db, this.stored, this.seen)) {
+        await this.settle({ statements: [], gone: await readRecords(db, format, unseen) });
+        done.records.removed += unseen.length;
+      }
+    }
+    await run(
+      db,
+      sql`update source set imported_at = ${importedAt}, is_complete = ${isComplete ? 1 : 0}
+          where id = ${this.stored.pk}`,
+    );
+  }
+
+  private async settle(news: { statements: readonly Statement[]; gone: readonly Statement[] }): Promise<void> {
+    if (news.statements.length + news.gone.length === 0) return;
+    const { db, reader, changes, done } = this.importing;
+    addCounts(done.papers, await placeRecords(db, news, reader, changes));
+    this.importing.wrote = true;
+  }
+
+  private async open(hashes: readonly string[]): Promise<StoredSource> {
+    if (this.stored) return this.stored;
+    const { db, done } = this.importing;
+    const { file, importedAt } = this.source;
+    const known = await findSource(db, this.source, hashes, this.taken);
+    this.stored = known ?? (await addSource(db, this.source));
+    this.taken.add(this.stored.pk);
+    this.isLater = known !== null && known.importedAt > importedAt;
+    if (this.isLater) {
+      done.sources.later += 1;
+      done.notices.push(`source ${file}: stays as it is stored, which is a later state`);
+    } else done.sources[known ? 'known' : 'added'] += 1;
+    return this.stored;
+  }
+}
+
+/** The stored source of the same name and format that has most records in common with the beginning of one. */
+async function findSource(
+  db: Db,
+  { file, format }: DumpedSource,
+  hashes: readonly string[],
+  taken: ReadonlySet<number>,
+): Promise<Known | null> {
+  const others = taken.size === 0 ? empty : sql`and s.id not in ${ids([...taken])}`;
+  const [known] = await run<Known>(
+    db,
+    sql`select s.id as pk, s.imported_at as "importedAt",
+          coalesce((select max(r.id) from record r where r.source_id = s.id), 0) as "newestPk"
+        from source s join record c on c.source_id = s.id and c.hash in ${keys(hashes)}
+        where s.file = ${file} and s.format = ${format} ${others}
+        group by s.id, s.imported_at order by count(*) desc, s.id limit 1`,
+  );
+  return known ?? null;
+}
+
+async function addSource(db: Db, { file, format, importedAt }: DumpedSource): Promise<StoredSource> {
+  await insertRows(db, 'source', ['file', 'format', 'imported_at', 'is_complete'], [[file, format, importedAt, 0]]);
+  const [added] = await run<{ pk: number }>(
+    db,
+    sql`select max(id) as pk from source where file = ${file} and format = ${format}`,
+  );
+  return { pk: (added as { pk: number }).pk, newestPk: 0 };
+}

@@ -1,0 +1,100 @@
+import { IDENTIFIER_SCHEMES } from '../records/record';
+import { RECORD_FORMATS } from '../records/tell-format';
+import { count, flag, listOf, objectOf, oneOf, orNull, type Shape, text } from './shapes';
+
+const FILLED = text('a text that is not empty', /\S/);
+/** As it may stand in an address. */
+const SLUG = text('a slug', /^[^\s/?#%\\"'<>&]{1,2000}$/);
+const DAY = text('a day as YYYY-MM-DD', /^\d{4}-\d{2}-\d{2}$/);
+const INSTANT = text('an instant as YYYY-MM-DDThh:mm:ss.sssZ', /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/);
+const ADDRESS = text('an address that begins with http', /^https?:\/\/\S+$/i);
+
+function stated(value: Shape): Shape {
+  return objectOf({ value, field: text(), asWritten: text() });
+}
+
+const AUTHOR = objectOf({
+  name: FILLED,
+  given: orNull(text()),
+  family: orNull(text()),
+  orcid: orNull(text()),
+  affiliations: listOf(text()),
+});
+
+const LINK = objectOf({
+  url: ADDRESS,
+  role: oneOf(['CODE', 'PROJECT', 'LANDING', 'PDF', 'DATA', 'MEDIA', 'OTHER']),
+  isOfficial: orNull(flag),
+  isMentionedInPaper: orNull(flag),
+  isMentionedInRepository: orNull(flag),
+  framework: orNull(text()),
+  stars: orNull(count(0)),
+  isGuess: flag,
+});
+
+const RESULT = objectOf({ task: text(), dataset: text(), metric: text(), value: text(), model: text() });
+
+/** A `SourceRecord` without its place. */
+const SAID = objectOf({
+  key: orNull(text()),
+  title: stated(FILLED),
+  abstract: orNull(stated(text())),
+  authors: listOf(stated(AUTHOR)),
+  hasAllAuthors: flag,
+  identifiers: listOf(stated(objectOf({ scheme: oneOf(IDENTIFIER_SCHEMES), value: FILLED }))),
+  publishedOn: orNull(
+    stated(text('a year, a month or a day as YYYY, YYYY-MM or YYYY-MM-DD', /^\d{4}(-\d{2}(-\d{2})?)?$/)),
+  ),
+  venue: orNull(stated(FILLED)),
+  categories: listOf(stated(text())),
+  keywords: listOf(stated(text())),
+  versions: listOf(stated(objectOf({ number: count(1), date: orNull(DAY) }))),
+  isWithdrawn: orNull(stated(oneOf([true]))),
+  links: listOf(stated(LINK)),
+  votes: orNull(stated(count(0))),
+  place: orNull(stated(objectOf({ day: DAY, rank: count(1) }))),
+  results: listOf(stated(RESULT)),
+});
+
+/** The lines of an export by the member that tells them. */
+export const LINE_SHAPES = {
+  digest: objectOf({
+    digest: objectOf({
+      slug: FILLED,
+      title: FILLED,
+      curator: orNull(text()),
+      dateLabel: orNull(text()),
+      date: orNull(DAY),
+      dateSource: orNull(oneOf(['FILE_NAME', 'ARGUMENT', 'TEXT'])),
+      file: FILLED,
+      sha256: text('64 hexadecimal digits', /^[\da-f]{64}$/),
+      importedAt: INSTANT,
+    }),
+  }),
+  entry: objectOf({
+    entry: objectOf({
+      rank: count(1),
+      line: count(1),
+      title: FILLED,
+      abstract: orNull(FILLED),
+      authors: orNull(listOf(FILLED)),
+      arxivId: orNull(FILLED),
+    }),
+    of: FILLED,
+    paper: SLUG,
+  }),
+  source: objectOf({
+    source: objectOf({
+      number: count(1),
+      file: FILLED,
+      format: oneOf(RECORD_FORMATS),
+      importedAt: INSTANT,
+      isComplete: flag,
+    }),
+  }),
+  record: objectOf({ record: SAID, number: count(1), line: orNull(count(1)), of: count(1), paper: SLUG }),
+  end: objectOf({ end: objectOf({ entries: count(0), records: count(0) }) }),
+} as const satisfies Record<string, Shape>;
+
+/** The first line. */
+export const HEAD_SHAPE = objectOf({ offprint: count(1), isWhole: flag });
