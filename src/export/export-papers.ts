@@ -3,6 +3,7 @@ import type { CitedPaper } from '../cite/cited-paper';
 import { CSV_HEADER, csvRow } from '../cite/csv';
 import type { Db } from '../store/sql';
 import { readCitedPapers } from './cited-papers';
+import { writeDump } from './dump/write-dump';
 import { type ExportHead, headLines } from './export-head';
 import type { ExportFormat } from './formats';
 import { paperPages } from './paper-pages';
@@ -23,13 +24,17 @@ const CITATIONS: Readonly<Partial<Record<ExportFormat, CitationFormat>>> = {
 };
 
 /**
- * Papers as a file, in pieces: a paper each, made when it is asked for, whatever their number is. Papers come in the order in which
- * they were stored.
+ * Papers as a file, in pieces: a paper each (`jsonl`: what one source says of one), made when it is asked for, whatever their number
+ * is. Papers come in the order in which they were stored.
  *
  * @param db what shows one moment of the database
  * @param head of the same moment; formats that have comments begin with it
  */
 export async function* exportPapers(db: Db, format: ExportFormat, head: ExportHead): AsyncGenerator<string, void> {
+  if (format === 'jsonl') {
+    yield* writeDump(db, head);
+    return;
+  }
   const { write, separator, tail, ...layout } = layoutOf(format, head);
   let before = layout.head;
   for await (const pks of paperPages(db, head.filter)) {

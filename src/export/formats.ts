@@ -1,5 +1,5 @@
 /** The formats that papers go out in, by the ending of their files. */
-export const EXPORT_FORMATS = ['bib', 'json', 'ris', 'md', 'csv'] as const;
+export const EXPORT_FORMATS = ['bib', 'json', 'ris', 'md', 'csv', 'jsonl'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 /** What a file in each format is, as it stands in `Content-Type`. */
@@ -9,6 +9,7 @@ export const MEDIA_TYPES: Readonly<Record<ExportFormat, string>> = {
   ris: 'application/x-research-info-systems; charset=utf-8',
   md: 'text/markdown; charset=utf-8',
   csv: 'text/csv; charset=utf-8; header=present',
+  jsonl: 'application/jsonl; charset=utf-8',
 };
 
 /** Whether a text names a format. */

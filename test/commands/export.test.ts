@@ -2,7 +2,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runCommand } from '../support/cli';
-import { openSeededStore, type TestStore } from '../support/store';
+import { contents } from '../support/contents';
+import { openSeededStore, openStore, type TestStore } from '../support/store';
 
 let store: TestStore;
 let folder: string;
@@ -35,8 +36,8 @@ describe('npm run export', () => {
   });
 
   it.each([
-    [[], '--format: expected bib, json, ris, md or csv, got nothing'],
-    [['--format', 'word'], '--format: expected bib, json, ris, md or csv, got "word"'],
+    [[], '--format: expected bib, json, ris, md, csv or jsonl, got nothing'],
+    [['--format', 'word'], '--format: expected bib, json, ris, md, csv or jsonl, got "word"'],
     [['--format', 'bib', '--since', '2025-02-30'], '--since: expected a day as YYYY-MM-DD, got "2025-02-30"'],
     [
       ['--format', 'bib', '--topic', 'neural-colapse'],
@@ -48,6 +49,29 @@ describe('npm run export', () => {
     const { code, output } = await run(...args);
     expect(code).toBe(1);
     expect(output.trim()).toBe(message);
+  });
+
+  it('writes what `import` makes the same graph of', async () => {
+    const file = join(folder, 'all.jsonl');
+    expect((await run('--format', 'jsonl', '--out', file)).code).toBe(0);
+    const other = await openStore();
+    try {
+      const into = (...args: string[]) => runCommand(['import', ...args], { DATABASE_URL: other.databaseUrl });
+      const { code, output } = await into('--strict', file);
+      expect(code).toBe(0);
+      expect(output.trim()).toBe(
+        `${file} (export of Offprint): digests: 1 added, 0 changed, 0 unchanged, 0 stored in a later state; sources: 0 added, 0 known, 0 stored in a later state; records: 0 added, 0 unchanged, 0 removed; papers: 51 added, 0 changed, 0 removed`,
+      );
+      expect(await contents(other)).toEqual(await contents(store));
+      writeFileSync(file, readFileSync(file, 'utf8').replace('"rank":7', '"rank":0'));
+      const damaged = await into(file);
+      expect(damaged.code).toBe(1);
+      expect(damaged.output).toContain(`error: ${file}:9: expected a whole number from 1 on in entry.rank, got 0`);
+      const records = await runCommand(['records', file]);
+      expect(records.output).toContain('got an export of Offprint, which `import` takes');
+    } finally {
+      await other.close();
+    }
   });
 
   it('says that there is no database', async () => {

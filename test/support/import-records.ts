@@ -1,5 +1,5 @@
 import { importRecords, type RecordsImport } from '../../src/import/records/import-records';
-import { openRecords } from '../../src/parse/records/read-records';
+import { readRecords } from '../../src/parse/records/read-records';
 import type { TestStore } from './store';
 
 /** Imports a text as a file of records of this name. */
@@ -7,7 +7,5 @@ export async function importRecordsText(store: TestStore, file: string, text: st
   async function* pieces(): AsyncGenerator<string> {
     yield text;
   }
-  const opened = await openRecords(pieces(), file);
-  if (opened.format === null) throw new Error(`expected a file of records, got ${file}`);
-  return importRecords(store, store.factReader, file, opened);
+  return importRecords(store, store.factReader, file, await readRecords(pieces(), file));
 }

@@ -6,7 +6,7 @@ import type { Statement } from '../papers/mentions';
 import { placeRecords } from '../papers/place-papers';
 import { addCounts } from '../records/import-records';
 import { matchRecords, readRecords } from '../records/match-records';
-import { hashOf } from '../records/record-hash';
+import { recordHash } from '../records/record-hash';
 import { SeenRecords, unseenRecords } from '../records/seen-records';
 import type { StoredSource } from '../records/sources';
 import type { Importing } from './dump-import';
@@ -32,11 +32,7 @@ export class PlacingSource {
   /** Stores the next records. */
   async place(batch: readonly DumpedRecord[]): Promise<void> {
     const { db, wanted, done } = this.importing;
-    const said = batch.map(({ record: { number, line: _, ...rest }, paper }) => ({
-      number,
-      hash: hashOf(rest),
-      paper,
-    }));
+    const said = batch.map(({ record, paper }) => ({ number: record.number, hash: recordHash(record), paper }));
     const stored = await this.open(said.map(({ hash }) => hash));
     if (this.isLater) return;
     const { added, replaced, kept } = await matchRecords(

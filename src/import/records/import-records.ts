@@ -1,8 +1,9 @@
+import sql from 'sql-template-tag';
 import { ChangeSet } from '../../changes/log/change-set';
 import { writeChanges } from '../../changes/log/write-changes';
 import type { RecordFile } from '../../parse/records/read-records';
 import { isBroken, type ReadRecord, type SourceRecord } from '../../parse/records/record';
-import { type Db, keys, limit, run } from '../../store/sql';
+import { type Db, keys, run } from '../../store/sql';
 import type { Store } from '../../store/store';
 import { writeCorpus } from '../../store/write/corpus';
 import type { FactReader } from '../facts/facts';

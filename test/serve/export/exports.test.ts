@@ -48,6 +48,7 @@ describe('GET /export/papers', () => {
     ['ris', 'application/x-research-info-systems; charset=utf-8', /^TY {2}- /],
     ['md', 'text/markdown; charset=utf-8', /^<!--\nOffprint/],
     ['csv', 'text/csv; charset=utf-8; header=present', /^key,title,/],
+    ['jsonl', 'application/jsonl; charset=utf-8', /^\{"offprint":1,"isWhole":true,"corpusVersion":\d+,/],
   ])('.%s is a file of all papers', async (format, type, begins) => {
     const { corpus } = await api.query('{ corpus { version } }');
     const response = await ask(`papers.${format}`, { headers: { origin: 'https://app.example' } });
