@@ -56,6 +56,7 @@ export const keys: KeyingConfig = {
   PaperVersion: () => null,
   PaperVotes: () => null,
   RecordSource: () => null,
+  ReferenceMatch: () => null,
   RelatedPaperConnection: () => null,
   RelatedPaperEdge: () => null,
   RepositoryConnection: () => null,

@@ -25,6 +25,7 @@ import {
   papersByTitle,
 } from '../lists/look-up/paper-keys';
 import { readRecordsOfPapers } from '../lists/look-up/records';
+import { type PaperOfKey, papersOfReferences, type ReferenceKeys } from '../lists/look-up/reference-keys';
 import type { Window } from '../lists/paging/list';
 import { countTopicsOfPapers, readTopicsOfPapers } from '../lists/paper-topics';
 import { papersByPk, papersBySlug } from '../lists/papers';
@@ -80,6 +81,10 @@ export function createLoaders(db: Db) {
     paperByIdentifier: byKey((identifiers: readonly string[]) => papersByIdentifier(db, identifiers), 'askedBy'),
     paperByTitle: byKey((titleKeys: readonly string[]) => papersByTitle(db, titleKeys), 'askedBy'),
     paperByAddress: byKey((addresses: readonly string[]) => papersByAddress(db, addresses), 'askedBy'),
+    papersOfReference: new DataLoader<Pick<PaperOfKey, 'kind' | 'key'>, PaperOfKey[], string>(
+      async (asked) => papersOfEach(asked, await papersOfReferences(db, referenceKeys(asked))),
+      { cacheKeyFn: referenceKey },
+    ),
     topicByPk: byKey((pks: readonly number[]) => topicsByPk(db, pks), 'pk'),
     topicBySlug: byKey((slugs: readonly string[]) => topicsBySlug(db, slugs), 'slug'),
     repositoryByPk: byKey((pks: readonly number[]) => repositoriesByPk(db, pks), 'pk'),
@@ -171,6 +176,30 @@ export function createLoaders(db: Db) {
 
 function placeKey({ version, position }: LogPlace): string {
   return `${version}.${position}`;
+}
+
+function referenceKey({ kind, key }: Pick<PaperOfKey, 'kind' | 'key'>): string {
+  return `${kind} ${key}`;
+}
+
+function referenceKeys(asked: readonly Pick<PaperOfKey, 'kind' | 'key'>[]): ReferenceKeys {
+  const of = (kind: keyof ReferenceKeys) => asked.flatMap((each) => (each.kind === kind ? [each.key] : []));
+  return {
+    identifiers: of('identifiers'),
+    titleKeys: of('titleKeys'),
+    urlKeys: of('urlKeys'),
+    repositories: of('repositories'),
+    slugs: of('slugs'),
+  };
+}
+
+function papersOfEach(
+  asked: readonly Pick<PaperOfKey, 'kind' | 'key'>[],
+  found: readonly PaperOfKey[],
+): PaperOfKey[][] {
+  const byEach = new Map<string, PaperOfKey[]>(asked.map((each) => [referenceKey(each), []]));
+  for (const paper of found) byEach.get(referenceKey(paper))?.push(paper);
+  return asked.map((each) => byEach.get(referenceKey(each)) ?? []);
 }
 
 function byKey<Name extends string, Key extends string | number, Row extends Record<Name, Key>>(

@@ -15,6 +15,7 @@ import { TrendingResolver } from './paper/trending';
 import { LinkStatementsResolver } from './record/link-statements';
 import { PaperFactsResolver } from './record/paper-facts';
 import { PaperRecordResolver } from './record/paper-record';
+import { ReferenceResolver } from './reference/reference';
 import { RepositoryResolver } from './repository/repository';
 import { ResourceResolver } from './resource/resource';
 import { SearchResolver } from './search/search';
@@ -51,6 +52,7 @@ export function buildSchema(): GraphQLSchema {
       PaperRecordResolver,
       PaperResolver,
       PaperLinkResolver,
+      ReferenceResolver,
       RelatedResolver,
       RepositoryResolver,
       ResourceResolver,
