@@ -31,7 +31,7 @@ const schemaRules = {
         suffixes: ['Connection', 'Edge', 'Event'],
         types: [
           ...['DigestChanges', 'Evidence', 'PageInfo', 'PaperAuthor', 'TextRange', 'Trending', 'TrendingComponent'],
-          ...['SearchFacet', 'SearchFacets', 'SearchHighlight'],
+          ...['SearchFacet', 'SearchFacets', 'SearchHighlight', 'ReferenceMatch'],
           ...['LinkStatement', 'PaperIdentifier', 'PaperRecord', 'PaperResult', 'PaperVersion', 'PaperVotes'],
           ...['RecordSource', 'Statement'],
         ],

@@ -3,6 +3,7 @@ import { countPapers } from '../../../src/lists/filter/count-papers';
 import { type PaperFilter, paperConditions } from '../../../src/lists/filter/paper-filter';
 import { run } from '../../../src/store/sql';
 import { digestText } from '../../support/digest-text';
+import { importRecordsText } from '../../support/import-records';
 import { openSeededStore, type TestStore } from '../../support/store';
 
 let store: TestStore;
@@ -85,6 +86,39 @@ describe('the number of papers that fit a filter', () => {
     const counts = await Promise.all(more.map((filter) => countPapers(store.reader, filter)));
     expect(counts).toEqual(await Promise.all(more.map(countEach)));
     expect(new Set(counts).size).toBeGreaterThan(5);
+  });
+
+  it('is that, too, by what sources say of papers', async () => {
+    await importRecordsText(
+      store,
+      'a.bib',
+      `@article{a, title={Widgets in the Wild}, author={Example, Ada and Muster, Ben}, year={2026}, journal={Nature}, eprint={2605.01234}, eprinttype={arxiv}, primaryclass={cs.LG}}
+       @article{b, title={Gadgets at Home}, author={A. Example and B. Example}, year={2026}, month={5}, journal={Nature Methods}}
+       @article{c, title={Gears and Springs}, author={Muster, Ben}, year={2025}, journal={ICML 2025}, eprint={2505.01234}, eprinttype={arxiv}, primaryclass={cs.CV}}`,
+    );
+    const authors = [undefined, 'Ada Example', 'example', 'B. Muster', 'Nobody'];
+    const venues = [undefined, 'nature', 'Nature Methods'];
+    const categories = [undefined, 'cs', 'cs.lg'];
+    const times = [undefined, { from: '2026-01-01', to: '2026-12-31' }, { to: '2026-05-30' }];
+    const others: PaperFilter[] = [
+      {},
+      { hasRepository: true },
+      { hasRepository: false },
+      { source: 'BIBTEX' },
+      { topics: { none: ['optimization'], includeDescendants: true } },
+    ];
+    const counts = new Set<number>();
+    for (const author of authors)
+      for (const venue of venues)
+        for (const category of categories)
+          for (const published of times)
+            for (const other of others) {
+              const filter: PaperFilter = { author, venue, category, published, ...other };
+              const n = await countPapers(store.reader, filter);
+              expect({ filter, n }).toEqual({ filter, n: await countEach(filter) });
+              counts.add(n);
+            }
+    expect(counts.size).toBeGreaterThan(4);
   });
 
   it('comes out of a counter where one repository is all that is asked for', async () => {
