@@ -9,10 +9,12 @@ import { fewestLabelled } from './fewest-labelled';
 import { isOneLabel, type LabelCondition, labelConditionsIn } from './label-conditions';
 import { firstSeenConditions, type PaperFilter, paperConditions } from './paper-filter';
 
-/** Papers that are read and put in order sooner than enough of them are met among all papers in their order. */
+/** More papers are not put in order for a page: of these the whole rows are read, or only labels, which have the order in them. */
 const FEW = 5_000;
-/** The same where only labels are read, which have the order in them. */
 const FEW_LABELS = 50_000;
+/** Of one in so many papers enough for a page are met sooner among all papers in their order; the same of those of a filter. */
+const SHARE = 16;
+const FEW_IN_ANY_CASE = 1_000;
 
 /**
  * A page of all papers. Under labels that few have these papers are put in order, and those of one label are in the usual order
@@ -28,7 +30,9 @@ export async function readPapers(db: Db, filter: PaperFilter, order: PaperOrder,
       ? readLabelled(slow, leading, filter, order, window)
       : readAll(slow, sql`paper p`, where, order, window);
   }
-  const few = await fewestLabelled(slow, labels, FEW);
+  const fewest = await fewestLabelled(slow, labels, FEW);
+  // As in `largeTopics`: whole rows are read of either.
+  const few = fewest && fewest.size ** 2 <= 4 * window.limit * fewest.papers ? fewest : null;
   const from = few
     ? sql`(select distinct doc as id from (${papersLabelled(few.condition.ranges)}) met) few cross join paper p`
     : sql`paper p`;
@@ -39,7 +43,9 @@ export async function readPapers(db: Db, filter: PaperFilter, order: PaperOrder,
 async function leadingIn(db: Db, labels: readonly LabelCondition[]): Promise<LabelCondition | null> {
   const [only, another] = labels;
   if (only && !another && isOneLabel(only)) return only;
-  return (await fewestLabelled(db, labels, FEW_LABELS))?.condition ?? labels.find(isOneLabel) ?? null;
+  const fewest = await fewestLabelled(db, labels, FEW_LABELS);
+  const areFew = fewest && (fewest.size <= FEW_IN_ANY_CASE || fewest.size * SHARE <= fewest.papers);
+  return areFew ? fewest.condition : (labels.find(isOneLabel) ?? null);
 }
 
 function readAll(db: Db, from: Sql, where: readonly Sql[], order: PaperOrder, window: Window): Promise<Page<Paper>> {
