@@ -1,6 +1,6 @@
 import { slugify } from '../../text/slugify';
 import { withoutTexAccents } from '../../text/tex';
-import { openRecords } from '../records/read-records';
+import { readRecords } from '../records/read-records';
 import { isBroken, type SourceRecord } from '../records/record';
 import { familyKey, identifierKey } from '../sameness/mention';
 import { identifiersIn, withoutIdentifiers } from './identifiers-in';
@@ -23,9 +23,8 @@ export async function readReference(text: string): Promise<Reference> {
 async function onlyRecord(text: string): Promise<SourceRecord | null> {
   const found: SourceRecord[] = [];
   try {
-    const opened = await openRecords(piecesOf(text), 'reference');
-    if (opened.format === null) return null;
-    for await (const record of opened.records) if (!isBroken(record)) found.push(record);
+    const { records } = await readRecords(piecesOf(text), 'reference');
+    for await (const record of records) if (!isBroken(record)) found.push(record);
   } catch {
     // Whatever its beginning looks like, it is no such thing.
     return null;
