@@ -58,28 +58,26 @@ export async function updatePapers(db: Db, changes: readonly PaperChange[]): Pro
   await copyFirstSeen(db, moved);
 }
 
+/** The tables that hold copies of the key, and whether it is a part of a key there. */
+const COPIES = { topic_paper: true, paper_label: true, paper_repository: false } as const;
+
 /** Brings the copies of keys of papers that were first seen elsewhere than before up to date. */
 export async function copyFirstSeen(db: Db, moved: readonly number[]): Promise<void> {
   if (moved.length === 0) return;
-  // Papers that change places with each other hold each other's keys, which are unique: all get out of the way first.
-  await run(db, sql`update topic_paper set first_seen_key = first_seen_key || '~' where paper_id in ${ids(moved)}`);
-  for (const table of ['topic_paper', 'paper_repository'] as const) await copyFirstSeenKeys(db, table, moved);
+  for (const [name, isUnique] of Object.entries(COPIES)) {
+    const copy = raw(name);
+    // Papers that change places with each other hold each other's keys: all get out of the way first.
+    if (isUnique) {
+      await run(db, sql`update ${copy} set first_seen_key = first_seen_key || '~' where paper_id in ${ids(moved)}`);
+    }
+    await run(
+      db,
+      sql`update ${copy} set first_seen_key = (select p.first_seen_key from paper p where p.id = ${copy}.paper_id)
+          where paper_id in ${ids(moved)}`,
+    );
+  }
 }
 
 function asJson(list: readonly unknown[] | null): string | null {
   return list && JSON.stringify(list);
-}
-
-async function copyFirstSeenKeys(
-  db: Db,
-  table: 'topic_paper' | 'paper_repository',
-  papers: readonly number[],
-): Promise<void> {
-  const copies = {
-    topic_paper: sql`update topic_paper set first_seen_key =
-      (select p.first_seen_key from paper p where p.id = topic_paper.paper_id) where paper_id in ${ids(papers)}`,
-    paper_repository: sql`update paper_repository set first_seen_key =
-      (select p.first_seen_key from paper p where p.id = paper_repository.paper_id) where paper_id in ${ids(papers)}`,
-  };
-  await run(db, copies[table]);
 }
