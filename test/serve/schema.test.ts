@@ -67,6 +67,7 @@ describe('the schema', () => {
       'PaperVersion',
       'PaperVotes',
       'RecordSource',
+      'ReferenceMatch',
       'SearchFacet',
       'SearchFacets',
       'SearchHighlight',
