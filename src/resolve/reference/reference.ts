@@ -82,7 +82,7 @@ class ReferenceMatch {
 
 @Resolver()
 export class ReferenceResolver {
-  @Cost({ once: 5, item: 3, items: ({ texts }) => Math.min(texts.length, LARGEST_PAGE) })
+  @Cost({ once: 5, item: 16, items: ({ texts }) => Math.min(texts.length, LARGEST_PAGE) })
   @Query(() => [ReferenceMatch], {
     nullable: true,
     description:
