@@ -3,7 +3,7 @@ import { type Db, dear, keys, limit, run } from '../../store/sql';
 import { countRows } from '../paging/list';
 import { asPapers, conditionsOfIds } from './as-papers';
 import { fewestLabelled } from './fewest-labelled';
-import { isOneLabel, type LabelCondition, labelConditionsIn } from './label-conditions';
+import { type LabelCondition, labelConditionsIn, mayBeMetTwice } from './label-conditions';
 import { narrowingsOf, papersOfLabels } from './narrowing';
 import { firstSeenConditions, type PaperFilter, paperConditions } from './paper-filter';
 
@@ -48,7 +48,7 @@ async function countAlone(db: Db, filter: PaperFilter): Promise<number | null> {
 
 /** Counts the papers that meet a condition on labels alone: one walk through their index. */
 function countLabelled(db: Db, labels: LabelCondition): Promise<number> {
-  const counted = isOneLabel(labels) ? sql`count(*)` : sql`count(distinct pk)`;
+  const counted = mayBeMetTwice(labels) ? sql`count(distinct pk)` : sql`count(*)`;
   return countOf(dear(db), sql`select ${counted} as n from (${papersOfLabels(labels.ranges)}) met`);
 }
 

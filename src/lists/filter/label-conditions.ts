@@ -54,6 +54,11 @@ export function isOneLabel({ ranges }: LabelCondition): boolean {
   return range !== undefined && 'is' in range && another === undefined;
 }
 
+/** Whether a paper may meet a condition by several labels: two authors of one family name. Of anything else it has but one. */
+export function mayBeMetTwice(condition: LabelCondition): boolean {
+  return condition.name === 'author' && !isOneLabel(condition);
+}
+
 /** A condition on labels as one on `p`. */
 export function hasLabel({ ranges }: LabelCondition): Sql {
   return sql`exists (select 1 from paper_label fa where fa.paper_id = p.id and ${isAmong(ranges, sql`fa.label`)})`;

@@ -6,6 +6,8 @@ const OF_SCORES = 4_000;
 /** What it costs to go through a label that many papers have, and to put such papers in order. */
 const OF_LABELS = 150;
 const OF_LABELS_IN_ORDER = 500;
+/** What it costs to hold the papers of another condition against labels. */
+const OF_LABELS_HELD = 600;
 
 /** What a page of papers costs, in tenths of a millisecond: under a filter that few fit, many are gone through. */
 export function pageCost(filter: PaperFilter | null | undefined): number {
@@ -33,7 +35,8 @@ export function countCost(filter: PaperFilter | null | undefined): number {
     return ofLinks || (firstSeenOn ? 10 : 25);
   }
   const ofScores = minTopicScore == null ? 0 : OF_SCORES * Math.max(topicLists(filter), 1);
-  return (named > 0 ? 125 : 600) * conditions + (repositoryHost == null ? 0 : 600) + ofLinks + ofScores;
+  const ofLabels = labelsIn(filter) * OF_LABELS_HELD;
+  return (named > 0 ? 125 : 600) * conditions + ofLabels + (repositoryHost == null ? 0 : 600) + ofLinks + ofScores;
 }
 
 /** What it costs to count the papers of a large topic that fit a filter, in tenths of a millisecond. */
