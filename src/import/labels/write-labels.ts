@@ -6,30 +6,27 @@ import { areSame, type PaperChange } from '../papers/paper-changes';
 import { type SettledPaper, statementsOf } from '../papers/settle-paper';
 import { labelsOf } from './labels-of';
 
-/** Stores which labels papers have now, and where they are listed under them, where that has changed. */
+/** Stores which labels papers have now, where that has changed. Those of papers that go are gone by then. */
 export async function writeLabels(
   db: Db,
   changes: readonly PaperChange[],
   pkOf: ReadonlyMap<string, number>,
 ): Promise<void> {
-  const relabelled = changes.filter(isRelabelled);
-  const outdated = relabelled.flatMap(({ was }) => was?.pk ?? []);
-  // All of them first: what changes places holds each other's keys, which are unique.
-  if (outdated.length > 0) await run(db, sql`delete from paper_label where paper_id in ${ids(outdated)}`);
-  await insertLabels(
+  const labelled = changes.filter(isRelabelled).flatMap(({ slug, was, is, mentions }) => {
+    if (!is) return [];
+    const labels = labelsIn(is, statementsOf(mentions));
+    return [{ was, pk: pkOf.get(slug) as number, firstSeenKey: is.firstSeenKey, labels }];
+  });
+  await removeLabels(
     db,
-    relabelled.flatMap(({ slug, is, mentions }) =>
-      is
-        ? [
-            {
-              pk: pkOf.get(slug) as number,
-              firstSeenKey: is.firstSeenKey,
-              labels: labelsIn(is, statementsOf(mentions)),
-            },
-          ]
-        : [],
-    ),
+    labelled.flatMap(({ was }) => was?.pk ?? []),
   );
+  await insertLabels(db, labelled);
+}
+
+/** Removes the labels of papers. */
+export async function removeLabels(db: Db, papers: readonly number[]): Promise<void> {
+  if (papers.length > 0) await run(db, sql`delete from paper_label where paper_id in ${ids(papers)}`);
 }
 
 /** Stores the labels of papers that have none. */
@@ -44,7 +41,7 @@ export async function insertLabels(
 }
 
 function isRelabelled({ was, is, statementsBefore, mentions }: PaperChange): boolean {
-  if (!was || !is || was.firstSeenKey !== is.firstSeenKey) return true;
+  if (!was || !is) return is !== undefined;
   return !areSame(labelsIn(was, statementsBefore), labelsIn(is, statementsOf(mentions)));
 }
 

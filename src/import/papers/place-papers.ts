@@ -10,7 +10,7 @@ import { linkAgain } from '../facts/link-again';
 import { readPapers, type UnreadPaper } from '../facts/read-papers';
 import { deleteUnlinkedRepositories, repositoriesOf, spellRepositories } from '../facts/repositories';
 import { removeFacts } from '../facts/write-facts';
-import { writeLabels } from '../labels/write-labels';
+import { removeLabels, writeLabels } from '../labels/write-labels';
 import type { Statement } from './mentions';
 import {
   type DigestPlace,
@@ -99,6 +99,7 @@ export async function writePapers(
 
   await countOut(db, outdated);
   await removeFacts(db, outdated);
+  await removeLabels(db, removed);
   await updatePapers(db, changes);
   await addPapers(db, added);
   await countRows(db, 'paper', added.length - removed.length);

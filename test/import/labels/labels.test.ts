@@ -51,6 +51,16 @@ describe('labels of papers', () => {
     expect(await wrongCounters(store)).toEqual([]);
   });
 
+  it('leave the place of a paper that goes to the next one of its author', async () => {
+    const by = (title: string) => [`${title}\n\nAnn Example, Bo Sample, Cy Muster`, abstractWith('')] as const;
+    const [one, two, three] = [by('Widgets in the Wild'), by('Gadgets at Home'), by('Gizmos and Their Uses')];
+    await store.importText('2026-05-14.txt', digestText('May 14', [one, two, three]));
+    expect(await labels()).toHaveLength(9);
+    await store.importText('2026-05-14.txt', digestText('May 14', [three, two]));
+    expect(await wrongCounters(store)).toEqual([]);
+    expect(await labels()).toHaveLength(6);
+  });
+
   it('follow what sources say, digests and all, and end where they began', async () => {
     await importRecordsText(store, 'a.bib', widgets + gadgets);
     const before = await labels();
