@@ -134,8 +134,7 @@ describe('the house', () => {
           ![
             'start.ts',
             'production.ts',
-            'commands/seed.ts',
-            'commands/import.ts',
+            'commands/with-importing-store.ts',
             'commands/export.ts',
             'commands/backup.ts',
           ].includes(file),

@@ -13,6 +13,7 @@ import {
   readNeighbours,
   readPlacesOfPapers,
 } from '../lists/digest/digests';
+import { readPrintedArxivIds } from '../lists/digest/printed-arxiv-ids';
 import { countPapers } from '../lists/filter/count-papers';
 import type { PaperFilter } from '../lists/filter/paper-filter';
 import { readLinksOfPapers } from '../lists/links';
@@ -110,6 +111,7 @@ export function createLoaders(db: Db) {
     recordsOfPaper: new RelationLoader((papers, _: null) => readRecordsOfPapers(db, papers)),
     paperByPk: byKey((pks: readonly number[]) => papersByPk(db, pks), 'pk'),
     linksOfPaper: new RelationLoader((papers, _: null) => readLinksOfPapers(db, papers)),
+    printedArxivIdsOfPaper: new RelationLoader((papers, _: null) => readPrintedArxivIds(db, papers)),
     placesOfPaper: new RelationLoader((papers, _: null) => readPlacesOfPapers(db, papers)),
     topicsOfPaper: new RelationLoader((papers, { minScore, window }: InWindow & { minScore: number }) =>
       readTopicsOfPapers(db, papers, minScore, window),

@@ -1,7 +1,5 @@
 import { Command } from 'commander';
-import { readConfig } from '../config';
-import { bringUpToDate } from '../import/bring-up-to-date';
-import { createFactReader, type FactReader } from '../import/facts/facts';
+import type { FactReader } from '../import/facts/facts';
 import { listFiles } from '../import/files/list-files';
 import { STANDARD_INPUT, TextFile } from '../import/files/open-text';
 import { readAnyFile } from '../import/files/read-any-file';
@@ -10,15 +8,12 @@ import type { FileImport } from '../import/import-file';
 import type { PaperCounts } from '../import/papers/place-papers';
 import type { RecordsImport } from '../import/records/import-records';
 import { licenceOf } from '../import/records/licences';
-import { GIVEN_DATE_FORM, isDateArgument } from '../parse/digest/dates/given-date';
 import { DigestSyntaxError } from '../parse/file/digest-syntax-error';
 import { isBroken } from '../parse/records/record';
 import { messageOf, Problem } from '../problem';
-import { readShippedVocabulary } from '../seeds';
-import { asDatabaseProblem } from '../store/database-problem';
-import { openStore, type Store } from '../store/store';
+import type { Store } from '../store/store';
 import { ImportProgress } from './import-progress';
-import { saveMemory } from './save-memory';
+import { expectDate, withImportingStore } from './with-importing-store';
 
 /** `import`: brings in whatever files say of papers; what cannot be read is reported and the rest is kept. */
 export const importCommand = new Command('import')
@@ -27,9 +22,7 @@ export const importCommand = new Command('import')
   .option('--strict', 'keep nothing when anything cannot be read')
   .option('--date <date>', 'YYYY, YYYY-MM or YYYY-MM-DD of digests, where the file names do not say the year')
   .action(async (paths: string[], { strict, date }: { strict?: true; date?: string }) => {
-    if (date !== undefined && !isDateArgument(date)) {
-      throw new Error(`--date: expected ${GIVEN_DATE_FORM}, got ${JSON.stringify(date)}`);
-    }
+    expectDate(date);
     const files = await listFiles(paths);
     if (files.length === 0) throw new Error(`expected files to import, got none in ${paths.join(', ')}`);
     if (strict && files.includes(STANDARD_INPUT)) {
@@ -40,20 +33,11 @@ export const importCommand = new Command('import')
       process.exitCode = 1;
       return;
     }
-    const config = readConfig(process.env);
-    saveMemory();
-    const store = await openStore({ ...config, onWait: console.error });
-    try {
-      const reader = createFactReader(readShippedVocabulary());
-      await bringUpToDate(store, reader);
+    await withImportingStore(async (store, reader) => {
       let problems = 0;
       for (const file of files) problems += await importFile(store, reader, file, { date });
       if (problems > 0) process.exitCode = 1;
-    } catch (error) {
-      throw asDatabaseProblem(error, { databaseUrl: config.databaseUrl, setting: 'DATABASE_URL' });
-    } finally {
-      await store.close();
-    }
+    });
   });
 
 /** Reads everything, and says what cannot be read. */

@@ -1,20 +1,15 @@
 import { SingleBar } from 'cli-progress';
 import { Command } from 'commander';
-import { readConfig } from '../config';
-import { bringUpToDate } from '../import/bring-up-to-date';
-import { createFactReader, type FactReader } from '../import/facts/facts';
+import type { FactReader } from '../import/facts/facts';
 import { readAhead } from '../import/files/read-ahead';
 import type { DigestImport } from '../import/import-digest';
 import { storeFile } from '../import/import-file';
 import type { Sameness } from '../import/papers/tell-sameness';
-import { GIVEN_DATE_FORM, isDateArgument } from '../parse/digest/dates/given-date';
 import { messageOf } from '../problem';
-import { readShippedVocabulary } from '../seeds';
-import { asDatabaseProblem } from '../store/database-problem';
-import { openStore, type Store } from '../store/store';
+import type { Store } from '../store/store';
 import { touchCorpus } from '../store/write/corpus';
 import { StillLocked } from '../store/write/patience';
-import { saveMemory } from './save-memory';
+import { expectDate, withImportingStore } from './with-importing-store';
 
 /** Files from which on a progress bar is worth its line. */
 const MANY_FILES = 5;
@@ -26,21 +21,8 @@ export const seedCommand = new Command('seed')
   .option('--date <date>', 'YYYY, YYYY-MM or YYYY-MM-DD of the digests, where the file names do not say the year')
   .option('--verbose', 'also list the lines around the papers that were dropped')
   .action(async (files: string[], { date, verbose }: { date?: string; verbose?: true }) => {
-    if (date !== undefined && !isDateArgument(date)) {
-      throw new Error(`--date: expected ${GIVEN_DATE_FORM}, got ${JSON.stringify(date)}`);
-    }
-    const config = readConfig(process.env);
-    saveMemory();
-    const store = await openStore({ ...config, onWait: console.error });
-    try {
-      const reader = createFactReader(readShippedVocabulary());
-      await bringUpToDate(store, reader);
-      await importFiles(store, reader, files, { date }, verbose === true);
-    } catch (error) {
-      throw asDatabaseProblem(error, { databaseUrl: config.databaseUrl, setting: 'DATABASE_URL' });
-    } finally {
-      await store.close();
-    }
+    expectDate(date);
+    await withImportingStore((store, reader) => importFiles(store, reader, files, { date }, verbose === true));
   });
 
 async function importFiles(

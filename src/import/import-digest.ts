@@ -1,16 +1,15 @@
 import sql from 'sql-template-tag';
 import type { ChangeSet } from '../changes/log/change-set';
-import type { DateSource, ParsedDigest } from '../parse/digest/digest';
+import type { ParsedDigest } from '../parse/digest/digest';
 import { type Db, keys, run } from '../store/sql';
 import { countRows } from '../store/write/corpus';
 import { insertRows } from '../store/write/insert-rows';
 import type { FactReader } from './facts/facts';
 import type { DigestSource } from './files/read-digest-file';
-import { areSame, type RankedEntry } from './papers/paper-changes';
 import { type PaperCounts, placePapers } from './papers/place-papers';
-import { type AsText, PRINTED_DETAILS, withPrintedAuthors } from './papers/read-kin';
 import { dateKeyOf } from './papers/settle-paper';
 import type { Sameness } from './papers/tell-sameness';
+import { findDigest, isStoredAs, type StoredDigest } from './stored-digest';
 
 /** What an import did to one digest. */
 export interface DigestImport {
@@ -21,18 +20,6 @@ export interface DigestImport {
   sameness: Sameness[];
   /** Whether anything at all was written. */
   wrote: boolean;
-}
-
-export interface StoredDigest {
-  pk: number;
-  title: string;
-  curator: string | null;
-  dateLabel: string | null;
-  date: string | null;
-  dateSource: DateSource | null;
-  source: string;
-  sha256: string;
-  importedAt: string;
 }
 
 const NOTHING = { added: 0, changed: 0, removed: 0 };
@@ -66,17 +53,6 @@ export async function importDigest(
   return { slug: digest.slug, status: stored ? 'changed' : 'added', papers, sameness, wrote: true };
 }
 
-/** Whether a digest is stored as it is. */
-export async function isStoredAs(db: Db, stored: StoredDigest, digest: ParsedDigest): Promise<boolean> {
-  return sameHeader(stored, digest) && (await sameEntries(db, stored.pk, digest.entries));
-}
-
-/** Slugs of the stored digests that came from a file of this name. */
-export async function digestsFrom(db: Db, file: string): Promise<string[]> {
-  const rows = await run<{ slug: string }>(db, sql`select slug from digest where source = ${file} order by slug`);
-  return rows.map(({ slug }) => slug);
-}
-
 /** Removes digests inside the caller's transaction, with every paper that no other digest holds. */
 export async function removeDigests(
   db: Db,
@@ -103,46 +79,6 @@ export async function removeDigests(
 function withKnownDate(parsed: ParsedDigest, source: DigestSource, stored: StoredDigest | undefined): ParsedDigest {
   const holds = parsed.date === null && stored?.dateSource === 'ARGUMENT' && stored.sha256 === source.sha256;
   return holds ? { ...parsed, date: stored.date, dateSource: stored.dateSource } : parsed;
-}
-
-/** A digest as it is stored; undefined when there is none of that slug. */
-export async function findDigest(db: Db, slug: string): Promise<StoredDigest | undefined> {
-  const [digest] = await run<StoredDigest>(
-    db,
-    sql`select id as pk, title, curator, date_label as "dateLabel", date, date_source as "dateSource", source, sha256,
-          imported_at as "importedAt"
-        from digest where slug = ${slug}`,
-  );
-  return digest;
-}
-
-function sameHeader(stored: StoredDigest, digest: ParsedDigest): boolean {
-  return (['title', 'curator', 'dateLabel', 'date', 'dateSource'] as const).every(
-    (part) => stored[part] === digest[part],
-  );
-}
-
-/** What a stored digest prints, by rank. */
-export async function readEntries(db: Db, digestPk: number): Promise<RankedEntry[]> {
-  const stored = await run<AsText<RankedEntry, 'authors'>>(
-    db,
-    sql`select m.rank, m.line, coalesce(m.own_title, p.title) as title,
-          case when m.own_title is null then p.abstract else m.own_abstract end as abstract, ${PRINTED_DETAILS}
-        from digest_paper m join paper p on p.id = m.paper_id where m.digest_id = ${digestPk} order by m.rank`,
-  );
-  return stored.map(withPrintedAuthors);
-}
-
-async function sameEntries(db: Db, digestPk: number, entries: readonly RankedEntry[]): Promise<boolean> {
-  const stored = await readEntries(db, digestPk);
-  return (
-    stored.length === entries.length &&
-    stored.every((was, index) => {
-      const is = entries[index] as RankedEntry;
-      const parts = ['rank', 'line', 'title', 'abstract', 'arxivId'] as const;
-      return parts.every((part) => was[part] === is[part]) && areSame(was.authors, is.authors);
-    })
-  );
 }
 
 async function saveDigest(

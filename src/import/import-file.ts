@@ -6,7 +6,8 @@ import type { Store } from '../store/store';
 import { writeCorpus } from '../store/write/corpus';
 import type { FactReader } from './facts/facts';
 import { type ReadFile, type ReadOptions, readDigestFile } from './files/read-digest-file';
-import { type DigestImport, digestsFrom, importDigest, removeDigests } from './import-digest';
+import { type DigestImport, importDigest, removeDigests } from './import-digest';
+import { digestsFrom } from './stored-digest';
 import { type Written, writeSurely } from './write-surely';
 
 /** What an import did to the digests of one file. */

@@ -5,9 +5,10 @@ import type { DumpedDigest, DumpedEntry } from '../../parse/dump/dump';
 import { DigestSyntaxError } from '../../parse/file/digest-syntax-error';
 import { run } from '../../store/sql';
 import { expectFewLinks } from '../files/read-digest-file';
-import { findDigest, importDigest, isStoredAs, readEntries, type StoredDigest } from '../import-digest';
+import { importDigest } from '../import-digest';
 import type { RankedEntry } from '../papers/paper-changes';
 import { addCounts } from '../records/import-records';
+import { findDigest, isStoredAs, readEntries, type StoredDigest } from '../stored-digest';
 import type { Importing } from './dump-import';
 
 /**

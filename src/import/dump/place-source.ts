@@ -5,7 +5,7 @@ import { insertRows } from '../../store/write/insert-rows';
 import type { Statement } from '../papers/mentions';
 import { placeRecords } from '../papers/place-papers';
 import { addCounts } from '../records/import-records';
-import { matchRecords, readRecords } from '../records/match-records';
+import { matchRecords, storedStatements } from '../records/match-records';
 import { recordHash } from '../records/record-hash';
 import { SeenRecords, unseenRecords } from '../records/seen-records';
 import type { StoredSource } from '../records/sources';
@@ -60,7 +60,7 @@ export class PlacingSource {
     const { format, importedAt, isComplete } = this.source;
     if (isWhole) {
       for await (const unseen of unseenRecords(db, this.stored, this.seen)) {
-        await this.settle({ statements: [], gone: await readRecords(db, format, unseen) });
+        await this.settle({ statements: [], gone: await storedStatements(db, format, unseen) });
         done.records.removed += unseen.length;
       }
     }

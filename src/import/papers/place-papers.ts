@@ -30,7 +30,7 @@ import { addPapers, updatePapers } from './write-papers';
 import { removeRecords, writeRecords } from './write-records';
 
 /**
- * How many papers came into the corpus, changed their text, authors or identifier, or left it because no digest holds them any
+ * How many papers came into the corpus, changed their text, authors or other details, or left it because no source names them any
  * more.
  */
 export interface PaperCounts {

@@ -1,4 +1,5 @@
 import sql from 'sql-template-tag';
+import { PRINTED_ARXIV_ID } from '../../lists/digest/printed-arxiv-ids';
 import { identifierKey, schemeOf } from '../../parse/sameness/mention';
 import type { StoredAuthor } from '../../store/entities/paper/paper';
 import { type Db, ids, keys, run } from '../../store/sql';
@@ -21,7 +22,7 @@ export interface StoredPaper extends SettledPaper {
 
 /** What a digest prints of the authors (as JSON) and the identifier of a paper `p`, by its place `m` in it. */
 export const PRINTED_DETAILS = sql`coalesce(m.own_authors, p.authors) as authors,
-  nullif(coalesce(m.own_arxiv_id, p.arxiv_id), '') as "arxivId"`;
+  ${PRINTED_ARXIV_ID} as "arxivId"`;
 
 /** Keys of the titles of the papers that a digest holds. */
 export async function titleKeysIn(db: Db, digestPk: number): Promise<string[]> {

@@ -10,7 +10,7 @@ import type { FactReader } from '../facts/facts';
 import type { RecordInSource, Statement } from '../papers/mentions';
 import { type PaperCounts, placeRecords } from '../papers/place-papers';
 import { type Written, writeSurely } from '../write-surely';
-import { matchRecords, readRecords } from './match-records';
+import { matchRecords, storedStatements } from './match-records';
 import { readFactsAhead } from './read-facts-ahead';
 import { recordHash } from './record-hash';
 import { SeenRecords, unseenRecords } from './seen-records';
@@ -139,7 +139,7 @@ async function removeUnseen(
 ): Promise<void> {
   for await (const unseen of unseenRecords(store.reader, source, seen)) {
     const { papers } = await writeSurely(store, async (db) => {
-      const gone = await readRecords(db, format, unseen);
+      const gone = await storedStatements(db, format, unseen);
       return place(db, { statements: [], gone }, reader);
     });
     done.records.removed += unseen.length;

@@ -66,7 +66,7 @@ export async function matchRecords(
 }
 
 /** Records that are stored, by primary key. */
-export async function readRecords(
+export async function storedStatements(
   db: Db,
   format: RecordInSource['format'],
   pks: readonly number[],

@@ -14,7 +14,7 @@ registerEnumType(PaperOrderFieldEnum, {
   valuesConfig: {
     FIRST_SEEN_ON: {
       description:
-        'The day of the first digest that holds the paper, then its rank there: descending, the newest day comes first and rank 1 before rank 2. Ascending is the exact reverse. Papers of unknown date count as oldest.',
+        'The day of the first digest that holds the paper, then its rank there: descending, the newest day comes first and rank 1 before rank 2. Ascending is the exact reverse. Papers that no digest holds stand where they were published, behind the digests of that day. Papers of unknown date count as oldest.',
     },
     TITLE: { description: 'The title in code-point order, without regard to case, accents and punctuation.' },
     TRENDING: {

@@ -6,14 +6,11 @@ import { Paper } from '../../store/entities/paper/paper';
 import { LocalDateScalar, UriScalar } from '../../store/entities/scalars';
 import type { Context } from '../context';
 import { Cost } from '../cost';
-import { PaperRecord } from './paper-record';
+import { IdentifierSchemeEnum, PaperRecord } from './paper-record';
 
 @ObjectType('PaperIdentifier', { simpleResolvers: true, description: 'What a paper is called in a catalogue.' })
 export class PaperIdentifier {
-  @Field(() => String, {
-    description:
-      'The scheme: ARXIV, DOI, OPENREVIEW, ACL, SEMANTIC_SCHOLAR, OPENALEX, PAPERS_WITH_CODE, DBLP or PUBMED.',
-  })
+  @Field(() => IdentifierSchemeEnum, { description: 'Whose identifier it is.' })
   scheme!: IdentifierScheme;
 
   @Field(() => String, { description: 'The identifier, without a resolver or a version.' })

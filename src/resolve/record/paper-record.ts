@@ -1,10 +1,9 @@
 import { Ctx, Field, FieldResolver, Int, ObjectType, Resolver, Root, registerEnumType } from 'type-graphql';
 import { licenceOf } from '../../import/records/licences';
 import type { StoredRecord } from '../../lists/look-up/records';
-import { IDENTIFIER_SCHEMES } from '../../parse/records/record';
+import { IDENTIFIER_SCHEMES, type IdentifierScheme } from '../../parse/records/record';
 import { RECORD_FORMATS, type RecordFormat } from '../../parse/records/tell-format';
 import { identifierKey } from '../../parse/sameness/mention';
-import type { Paper } from '../../store/entities/paper/paper';
 import { DateTimeScalar } from '../../store/entities/scalars';
 import type { Context } from '../context';
 import { Cost } from '../cost';
@@ -37,6 +36,25 @@ registerEnumType(RecordFormatEnum, {
   } satisfies Record<RecordFormat, { description: string }>,
 });
 
+const SCHEMES: Record<IdentifierScheme, { description: string }> = {
+  ARXIV: { description: 'The arXiv identifier, without version.' },
+  DOI: { description: 'The DOI, in lower case.' },
+  OPENREVIEW: { description: 'The identifier of a forum on OpenReview.' },
+  ACL: { description: 'The identifier in the ACL Anthology.' },
+  SEMANTIC_SCHOLAR: { description: 'The identifier at Semantic Scholar.' },
+  OPENALEX: { description: 'The identifier at OpenAlex.' },
+  PAPERS_WITH_CODE: { description: 'The address at Papers with Code.' },
+  DBLP: { description: 'The key in DBLP.' },
+  PUBMED: { description: 'The identifier at PubMed.' },
+};
+
+export const IdentifierSchemeEnum = namesOf(IDENTIFIER_SCHEMES);
+registerEnumType(IdentifierSchemeEnum, {
+  name: 'IdentifierScheme',
+  description: 'Whose identifier it is; what tells most of a paper first.',
+  valuesConfig: SCHEMES,
+});
+
 const RECORD_MATCHES = [...IDENTIFIER_SCHEMES, 'TITLE'] as const;
 export type RecordMatch = (typeof RECORD_MATCHES)[number];
 export const RecordMatchEnum = namesOf(RECORD_MATCHES);
@@ -44,15 +62,7 @@ registerEnumType(RecordMatchEnum, {
   name: 'RecordMatch',
   description: 'By what a record is known to be of the same paper as another.',
   valuesConfig: {
-    ARXIV: { description: 'The arXiv identifier, without version.' },
-    DOI: { description: 'The DOI, whatever its case.' },
-    OPENREVIEW: { description: 'The identifier of a forum on OpenReview.' },
-    ACL: { description: 'The identifier in the ACL Anthology.' },
-    SEMANTIC_SCHOLAR: { description: 'The identifier at Semantic Scholar.' },
-    OPENALEX: { description: 'The identifier at OpenAlex.' },
-    PAPERS_WITH_CODE: { description: 'The address at Papers with Code.' },
-    DBLP: { description: 'The key in DBLP.' },
-    PUBMED: { description: 'The identifier at PubMed.' },
+    ...SCHEMES,
     TITLE: {
       description: 'The title, together with text, or first author and year, or as the only paper of that title.',
     },
@@ -121,11 +131,12 @@ export class PaperRecordResolver {
       'By what it is of this paper: what it has in common with another record or digest of it; empty of the only one there is.',
   })
   async joinedBy(@Root() record: StoredRecord, @Ctx() { loaders }: Context): Promise<RecordMatch[]> {
-    const [records, paper] = await Promise.all([
+    const [records, printed] = await Promise.all([
       loaders.recordsOfPaper.load(record.paperPk, null),
-      loaders.paperByPk.load(record.paperPk),
+      loaders.printedArxivIdsOfPaper.load(record.paperPk, null),
     ]);
-    return matchesOf(record, records, paper);
+    const others = records.filter((other) => other.pk !== record.pk);
+    return others.length + printed.length === 0 ? [] : matchesOf(record, others, printed);
   }
 
   @Cost({ once: 0.2, each: 0.1, item: 0.01, items: 20 })
@@ -137,16 +148,16 @@ export class PaperRecordResolver {
   }
 }
 
-function matchesOf(record: StoredRecord, records: readonly StoredRecord[], paper: Paper | null): RecordMatch[] {
-  const others = new Set(records.filter((other) => other.pk !== record.pk).flatMap(keysOf));
-  const hasDigest = paper !== null && paper.firstSeenKey.split('/')[1] !== '';
-  if (others.size === 0 && records.length === 1 && !hasDigest) return [];
-  if (hasDigest && paper.arxivId !== null) others.add(`ARXIV:${paper.arxivId}`);
-  const common = record.said.identifiers.filter(({ value }) => others.has(identifierKey(value)));
+function matchesOf(
+  { said }: StoredRecord,
+  others: readonly StoredRecord[],
+  printed: readonly (string | null)[],
+): RecordMatch[] {
+  const known = new Set([
+    ...others.flatMap((other) => other.said.identifiers.map(({ value }) => identifierKey(value))),
+    ...printed.flatMap((value) => (value === null ? [] : identifierKey({ scheme: 'ARXIV', value }))),
+  ]);
+  const common = said.identifiers.filter(({ value }) => known.has(identifierKey(value)));
   const schemes = [...new Set(common.map(({ value }) => value.scheme))];
   return schemes.length > 0 ? schemes : ['TITLE'];
-}
-
-function keysOf({ said }: StoredRecord): string[] {
-  return said.identifiers.map(({ value }) => identifierKey(value));
 }

@@ -10,6 +10,7 @@ beforeAll(async () => {
     digestText('May 14', [
       ['Widgets in the Wild', text],
       ['Gadgets at Home', text],
+      ['Gizmos and Their Uses', text],
     ]),
   );
   await api.importAny(
@@ -45,6 +46,14 @@ beforeAll(async () => {
   doi = {10.5555/X.1},
   url = {https://widgets.example-lab.org/paper.pdf},
 }`,
+  );
+  await api.importAny(
+    'gizmos.bib',
+    '@misc{g, title = {Gizmos and Their Uses}, eprint = {2605.09999}, archivePrefix = {arXiv}}',
+  );
+  await api.importAny(
+    'alone.bib',
+    '@misc{a, title = {Nobody Else Knows of This}, eprint = {2605.08888}, archivePrefix = {arXiv}}',
   );
 });
 afterAll(() => api.close());
@@ -115,6 +124,15 @@ describe('a paper', () => {
       asWritten: '10.5555/X.1',
       isShown: true,
     });
+  });
+
+  it('is not said to be known by an identifier that one record alone names', async () => {
+    const matches = async (arxivId: string) => {
+      const { paper } = await api.query(`{ paper(by: { arxivId: "${arxivId}" }) { records { joinedBy } } }`);
+      return paper.records.map(({ joinedBy }: { joinedBy: string[] }) => joinedBy);
+    };
+    expect(await matches('2605.09999')).toEqual([['TITLE']]);
+    expect(await matches('2605.08888')).toEqual([[]]);
   });
 
   it('has links with the words of the text, and links with what sources state', async () => {

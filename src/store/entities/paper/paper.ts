@@ -19,7 +19,7 @@ export interface StoredAuthor {
   implements: UniformResourceLocatable,
   simpleResolvers: true,
   description:
-    'A research paper, as the digests print it, with the topics, repositories and links read out of its text.',
+    'A research paper, as digests and other sources tell of it, with the topics, repositories and links read out of its text or stated. Where sources differ the first by precedence counts, see `Paper.records`.',
 })
 @Entity('paper')
 @Index('paper_by_trending', ['trendingScore', 'firstSeenKey'])
@@ -40,14 +40,14 @@ export class Paper extends UniformResourceLocatable {
   @Column('varchar', { name: 'title_key', default: '', select: false })
   titleKey!: string;
 
-  @Field(() => String, { description: 'The title as printed, on one line.' })
+  @Field(() => String, { description: 'The title as its source writes it, on one line.' })
   @Column('text')
   title!: string;
 
   @Field(() => String, {
     nullable: true,
     description:
-      'The abstract exactly as printed, paragraphs separated by a blank line, TeX and all: what the positions of evidence and highlights count in. Null where no digest prints one. Where digests differ, the newest one with an abstract counts.',
+      'The abstract as its source writes it, paragraphs separated by a blank line, TeX and all: what the positions of evidence and highlights count in. Null where no source has one. Title and abstract are of one source: the first by precedence that has an abstract; of two digests the newest.',
   })
   @Column('text', { nullable: true })
   abstract!: string | null;
@@ -78,7 +78,7 @@ export class Paper extends UniformResourceLocatable {
   @Field(() => String, {
     nullable: true,
     description:
-      'The arXiv identifier without a version, e.g. 2503.04715; null when no digest names it beside the text. Where digests differ, the newest one that names it counts.',
+      'The arXiv identifier without a version, e.g. 2503.04715; null when no source names it. Where sources differ, the first by precedence that names one counts; `identifiers` has all.',
   })
   @Index('paper_by_arxiv_id', { where: 'arxiv_id is not null' })
   @Column('varchar', { name: 'arxiv_id', nullable: true })
