@@ -24,7 +24,7 @@ const steps: Step[] = [
 describe('the README', () => {
   it('shows the real answer to each of its queries, to a reader who does what it says on the way', async () => {
     for (const step of steps) {
-      if ('file' in step) await api.importText(step.file, step.text);
+      if ('file' in step) await api.importAny(step.file, step.text);
       else expect({ [step.query]: await api.query(step.query) }).toEqual({ [step.query]: JSON.parse(step.answer) });
     }
     expect(steps.filter((step) => 'query' in step).length).toBeGreaterThan(3);
