@@ -50,7 +50,8 @@ describe('the README', () => {
 
   it('names only scripts and files that exist', () => {
     for (const [, script] of readme.matchAll(/npm run ([a-z:]+)/g)) expect(scripts).toContain(script);
-    const linked = [...readme.matchAll(/\]\(([^)#]+)\)/g)].map(([, path]) => path as string);
+    const prose = readme.replaceAll(/```.*?```/gs, '');
+    const linked = [...prose.matchAll(/\]\(([^)#]+)\)/g)].map(([, path]) => path as string);
     const tests = readFileSync(join(ROOT, 'SECURITY.md'), 'utf8').matchAll(/`(test\/[\w./-]+)`/g);
     const named = [...linked, ...[...tests].map(([, path]) => path as string)];
     expect(named.filter((path) => !existsSync(join(ROOT, path)))).toEqual([]);
