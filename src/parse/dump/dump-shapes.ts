@@ -1,6 +1,19 @@
+import { type ZodType, z } from 'zod';
 import { IDENTIFIER_SCHEMES } from '../records/record';
 import { RECORD_FORMATS } from '../records/tell-format';
-import { count, flag, listOf, objectOf, oneOf, orNull, type Shape, text } from './shapes';
+
+// Each says as its error what is expected, to be followed by where.
+const text = (expected = 'a text', form = /(?:)/) => z.string(expected).regex(form, expected);
+const count = (least: number) => {
+  const expected = `a whole number from ${least} on`;
+  return z.int(expected).min(least, expected);
+};
+const flag = z.boolean('true or false');
+const oneOf = (values: readonly (string | true)[]) => z.literal(values, `one of ${values.join(', ')}`);
+const listOf = (shape: ZodType) => z.array(shape, 'a list');
+/** With all of these members; it may have others. */
+const objectOf = (members: Readonly<Record<string, ZodType>>) => z.looseObject(members, 'an object');
+const orNull = (shape: ZodType) => shape.nullable();
 
 const FILLED = text('a text that is not empty', /\S/);
 /** As it may stand in an address. */
@@ -9,7 +22,7 @@ const DAY = text('a day as YYYY-MM-DD', /^\d{4}-\d{2}-\d{2}$/);
 const INSTANT = text('an instant as YYYY-MM-DDThh:mm:ss.sssZ', /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/);
 const ADDRESS = text('an address that begins with http', /^https?:\/\/\S+$/i);
 
-function stated(value: Shape): Shape {
+function stated(value: ZodType): ZodType {
   return objectOf({ value, field: text(), asWritten: text() });
 }
 
@@ -94,7 +107,7 @@ export const LINE_SHAPES = {
   }),
   record: objectOf({ record: SAID, number: count(1), line: orNull(count(1)), of: count(1), paper: SLUG }),
   end: objectOf({ end: objectOf({ entries: count(0), records: count(0) }) }),
-} as const satisfies Record<string, Shape>;
+} as const satisfies Record<string, ZodType>;
 
 /** The first line. */
 export const HEAD_SHAPE = objectOf({ offprint: count(1), isWhole: flag });

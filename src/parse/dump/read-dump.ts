@@ -1,6 +1,7 @@
+import type { ZodType } from 'zod';
 import { DigestSyntaxError } from '../file/digest-syntax-error';
 import { LineScanner } from '../records/json/line-scanner';
-import { kindOf } from '../records/json/members';
+import { kindOf, shown } from '../records/json/members';
 import { parseSpan, type Span } from '../records/json/parse-span';
 import type { SourceRecord } from '../records/record';
 import {
@@ -13,7 +14,6 @@ import {
   type DumpItem,
 } from './dump';
 import { HEAD_SHAPE, LINE_SHAPES } from './dump-shapes';
-import { Misfit, type Shape } from './shapes';
 
 /**
  * Reads an export of all that sources say. A line that cannot be read is told of, and the others are given; so is a file that ends
@@ -47,15 +47,14 @@ function headOf(span: Span | undefined, file: string): DumpHead {
   return head;
 }
 
-/** What a value was expected to be, and what it is; null when it is so. */
-function misfitOf(shape: Shape, value: unknown): [expected: string, got: string] | null {
-  try {
-    shape(value, '');
-    return null;
-  } catch (error) {
-    if (error instanceof Misfit) return [error.expected, error.got];
-    throw error;
-  }
+/** What a value was expected to be and where, and what is there; null when it is so. */
+function misfitOf(shape: ZodType, value: unknown): [expected: string, got: string] | null {
+  const [issue] = shape.safeParse(value).error?.issues ?? [];
+  if (issue === undefined) return null;
+  const got = issue.path.reduce<unknown>((within, key) => (within as Record<PropertyKey, unknown>)[key], value);
+  const way = issue.path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`)).join('');
+  const expected = way === '' ? issue.message : `${issue.message} in ${way.slice(1)}`;
+  return [expected, typeof got === 'number' ? String(got) : shown(got)];
 }
 
 /** One reading of the lines behind the head. */
