@@ -6,12 +6,13 @@ import { Command } from 'commander';
 import { createLoaders } from '../batch/loaders';
 import { readConfig } from '../config';
 import { openSnapshot } from '../copy/snapshot';
-import { DAY_FORM, type ExportFilter, isDay } from '../export/export-filter';
+import { DAY_FORM, type ExportFilter } from '../export/export-filter';
 import { headLines, readExportHead } from '../export/export-head';
 import { exportPapers } from '../export/export-papers';
 import { type ExportFormat, formatNames, isExportFormat } from '../export/formats';
 import { codeOf } from '../problem';
 import { expectTopics } from '../resolve/known-slugs';
+import { isDay } from '../text/is-day';
 
 interface Options {
   format?: string;

@@ -15,13 +15,6 @@ export const EVERYTHING: ExportFilter = { topics: [], since: null };
 /** What a day is written as. */
 export const DAY_FORM = 'a day as YYYY-MM-DD';
 
-/** Whether a text is a day of the calendar. */
-export function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const time = Date.parse(`${text}T00:00:00.000Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
-}
-
 /** Whether a filter leaves nothing out. */
 export function isEverything({ topics, since }: ExportFilter): boolean {
   return topics.length === 0 && since === null;

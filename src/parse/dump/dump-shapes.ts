@@ -1,4 +1,5 @@
 import { type ZodType, z } from 'zod';
+import { isDay } from '../../text/is-day';
 import { IDENTIFIER_SCHEMES } from '../records/record';
 import { RECORD_FORMATS } from '../records/tell-format';
 
@@ -18,7 +19,7 @@ const orNull = (shape: ZodType) => shape.nullable();
 const FILLED = text('a text that is not empty', /\S/);
 /** As it may stand in an address. */
 const SLUG = text('a slug', /^[^\s/?#%\\"'<>&]{1,2000}$/);
-const DAY = text('a day as YYYY-MM-DD', /^\d{4}-\d{2}-\d{2}$/);
+const DAY = z.string('a day as YYYY-MM-DD').refine(isDay, 'a day as YYYY-MM-DD');
 const INSTANT = text('an instant as YYYY-MM-DDThh:mm:ss.sssZ', /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/);
 const ADDRESS = text('an address that begins with http', /^https?:\/\/\S+$/i);
 

@@ -1,5 +1,6 @@
-import { DAY_FORM, type ExportFilter, isDay } from '../../export/export-filter';
+import { DAY_FORM, type ExportFilter } from '../../export/export-filter';
 import { badUserInput } from '../../resolve/bad-user-input';
+import { isDay } from '../../text/is-day';
 
 const PARAMETERS = ['topic', 'since'];
 const LIST = new Intl.ListFormat('en', { type: 'disjunction' });

@@ -1,4 +1,5 @@
 import { GraphQLScalarType, Kind, print, type ValueNode } from 'graphql';
+import { isDay } from '../../text/is-day';
 
 /** Longest piece of a wrong value that an error shows. */
 const SHOWN = 100;
@@ -75,13 +76,6 @@ function textScalar({ name, expected, read, ...rest }: TextScalar): GraphQLScala
 
 function textOf(node: ValueNode): string | null {
   return node.kind === Kind.STRING ? node.value : null;
-}
-
-function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const time = Date.parse(`${text}T00:00:00.000Z`);
-  // Another day comes out of one that is not in the calendar.
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
 
 function shorten(text: string): string {

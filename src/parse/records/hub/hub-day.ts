@@ -1,3 +1,5 @@
+import { isDay } from '../../../text/is-day';
+
 const DAY = /(?<!\d)(20\d{2})([-_.]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)/g;
 const DAY_OF_FOLDERS =
   /(?:^|[/\\])(20\d{2})[/\\](0[1-9]|1[0-2])[/\\](0[1-9]|[12]\d|3[01])(?!\d)[^/\\]*(?:[/\\][^/\\]*)?$/;
@@ -49,6 +51,5 @@ function daysIn(name: string): string[] {
 
 /** The day, if it is in the calendar and the hub had lists then. */
 function checked(day: string): string | null {
-  const time = Date.parse(day);
-  return day >= FIRST && !Number.isNaN(time) && new Date(time).toISOString().startsWith(day) ? day : null;
+  return day >= FIRST && isDay(day) ? day : null;
 }
