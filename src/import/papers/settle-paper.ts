@@ -36,8 +36,7 @@ const RANK_CEILING = 9_999_999;
 export function settlePaper(mentions: readonly PaperMention[], slug: string): SettledPaper {
   const inPrecedence = byPrecedence(mentions, precedenceOf);
   const text = inPrecedence.find(({ abstract }) => abstract !== null) ?? (inPrecedence[0] as PaperMention);
-  const published = factsOf(inPrecedence, ({ publishedOn }) => publishedOn);
-  const publishedOn = mostExact(published);
+  const publishedOn = mostExact(factsOf(inPrecedence, (said) => said.publishedOn));
   const printings = mentions.filter(isPrinting);
   return {
     title: text.title,
@@ -55,15 +54,12 @@ export function settlePaper(mentions: readonly PaperMention[], slug: string): Se
 }
 
 /** Where what a mention says comes from. */
-export function originOf(mention: PaperMention): Origin {
+function originOf(mention: PaperMention): Origin {
   return isPrinting(mention) ? 'DIGEST' : mention.record.format;
 }
 
 /** Mentions, those whose word counts first; of one origin the newest first. */
-export function byPrecedence<Each extends PaperMention>(
-  mentions: readonly Each[],
-  placeOf: (origin: Origin) => number,
-): Each[] {
+function byPrecedence(mentions: readonly PaperMention[], placeOf: (origin: Origin) => number): PaperMention[] {
   return [...mentions].sort((one, other) => {
     const place = placeOf(originOf(one)) - placeOf(originOf(other));
     if (place !== 0) return place;
