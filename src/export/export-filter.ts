@@ -9,9 +9,6 @@ export interface ExportFilter {
   since: string | null;
 }
 
-/** All papers. */
-export const EVERYTHING: ExportFilter = { topics: [], since: null };
-
 /** What a day is written as. */
 export const DAY_FORM = 'a day as YYYY-MM-DD';
 

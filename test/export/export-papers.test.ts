@@ -1,5 +1,5 @@
 import { openSnapshot, type Snapshot } from '../../src/copy/snapshot';
-import { EVERYTHING, type ExportFilter } from '../../src/export/export-filter';
+import type { ExportFilter } from '../../src/export/export-filter';
 import { readExportHead } from '../../src/export/export-head';
 import { exportPapers } from '../../src/export/export-papers';
 import { EXPORT_FORMATS, type ExportFormat } from '../../src/export/formats';
@@ -10,6 +10,8 @@ import { isBroken } from '../../src/parse/records/record';
 import { digestText } from '../support/digest-text';
 import { openSeededStore, openStore, type TestStore } from '../support/store';
 import { makePapers } from './support/made-papers';
+
+const EVERYTHING: ExportFilter = { topics: [], since: null };
 
 let store: TestStore;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { writeDump } from '../../../src/export/dump/write-dump';
-import { EVERYTHING, type ExportFilter } from '../../../src/export/export-filter';
+import type { ExportFilter } from '../../../src/export/export-filter';
 import { readExportHead } from '../../../src/export/export-head';
 import type { DumpImport } from '../../../src/import/dump/dump-import';
 import { importDump } from '../../../src/import/dump/import-dump';
@@ -9,6 +9,8 @@ import { openRecords, readRecords } from '../../../src/parse/records/read-record
 import { contents, wrongCounters } from '../../support/contents';
 import { abstractWith, digestText } from '../../support/digest-text';
 import { openSeededStore, openStore, type TestStore } from '../../support/store';
+
+const EVERYTHING: ExportFilter = { topics: [], since: null };
 
 const open: TestStore[] = [];
 afterEach(async () => {
