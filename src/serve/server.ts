@@ -1,3 +1,4 @@
+import type { OutgoingHttpHeaders } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import type { Logger } from 'pino';
@@ -131,7 +132,9 @@ export async function startServer(
   addReadings(metrics, { store, executor, cache, documents, unread, readiness, connections });
   const readMetrics = ofAll ?? (() => metrics.text());
   if (config.metricsPort === null) {
-    http.get('/metrics', async (_, reply) => answerMetrics(readMetrics, reply.hijack().raw, logger));
+    http.get('/metrics', async (_, reply) =>
+      answerMetrics(readMetrics, reply.hijack().raw, reply.getHeaders() as OutgoingHttpHeaders, logger),
+    );
   }
   const stopMetrics = ofAll ? () => undefined : await listenForMetrics(config, readMetrics, logger);
 

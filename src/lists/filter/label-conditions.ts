@@ -34,6 +34,8 @@ const CONDITIONS: Readonly<Record<keyof LabelFilter, RangesOf>> = {
   source: ({ source }) => (source == null ? null : [{ is: labelOf('SOURCE', source) }]),
 };
 
+const NAMES = Object.keys(CONDITIONS) as (keyof LabelFilter)[];
+
 /** A condition of a filter as the labels of which a paper has to have one. */
 export interface LabelCondition {
   name: keyof LabelFilter;
@@ -42,7 +44,7 @@ export interface LabelCondition {
 
 /** What a filter asks of labels. */
 export function labelConditionsIn(filter: LabelFilter): LabelCondition[] {
-  return (Object.keys(CONDITIONS) as (keyof LabelFilter)[]).flatMap((name) => {
+  return NAMES.flatMap((name) => {
     const ranges = CONDITIONS[name](filter);
     return ranges === null ? [] : [{ name, ranges }];
   });

@@ -151,7 +151,8 @@ export async function readPaperFilter(filter: PaperFilter | null | undefined, lo
  */
 export async function readLiveFilter(filter: PaperFilter | null | undefined, loaders: Loaders): Promise<StoreFilter> {
   const checked = toPaperFilter(filter);
-  const { any, all, none } = checked.topics ?? {};
+  if (checked.topics == null) return checked;
+  const { any, all, none } = checked.topics;
   await Promise.all([
     expectTopics('filter.topics.any[]', any, loaders),
     expectTopics('filter.topics.all[]', all, loaders),

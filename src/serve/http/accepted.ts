@@ -1,13 +1,16 @@
 import Negotiator from 'negotiator';
 import { remembered } from './remembered';
 
-/** The media types of GraphQL answers; the first is that of who has no preference. */
+/** The media types of GraphQL answers. */
 const JSON_TYPES = ['application/json; charset=utf-8', 'application/graphql-response+json; charset=utf-8'] as const;
 const HTML = 'text/html; charset=utf-8';
 const EVENT_STREAM = 'text/event-stream; charset=utf-8';
 
 /** A media type of GraphQL answers, as it stands in `Content-Type`. */
 export type JsonType = (typeof JSON_TYPES)[number];
+
+/** That of who has no preference. */
+export const [USUAL_JSON] = JSON_TYPES;
 
 /** What a client takes, by its `Accept` (RFC 9110, 12.5.1). */
 export interface Accepted {

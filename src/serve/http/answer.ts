@@ -16,13 +16,15 @@ export class Answer {
   private readonly wires = new Map<Coding, Wire>();
 
   /**
-   * @param headers all but those of one coding: its name, the length, and the tag
+   * @param type its media type
+   * @param headers all others but those of one coding (its name, the length, and the tag); see `rawHeaders`
    * @param tag what the tags of an answer that stands at an address begin with; null of one to a POST
    * @param operation what the client calls the operation, if anything
    */
   constructor(
     readonly content: Content,
-    private readonly headers: OutgoingHttpHeaders,
+    private readonly type: string,
+    private readonly headers: readonly string[],
     private readonly tag: string | null,
     readonly operation: string | null,
   ) {}
@@ -42,32 +44,40 @@ export class Answer {
   }
 
   private notModified(etag: string): Wire {
-    const { 'content-type': _, ...others } = this.headers;
-    return { status: 304, headers: rawHeaders({ ...others, etag }), body: null };
+    return { status: 304, headers: [...this.headers, 'etag', etag], body: null };
   }
 
-  private async makeWire(coding: Coding, etag: string | null): Promise<Wire> {
-    const body = await this.content.in(coding);
-    const wire: Wire = {
-      status: 200,
-      headers: rawHeaders({
-        ...this.headers,
-        'content-length': body.length,
-        ...(coding !== 'identity' && { 'content-encoding': coding }),
-        ...(etag !== null && { etag }),
-      }),
-      body,
-    };
+  private makeWire(coding: Coding, etag: string | null): Wire | Promise<Wire> {
+    const content = this.content.in(coding);
+    return content instanceof Promise
+      ? content.then((body) => this.wireOf(body, coding, etag))
+      : this.wireOf(content, coding, etag);
+  }
+
+  private wireOf(body: Buffer, coding: Coding, etag: string | null): Wire {
+    const headers = [...this.headers, 'content-type', this.type, 'content-length', String(body.length)];
+    if (coding !== 'identity') headers.push('content-encoding', coding);
+    if (etag !== null) headers.push('etag', etag);
+    const wire: Wire = { status: 200, headers, body };
     this.wires.set(coding, wire);
     return wire;
   }
 }
 
-/** Headers as Node.js takes them fastest: names and values by turns. */
-export function rawHeaders(headers: OutgoingHttpHeaders): string[] {
-  return Object.entries(headers).flatMap(([name, value]) =>
-    [value ?? []].flat().flatMap((each) => [name, String(each)]),
-  );
+/**
+ * Headers as Node.js takes them fastest: names and values by turns.
+ *
+ * @param but names that are left out
+ */
+export function rawHeaders(headers: OutgoingHttpHeaders, but: readonly string[] = []): string[] {
+  const raw: string[] = [];
+  for (const name in headers) {
+    const value = headers[name];
+    if (value === undefined || but.includes(name)) continue;
+    if (Array.isArray(value)) for (const each of value) raw.push(name, each);
+    else raw.push(name, String(value));
+  }
+  return raw;
 }
 
 /** @param own headers of this request alone, names and values by turns */

@@ -7,19 +7,24 @@ const EXPOSED = [
   ...['x-offprint-corpus-version', 'x-request-id'],
 ].join(', ');
 
+const READABLE = { 'access-control-expose-headers': EXPOSED };
+const OF_ALL = { 'access-control-allow-origin': '*', ...READABLE };
+
 /** How long browsers may remember a permission, in seconds; they shorten it to what they find right. */
 const REMEMBERED = 86_400;
 
 /** The headers by which a browser lets a page of another origin read an answer (the CORS protocol of the Fetch standard). */
-export function headersFor(origins: Origins, { headers: { origin } }: IncomingMessage): Record<string, string> {
-  const exposed = { 'access-control-expose-headers': EXPOSED };
-  if (origins.areAll) return { 'access-control-allow-origin': '*', ...exposed };
+export function headersFor(
+  origins: Origins,
+  { headers: { origin } }: IncomingMessage,
+): Readonly<Record<string, string>> {
+  if (origins.areAll) return OF_ALL;
   if (origin === undefined || !origins.allow(origin)) return { vary: 'Origin' };
   return {
     vary: 'Origin',
     'access-control-allow-origin': origin,
     ...(origins.hasInFull(origin) && { 'access-control-allow-credentials': 'true' }),
-    ...exposed,
+    ...READABLE,
   };
 }
 

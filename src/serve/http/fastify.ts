@@ -6,6 +6,7 @@ import fastify, {
   type FastifyError,
   type FastifyInstance,
   type FastifyReply,
+  type FastifyRequest,
   LogController,
 } from 'fastify';
 import type { Logger } from 'pino';
@@ -18,6 +19,7 @@ import { codingFor, encode } from './codings';
 import { headersFor, preflightHeadersFor } from './cross-origin';
 import { Origins } from './origins';
 import { refuse, toErrorBody } from './refuse';
+import { SAFE_HEADERS } from './safe-headers';
 import { vary } from './vary';
 
 /** How long a client may take to send its request, in milliseconds. */
@@ -58,6 +60,10 @@ export async function createHttpServer(
   { front, requests, quota, onDrop }: HttpParts,
 ): Promise<FastifyInstance> {
   const origins = new Origins(corsOrigin);
+  // On the reply alone: what is set on a response beforehand is set once more when its head is written.
+  const sayFirst = (request: FastifyRequest, reply: FastifyReply): void => {
+    reply.headers(SAFE_HEADERS).headers(headersFor(origins, request.raw)).header('x-request-id', request.id);
+  };
   const http = fastify({
     serverFactory: (handler) => {
       const server = createServer(
@@ -77,7 +83,9 @@ export async function createHttpServer(
     bodyLimit: limits.bodyBytes,
     clientErrorHandler: refuseBroken,
     schemaController: { compilersFactory: noCompilers },
-    frameworkErrors: (error, _, reply) => {
+    frameworkErrors: (error, request, reply) => {
+      // No hook has met it.
+      sayFirst(request as FastifyRequest, reply as FastifyReply);
       (reply as FastifyReply).code(error.statusCode ?? 400).send(toErrorBody(error.message, 'BAD_REQUEST'));
     },
     // A request that ends up here while stopping is still answered; readiness alone says that no more should come.
@@ -90,7 +98,7 @@ export async function createHttpServer(
   http.removeContentTypeParser('text/plain');
 
   http.addHook('onRequest', async (request, reply) => {
-    reply.headers(headersFor(origins, request.raw));
+    sayFirst(request, reply);
     if (request.method !== 'OPTIONS') return;
     const methods = methodsOf(http, request.url);
     if (methods === null) return answerNowhere(http, request, reply);
@@ -111,7 +119,7 @@ export async function createHttpServer(
     const { client } = requests.originOf(request.raw);
     const cost = requestCost(request.raw);
     const isWithin = quota.take(client, cost);
-    for (const [name, value] of Object.entries(quota.headersFor(client))) reply.raw.setHeader(name, value);
+    reply.headers(quota.headersFor(client));
     if (isWithin) return;
     const { message, extensions } = quota.refusal(client, cost);
     const { http: _, ...open } = extensions;

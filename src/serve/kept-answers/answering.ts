@@ -9,8 +9,8 @@ import { Work } from '../../store/reading/work';
 import { checkParams } from '../admit/check-params';
 import { readParams } from '../admit/read-params';
 import { type CreateContext, callOf, type ServedContext } from '../call';
-import { acceptedBy, type JsonType } from '../http/accepted';
-import { Answer, give } from '../http/answer';
+import { acceptedBy, type JsonType, USUAL_JSON } from '../http/accepted';
+import { Answer, give, rawHeaders } from '../http/answer';
 import { codingFor, encoder } from '../http/codings';
 import { Content } from '../http/content';
 import { toErrorBody } from '../http/refuse';
@@ -60,10 +60,10 @@ export function answering(parts: AnsweringParts): RouteHandlerMethod {
     };
     const { status, headers, body } = await apollo.executeHTTPGraphQLRequest({ httpGraphQLRequest, context });
     reply.raw.off('close', leave);
-    for (const [name, value] of Object.entries(quota.headersFor(client))) reply.raw.setHeader(name, value);
+    const own = quota.headersFor(client);
     if (body.kind !== 'complete')
       throw new Error('The schema has no @defer and no @stream, yet an answer comes in parts');
-    reply.code(status ?? 200);
+    reply.code(status ?? 200).headers(own);
     for (const [name, value] of headers) reply.header(name, value);
     if (body.string.length > LONG_ANSWER) return sendInPieces(body.string, request, reply);
     if (headers.get('cache-control') !== STORABLE) return body.string;
@@ -72,7 +72,7 @@ export function answering(parts: AnsweringParts): RouteHandlerMethod {
     const wire = await made.wireFor(request.raw);
     const question = front.questionOf(request.raw);
     if (question) void cache.keep(question.key, made, question.state);
-    give(wire, reply.hijack().raw, []);
+    give(wire, reply.hijack().raw, rawHeaders({ 'x-request-id': id, ...own }));
     return reply;
   };
 }
@@ -110,7 +110,9 @@ function toHttpGraphQLRequest(
     const value = given[name];
     if (value) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
   }
-  headers.set('accept', type);
+  // It gives that to who says nothing, and need not look further.
+  if (type === USUAL_JSON) headers.delete('accept');
+  else headers.set('accept', type);
   const isPost = method === 'POST';
   // It says nothing where there is no content.
   if (!isPost) headers.delete('content-type');
@@ -131,7 +133,7 @@ function sendInPieces(text: string, request: FastifyRequest, reply: FastifyReply
 }
 
 /** Headers that are not the same for everybody who is given an answer. */
-const OF_ONE_REQUEST = ['x-request-id', 'ratelimit', 'ratelimit-policy'];
+const OF_ONE_REQUEST = ['x-request-id', 'ratelimit', 'ratelimit-policy'] as const;
 
 /** @param hasAddress whether it stands at an address of its own; only then it can be asked for again by a tag */
 function makeAnswer(
@@ -140,9 +142,9 @@ function makeAnswer(
   { hasAddress, operation }: { hasAddress: boolean; operation: string | null },
 ): Answer {
   const plain = Buffer.from(text);
-  const headers = { ...reply.getHeaders() } as OutgoingHttpHeaders;
-  for (const name of OF_ONE_REQUEST) delete headers[name];
-  const type = headers['content-type'];
+  const said = reply.getHeaders() as OutgoingHttpHeaders;
+  const type = String(said['content-type']);
+  const headers = rawHeaders(said, ['content-type', ...OF_ONE_REQUEST]);
   const tag = hasAddress ? createHash('sha256').update(`${type}\n`).update(plain).digest('base64url') : null;
-  return new Answer(new Content(plain), headers, tag, operation);
+  return new Answer(new Content(plain), type, headers, tag, operation);
 }

@@ -6,7 +6,6 @@ import { acceptedBy } from '../http/accepted';
 import { give, rawHeaders } from '../http/answer';
 import { isEndpoint } from '../http/endpoint';
 import { Origins } from '../http/origins';
-import { SAFE_HEADERS } from '../http/safe-headers';
 import { type Quota, requestCost } from '../quota/quota';
 import type { Requests } from '../requests';
 import type { Observer } from '../telemetry/observer';
@@ -57,7 +56,7 @@ export class Front {
           this.logger.error({ err: error, requestId }, 'Unexpected error before a request was answered');
           response.destroy();
         });
-      } else this.handOn(request, response, next);
+      } else next(request, response);
     };
   }
 
@@ -103,7 +102,7 @@ export class Front {
       observer.kept(answer.operation);
     } else {
       this.questions.set(request, { key, body, state });
-      this.handOn(request, response, next);
+      next(request, response);
     }
   }
 
@@ -116,12 +115,6 @@ export class Front {
     const reader = !this.origins.areAll && this.origins.allow(origin) ? origin : '';
     const asked = body ? body.toString('latin1') : url;
     return `${method === 'HEAD' ? 'GET' : method}\n${type}\n${acceptedBy(accept).json}\n${reader}\n${asked}`;
-  }
-
-  private handOn(request: IncomingMessage, response: ServerResponse, next: RequestListener): void {
-    for (const name in SAFE_HEADERS) response.setHeader(name, SAFE_HEADERS[name] as string);
-    response.setHeader('x-request-id', this.parts.requests.originOf(request).id);
-    next(request, response);
   }
 }
 

@@ -38,6 +38,5 @@ function serve(http: FastifyInstance, paths: readonly string[], make: () => Answ
 function fileOf(text: string, type: string, seconds: number): Answer {
   const plain = Buffer.from(text);
   const tag = createHash('sha256').update(plain).digest('base64url');
-  const headers = { 'content-type': type, 'cache-control': `public, max-age=${seconds}` };
-  return new Answer(new Content(plain), headers, tag, null);
+  return new Answer(new Content(plain), type, ['cache-control', `public, max-age=${seconds}`], tag, null);
 }

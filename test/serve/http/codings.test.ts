@@ -196,7 +196,7 @@ describe('content', () => {
 
   it('counts for the memory of kept answers in each coding that there is', async () => {
     const cache = new AnswerCache(1_000_000, async () => 'a');
-    const answer = new Answer(new Content(text), {}, null, null);
+    const answer = new Answer(new Content(text), 'text/plain', [], null, null);
     await cache.find('key');
     await cache.keep('key', answer, 'a');
     const { bytes } = cache.size;

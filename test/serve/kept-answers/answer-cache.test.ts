@@ -179,7 +179,7 @@ describe('a limit', () => {
 
   it('of memory is kept: what was asked for least lately goes', async () => {
     const cache = new AnswerCache(10_000, async () => 'a');
-    const answerOf = (bytes: number) => new Answer(new Content(Buffer.alloc(bytes)), {}, null, null);
+    const answerOf = (bytes: number) => new Answer(new Content(Buffer.alloc(bytes)), 'text/plain', [], null, null);
     for (const key of ['1', '2', '3']) await cache.keep(key, answerOf(2_000), 'a');
     await cache.find('1');
     await cache.keep('4', answerOf(2_000), 'a');
@@ -204,7 +204,7 @@ describe('an answer is kept', () => {
       return state;
     });
     const { state } = await cache.find('key');
-    await cache.keep('key', new Answer(new Content(Buffer.from('x')), {}, null, null), state);
+    await cache.keep('key', new Answer(new Content(Buffer.from('x')), 'text/plain', [], null, null), state);
     expect((await cache.find('key')).answer !== undefined).toBe(isKept);
   });
 });
