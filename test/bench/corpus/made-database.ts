@@ -48,7 +48,9 @@ function fingerprint(): string {
   const hash = createHash('sha256');
   const migrations = join(ROOT, 'src', 'store', 'migrations', 'sqlite');
   for (const folder of [migrations, __dirname, join(ROOT, 'seeds')]) {
-    for (const name of readdirSync(folder).sort()) hash.update(readFileSync(join(folder, name)));
+    const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+    const files = entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name));
+    for (const file of files.sort()) hash.update(readFileSync(file));
   }
   return hash.digest('hex').slice(0, 12);
 }
