@@ -35,8 +35,10 @@ export async function insertLabels(
   papers: readonly { pk: number; firstSeenKey: string; labels: readonly string[] }[],
 ): Promise<void> {
   const rows = papers.flatMap(({ pk, firstSeenKey, labels }) =>
-    labels.map((label): Scalar[] => [label, firstSeenKey, pk]),
+    labels.map((label): [string, ...Scalar[]] => [label, firstSeenKey, pk]),
   );
+  // By label, so that neighbours in the table are written together.
+  rows.sort(([one], [other]) => (one < other ? -1 : one > other ? 1 : 0));
   await insertRows(db, 'paper_label', ['label', 'first_seen_key', 'paper_id'], rows);
 }
 

@@ -158,10 +158,13 @@ export function compoundsOf(text: string, tokens: readonly Token[]): Compound[] 
   return compounds;
 }
 
-const HYPHENS: readonly string[] = ['-', '‐', '‑'];
-
 function isHyphened(text: string, { end }: Token, { start }: Token): boolean {
-  return start === end + 1 && HYPHENS.includes(text.charAt(end));
+  return start === end + 1 && isHyphen(text.charCodeAt(end));
+}
+
+/** `-`, and the hyphens of Unicode that are no dashes. */
+function isHyphen(code: number): boolean {
+  return code === 0x2d || code === 0x2010 || code === 0x2011;
 }
 
 /** The term of several words written as one; null when it would be too long for a word. */

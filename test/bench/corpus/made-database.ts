@@ -44,7 +44,7 @@ export async function makeDatabase(papers: number, fresh: boolean): Promise<Made
 }
 
 /** Changes when the texts or the tables would come out otherwise. */
-function fingerprint(): string {
+export function fingerprint(): string {
   const hash = createHash('sha256');
   const migrations = join(ROOT, 'src', 'store', 'migrations', 'sqlite');
   for (const folder of [migrations, __dirname, join(ROOT, 'seeds')]) {
