@@ -32,6 +32,7 @@ import { measureFuzz } from './measure/fuzz';
 import { measureGrowth } from './measure/growth';
 import { importTable } from './measure/import';
 import { profile } from './measure/profile';
+import { measureRecords } from './measure/records';
 import { measureSearch } from './measure/search';
 import { measureSoak } from './measure/soak';
 import { measureStart } from './measure/start';
@@ -82,6 +83,7 @@ async function measure(options: Options, database: MadeDatabase, load: Load): Pr
     }
     if (parts.includes('search')) print(`## Search\n\n${await measureSearch(database, load, options)}\n`);
     if (parts.includes('import')) print(`## Import\n\n${importTable(database.imported)}\n`);
+    if (parts.includes('records')) print(`## Records\n\n${await measureRecords(options.papers)}\n`);
     if (parts.includes('start')) print(`## Start\n\n${await measureStart()}\n`);
     const sqlite = `sqlite:${database.file}`;
     if (parts.includes('costs')) {

@@ -8,6 +8,7 @@ export const PARTS = [
   'hot',
   'search',
   'import',
+  'records',
   'start',
   'workers',
   'costs',
