@@ -18,14 +18,13 @@ const OWN_PAGES: ReadonlySet<RecordLink['role']> = new Set(['LANDING', 'PDF']);
 
 /** The links that records state of papers, those of records whose word counts first before others. */
 export async function readStatedLinks(db: Db, papers: readonly number[]): Promise<Map<number, StatedLink[]>> {
-  const rows = await run<{ pk: number; paperPk: number; format: RecordFormat; hash: string; said: string }>(
+  const rows = await run<{ pk: number; paperPk: number; format: RecordFormat; said: string }>(
     db,
-    sql`select r.id as pk, r.paper_id as "paperPk", s.format, r.hash, r.said from record r join source s on s.id = r.source_id
-        where r.paper_id in ${ids(papers)}`,
+    // Two sources may say the very same.
+    sql`select r.id as pk, r.paper_id as "paperPk", s.format, r.said from record r join source s on s.id = r.source_id
+        where r.paper_id in ${ids(papers)} order by r.hash, s.file, r.number`,
   );
-  const inOrder = rows.sort(
-    (one, other) => precedenceOf(one.format) - precedenceOf(other.format) || (one.hash < other.hash ? -1 : 1),
-  );
+  const inOrder = rows.sort((one, other) => precedenceOf(one.format) - precedenceOf(other.format));
   const found = new Map<number, StatedLink[]>();
   for (const { pk, paperPk, said } of inOrder) {
     const { links } = JSON.parse(said) as { links: Stated<RecordLink>[] };

@@ -14,6 +14,14 @@ export interface MatchedRecords {
   kept: number[];
 }
 
+/** A stored record without what it says, which is much to read. */
+interface StoredPlace {
+  pk: number;
+  number: number;
+  line: number | null;
+  hash: string;
+}
+
 interface StoredRow extends RecordInSource {
   pk: number;
   paperPk: number;
@@ -36,8 +44,8 @@ export async function matchRecords(
     const { number, line, ...said } = record;
     return { number, line, said, hash: recordHash(record) };
   });
-  const stored = (await readStored(db, of, incoming)).filter(({ pk }) => !isTaken(pk));
-  const byHash = new Map<string, StoredRow[]>();
+  const stored = (await readPlaces(db, of.sourcePk, incoming)).filter(({ pk }) => !isTaken(pk));
+  const byHash = new Map<string, StoredPlace[]>();
   for (const row of stored) byHash.set(row.hash, [...(byHash.get(row.hash) ?? []), row]);
   const moved: [pk: number, number: number, line: number | null][] = [];
   const kept = new Set<number>();
@@ -51,7 +59,11 @@ export async function matchRecords(
     return false;
   });
   await move(db, moved);
-  const left = stored.filter(({ pk }) => !kept.has(pk));
+  const left = await readRows(
+    db,
+    of.format,
+    stored.flatMap(({ pk }) => (kept.has(pk) ? [] : [pk])),
+  );
   const replaced: Statement[] = [];
   const added = unknown.map(({ number, line, said, hash }) => {
     const former = left.find((row) => (said.key === null ? row.number === number : row.said.key === said.key));
@@ -71,33 +83,36 @@ export async function storedStatements(
   format: RecordInSource['format'],
   pks: readonly number[],
 ): Promise<Statement[]> {
-  const rows = await run<StoredColumns>(db, sql`select ${COLUMNS} from record where id in ${ids(pks)}`);
-  return rows.map((row) => storedStatement(rowOf(row, format)));
+  return (await readRows(db, format, pks)).map(storedStatement);
 }
 
 /** What is stored of a source that says the same as records, or stands where they do. */
-async function readStored(
+function readPlaces(
   db: Db,
-  { sourcePk, format }: Pick<RecordInSource, 'sourcePk' | 'format'>,
+  sourcePk: number,
   incoming: readonly { number: number; hash: string }[],
-): Promise<StoredRow[]> {
-  const rows = await run<StoredColumns>(
+): Promise<StoredPlace[]> {
+  const place = sql`id as pk, number, line, hash`;
+  return run(
     db,
-    sql`select ${COLUMNS} from record
+    sql`select ${place} from record
         where source_id = ${sourcePk} and hash in ${keys(incoming.map(({ hash }) => hash))}
         union
-        select ${COLUMNS} from record
+        select ${place} from record
         where source_id = ${sourcePk} and number in ${ids(incoming.map(({ number }) => number))}
         order by number`,
   );
-  return rows.map((row) => rowOf(row, format));
 }
 
-const COLUMNS = sql`id as pk, source_id as "sourcePk", number, line, hash, paper_id as "paperPk", said`;
-type StoredColumns = Omit<StoredRow, 'said' | 'format'> & { said: string };
-
-function rowOf(row: StoredColumns, format: RecordInSource['format']): StoredRow {
-  return { ...row, format, said: JSON.parse(row.said) as Said };
+/** Records that are stored, by primary key; in the order of their numbers. */
+async function readRows(db: Db, format: RecordInSource['format'], pks: readonly number[]): Promise<StoredRow[]> {
+  if (pks.length === 0) return [];
+  const rows = await run<Omit<StoredRow, 'said' | 'format'> & { said: string }>(
+    db,
+    sql`select id as pk, source_id as "sourcePk", number, line, hash, paper_id as "paperPk", said
+        from record where id in ${ids(pks)} order by number`,
+  );
+  return rows.map((row) => ({ ...row, format, said: JSON.parse(row.said) as Said }));
 }
 
 function storedStatement({ paperPk, ...record }: StoredRow): Statement {

@@ -229,7 +229,7 @@ describe('a file of records', () => {
   });
 
   it('that is cut off keeps what was read, and goes on when it is whole', async () => {
-    const many = Array.from({ length: 1_200 }, (_, n) => ({
+    const many = Array.from({ length: 2_400 }, (_, n) => ({
       title: `On the Making of Widget Number ${n}`,
       key: `k${n}`,
     }));
