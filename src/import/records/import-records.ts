@@ -1,8 +1,10 @@
 import sql from 'sql-template-tag';
 import { ChangeSet } from '../../changes/log/change-set';
 import { writeChanges } from '../../changes/log/write-changes';
+import type { PaperText } from '../../extract/text/field';
 import type { RecordFile } from '../../parse/records/read-records';
 import { isBroken, type ReadRecord, type SourceRecord } from '../../parse/records/record';
+import { titleKey } from '../../parse/sameness/title';
 import { type Db, keys, run } from '../../store/sql';
 import type { Store } from '../../store/store';
 import { writeCorpus } from '../../store/write/corpus';
@@ -59,8 +61,8 @@ export async function importRecords(
   };
   let source: StoredSource | undefined;
   const seen = new SeenRecords();
-  const isNew = (batch: readonly SourceRecord[]) => unknownOf(store.reader, source, batch);
-  for await (const part of readFactsAhead(inBatches(records, done.broken), reader, isNew)) {
+  const unread = (batch: readonly SourceRecord[]) => unreadOf(store.reader, source, batch);
+  for await (const part of readFactsAhead(inBatches(records, done.broken), reader, unread)) {
     const { records: batch, reader: knowing } = part;
     const stored = await writeSurely(store, async (db) => {
       const from = source ?? (await openSource(db, { file, format }, batch));
@@ -99,7 +101,21 @@ async function* inBatches(records: AsyncIterable<ReadRecord>, broken: string[]):
   if (batch.length > 0) yield batch;
 }
 
-/** The records that are not stored of a source, as far as it is known. */
+/** The records whose texts are to be read: what is not stored of the source, as far as that is known, nor what a paper shows already. */
+async function unreadOf(
+  db: Db,
+  source: StoredSource | undefined,
+  batch: readonly SourceRecord[],
+): Promise<readonly SourceRecord[]> {
+  const unknown = await unknownOf(db, source, batch);
+  const shown = await run<PaperText>(
+    db,
+    sql`select title, abstract from paper where title_key in ${keys(unknown.map(({ title }) => titleKey(title.value)))}`,
+  );
+  const texts = new Set(shown.map(({ title, abstract }) => `${title}\n${abstract}`));
+  return unknown.filter(({ title, abstract }) => !texts.has(`${title.value}\n${abstract?.value ?? null}`));
+}
+
 async function unknownOf(
   db: Db,
   source: StoredSource | undefined,

@@ -20,12 +20,12 @@ const PARTS_AHEAD = 2;
  * Has facts read out of the texts of records by threads of their own, while the caller stores those before. What is one part alone
  * is read sooner than a thread is started.
  *
- * @param isNew leaves out the records that are stored already: nothing is read out of them again
+ * @param unread leaves out the records out of which nothing is to be read again
  */
 export async function* readFactsAhead(
   parts: AsyncIterable<SourceRecord[]>,
   reader: FactReader,
-  isNew: (records: readonly SourceRecord[]) => Promise<readonly SourceRecord[]>,
+  unread: (records: readonly SourceRecord[]) => Promise<readonly SourceRecord[]>,
 ): AsyncGenerator<RecordsWithFacts, void> {
   const threads = Math.min(availableParallelism() - 1, MOST_THREADS);
   const readers: Reader[] = [];
@@ -38,7 +38,7 @@ export async function* readFactsAhead(
   };
   const ask = (records: SourceRecord[]): void => {
     const thread = readerOf(asked++ % threads);
-    const answer = withFacts(records, reader, thread, isNew);
+    const answer = withFacts(records, reader, thread, unread);
     // It is heard of when its turn comes.
     answer.catch(() => undefined);
     ahead.push(answer);
@@ -76,9 +76,9 @@ async function withFacts(
   records: SourceRecord[],
   reader: FactReader,
   thread: Reader,
-  isNew: (records: readonly SourceRecord[]) => Promise<readonly SourceRecord[]>,
+  unread: (records: readonly SourceRecord[]) => Promise<readonly SourceRecord[]>,
 ): Promise<RecordsWithFacts> {
-  const texts = (await isNew(records)).map(
+  const texts = (await unread(records)).map(
     ({ title, abstract }): PaperText => ({ title: title.value, abstract: abstract?.value ?? null }),
   );
   if (texts.length === 0) return { records, reader };
