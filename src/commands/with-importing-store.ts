@@ -5,6 +5,7 @@ import { GIVEN_DATE_FORM, isDateArgument } from '../parse/digest/dates/given-dat
 import { readShippedVocabulary } from '../seeds';
 import { asDatabaseProblem } from '../store/database-problem';
 import { openStore, type Store } from '../store/store';
+import { goLast } from './go-last';
 import { saveMemory } from './save-memory';
 
 /**
@@ -15,6 +16,7 @@ import { saveMemory } from './save-memory';
 export async function withImportingStore(work: (store: Store, reader: FactReader) => Promise<void>): Promise<void> {
   const config = readConfig(process.env);
   saveMemory();
+  goLast();
   const store = await openStore({ ...config, onWait: console.error });
   try {
     const reader = createFactReader(readShippedVocabulary());
