@@ -85,6 +85,12 @@ export class SearchConnection {
   })
   isComplete!: boolean;
 
+  @Field(() => [String], {
+    description:
+      'What the query requires, as it is written, although no text here has it: the list is that of its words, which are not required then. Empty when everything stands somewhere.',
+  })
+  unmatched!: readonly string[];
+
   @Field(() => SearchFacets, {
     description: 'How the papers of the whole list divide; counted only when asked for.',
   })

@@ -50,6 +50,7 @@ export class SearchResolver {
     return {
       ...page,
       isComplete: () => isComplete(db, search),
+      unmatched: search.unmatched,
       facets: { search },
       suggestion: () => suggest(db, text, isOpen),
     };

@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag';
 import { type Db, keys, run } from '../../store/sql';
-import type { Phrase, SearchQuery } from '../query/parse-query';
+import { type Phrase, requiredPhrases, type SearchQuery } from '../query/parse-query';
 
 /** In how many documents a phrase stands at most: as many as its rarest term. */
 export type DocFrequency = (phrase: Phrase) => number;
@@ -8,9 +8,9 @@ export type DocFrequency = (phrase: Phrase) => number;
 /** Looks up how rare the phrases of a query are: one statement. */
 export async function readDocFrequency(
   db: Db,
-  { wanted, required, excluded, pairs }: SearchQuery,
+  { wanted, required, excluded, pairs }: Omit<SearchQuery, 'prefixes'>,
 ): Promise<DocFrequency> {
-  const terms = new Set([...wanted, ...required.flat(), ...excluded, ...pairs].flat());
+  const terms = new Set([...wanted, ...requiredPhrases(required), ...excluded, ...pairs].flat());
   const docs = await countDocsOfTerms(db, [...terms]);
   return (phrase) => Math.min(...phrase.map((term) => docs.get(term) ?? 0));
 }

@@ -9,12 +9,20 @@ const MOST_PREFIXES = 4;
 /** Terms that follow one another; mostly just one. Never empty. */
 export type Phrase = readonly string[];
 
+/** What a result must have. */
+export interface Required {
+  /** As it is written. */
+  text: string;
+  /** One of these. */
+  phrases: readonly Phrase[];
+}
+
 /** What a query asks for. */
 export interface SearchQuery {
   /** The more of these a result has, the better; it must have one of them unless something is required. */
   wanted: readonly Phrase[];
-  /** A result has at least one of each of these lists. */
-  required: readonly (readonly Phrase[])[];
+  /** A result has at least one phrase of each of these. */
+  required: readonly Required[];
   /** A result has none of these. */
   excluded: readonly Phrase[];
   /** Wanted words that stand side by side in the query: a result that has them side by side is the better for it. */
@@ -24,10 +32,10 @@ export interface SearchQuery {
 }
 
 /**
- * A text of more UTF-16 units was pasted: an abstract, say, whose dashes, capitals and quotation marks mean nothing to a
- * search, and would exclude the very paper.
+ * A text of more words is prose, such as an abstract or what somebody tells of a paper: its dashes, capitals and quotation
+ * marks mean nothing to a search, and would exclude the very paper.
  */
-const LONGEST_WITH_OPERATORS = 300;
+const MOST_WORDS_WITH_OPERATORS = 20;
 
 /** A phrase between quotation marks of any kind, or a run without blanks and such marks. */
 const CLAUSE = /(?<![\p{L}\p{N}])(-?)["“”„]([^"“”„]*)["“”„](?![\p{L}\p{N}])|([^\s"“”„]+)/gu;
@@ -50,26 +58,31 @@ interface Clause {
  * - A phrase is required, and so is a word beside `AND`; with `OR` between them, one of them is.
  * - Words that say nothing count only when there are no others, nor can they be excluded or required.
  * - A quotation mark that no other closes is a sign like any other.
- * - A text too long to be typed is words alone.
+ * - A long text is words alone; what it has between quotation marks counts for standing side by side, as all of it does.
+ *
+ * @param wishes what is not required although it is written so
  */
-export function parseQuery(text: string): SearchQuery {
+export function parseQuery(text: string, wishes: ReadonlySet<string> = new Set()): SearchQuery {
   const written = decodeTex(text);
-  if (written.length > LONGEST_WITH_OPERATORS) return queryOf([written]);
-  const query = readOperators(written);
+  if (isProse(written)) return queryOf([written]);
+  const query = readOperators(written, wishes);
   // Nothing but operators: words, then.
   return isEmptyQuery(query) && query.excluded.length === 0 ? queryOf([written]) : query;
 }
 
 /**
  * A query as somebody is still typing it: its last word stands for all that begin so, if it is a word. An operator, a phrase that is
- * closed, a word that is excluded, one with a blank behind it, a single letter (`a*` means `A*`) and a text too long to be typed stay
- * as they are.
+ * closed, a word that is excluded, one with a blank behind it, a single letter (`a*` means `A*`) and a long text stay as they are.
  */
 export function withOpenEnd(text: string): string {
-  if (text.length >= LONGEST_WITH_OPERATORS || !/[\p{L}\p{M}\p{N}]$/u.test(text)) return text;
+  if (isProse(text) || !/[\p{L}\p{M}\p{N}]$/u.test(text)) return text;
   const last = readClauses(text).at(-1);
   const word = /\S+$/u.exec(text)?.[0] ?? '';
   return !last || last.isExcluded || OPERATORS.has(word) || /^[A-Za-z]$/.test(word) ? text : `${text}*`;
+}
+
+function isProse(text: string): boolean {
+  return tokenize(text).length > MOST_WORDS_WITH_OPERATORS;
 }
 
 /** A query for words alone. */
@@ -80,17 +93,19 @@ function queryOf(words: readonly string[], found: Partial<SearchQuery> = {}): Se
   return { wanted, pairs: pairsOf(text), required, excluded, prefixes };
 }
 
-function readOperators(text: string): SearchQuery {
-  const required: Phrase[][] = [];
+function readOperators(text: string, wishes: ReadonlySet<string>): SearchQuery {
+  const required: Required[] = [];
   const excluded: Phrase[] = [];
   const words: string[] = [];
   const prefixes: string[] = [];
   for (const group of groupAlternatives(readClauses(text))) {
     const phrases = group.flatMap(phrasesOf);
     const isStrict = group.some(({ isQuoted, isRequired }) => isQuoted || isRequired);
+    const written = group.map(writtenOf).join(' OR ');
+    const isWish = wishes.has(written);
     if (group[0]?.isExcluded) excluded.push(...phrases);
-    else if (isStrict && phrases.length > 0) required.push(phrases);
-    else if (group.every(({ isQuoted }) => !isQuoted)) words.push(...group.map(({ text }) => text));
+    else if (isStrict && phrases.length > 0 && !isWish) required.push({ text: written, phrases });
+    else if (isWish || group.every(({ isQuoted }) => !isQuoted)) words.push(...group.map(({ text }) => text));
   }
   const plain = words.map((word) => {
     const [, before = '', begun] = BEGINNING.exec(word) ?? [];
@@ -112,7 +127,12 @@ export function isEmptyQuery({ wanted, required, prefixes }: SearchQuery): boole
 
 /** Every term whose presence in a text speaks for it. */
 export function termsOf({ wanted, required }: SearchQuery): Set<string> {
-  return new Set([...wanted, ...required.flat()].flat());
+  return new Set([...wanted, ...requiredPhrases(required)].flat());
+}
+
+/** The phrases of all that is required. */
+export function requiredPhrases(required: readonly Required[]): Phrase[] {
+  return required.flatMap(({ phrases }) => phrases);
 }
 
 function readClauses(text: string): Clause[] {
@@ -161,6 +181,10 @@ function groupAlternatives(clauses: readonly Clause[]): Clause[][] {
     else groups.push([clause]);
   }
   return groups;
+}
+
+function writtenOf({ text, isQuoted }: Clause): string {
+  return isQuoted ? `"${text}"` : text;
 }
 
 /** A clause as phrases any of which says it: a hyphenated word as one, too. */

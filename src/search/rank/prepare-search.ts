@@ -3,14 +3,22 @@ import type { Db } from '../../store/sql';
 import type { SearchType } from '../documents';
 import { type DocFrequency, postingsOf, rarestFirst, readDocFrequency } from '../index/document-frequency';
 import { termsWithPrefix } from '../index/words';
-import { isEmptyQuery, type Phrase, parseQuery, type SearchQuery, withOpenEnd } from '../query/parse-query';
+import {
+  isEmptyQuery,
+  type Phrase,
+  parseQuery,
+  requiredPhrases,
+  type SearchQuery,
+  withOpenEnd,
+} from '../query/parse-query';
 import { pinsOf, wordsOfAddress } from './pins';
 import type { Search, TopK } from './prepared-search';
 import { BOUNDS, type Bounds } from './top-k/bounds';
 import { readTopK } from './top-k/read-top-k';
+import { unmatchedOf } from './unmatched';
 
 /**
- * What a search needs to know before it can read a page: three statements at most, and one for each prefix.
+ * What a search needs to know before it can read a page: three statements at most, one for each prefix, and some where anything is required.
  *
  * @param bounds how much work it may be
  * @param isOpen whether the last word of the query stands for all that begin so
@@ -25,9 +33,13 @@ export async function prepareSearch(
 ): Promise<Search> {
   const wanted = paperConditions(filter).length > 0 ? types.filter((type) => type === 'PAPER') : types;
   const words = wordsOfAddress(text);
-  const parsed = parseQuery(isOpen ? withOpenEnd(words) : words);
+  const written = isOpen ? withOpenEnd(words) : words;
+  const strict = parseQuery(written);
+  const unmatched = await unmatchedIn(db, strict);
+  const parsed = unmatched.size === 0 ? strict : parseQuery(written, unmatched);
   const nothing: Search = {
     query: parsed,
+    unmatched: [...unmatched],
     pins: [],
     types: wanted,
     filter,
@@ -64,6 +76,12 @@ export async function prepareSearch(
   return visitsOfQuery(query, docFrequency) > bounds.visited ? { ...search, topK: onceFor(search) } : search;
 }
 
+async function unmatchedIn(db: Db, { required }: SearchQuery): Promise<ReadonlySet<string>> {
+  if (required.length === 0) return new Set();
+  const docFrequency = await readDocFrequency(db, { wanted: [], required, excluded: [], pairs: [] });
+  return unmatchedOf(db, required, docFrequency);
+}
+
 /** Of too many phrases the rarest of those that something may hold; any one where nothing does. */
 function rarestOf(phrases: readonly Phrase[], docFrequency: DocFrequency, most: number): readonly Phrase[] {
   if (phrases.length <= most) return phrases;
@@ -88,7 +106,7 @@ const PHRASES_OF_A_VISIT = 50;
 
 function visitsOfQuery({ wanted, required, excluded, pairs }: SearchQuery, docFrequency: DocFrequency): number {
   // A required phrase is looked for once more for the score.
-  const phrases = [...wanted, ...required.flat(), ...required.flat(), ...excluded, ...pairs];
+  const phrases = [...wanted, ...requiredPhrases(required), ...requiredPhrases(required), ...excluded, ...pairs];
   return postingsOf(phrases, docFrequency) * (1 + phrases.length / PHRASES_OF_A_VISIT);
 }
 

@@ -10,6 +10,8 @@ import type { Bounds } from './top-k/bounds';
 /** A search, ready to be paged, counted and taken apart. */
 export interface Search {
   query: SearchQuery;
+  /** What the text requires, as it is written, and stands nowhere: the query has its words. */
+  unmatched: readonly string[];
   pins: readonly Pin[];
   types: readonly SearchType[];
   filter: PaperFilter;

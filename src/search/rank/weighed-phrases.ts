@@ -1,4 +1,4 @@
-import type { Phrase, SearchQuery } from '../query/parse-query';
+import { type Phrase, requiredPhrases, type SearchQuery } from '../query/parse-query';
 import { PAIR_WEIGHT } from './weights';
 
 /** A phrase that counts for the score, once for each query. */
@@ -25,7 +25,7 @@ export function weighedPhrases({
       weighed.set(phrase.join(' '), { phrase, word: known.word + word, pair: known.pair + pair });
     }
   };
-  weigh(required.flat(), { word: 2, pair: 0 });
+  weigh(requiredPhrases(required), { word: 2, pair: 0 });
   weigh(wanted, { word: 1, pair: 0 });
   weigh(pairs, { word: 0, pair: PAIR_WEIGHT });
   return [...weighed.values()];

@@ -107,6 +107,29 @@ describe('a search for', () => {
     expect(await found('tides NOT moon')).not.toContain('moon');
   });
 
+  it('what stands nowhere has its words, and says so', async () => {
+    const ask = async (query: string) => {
+      const { search } = await api.query(
+        'query ($query: String!) { search(query: $query, types: [PAPER]) { totalCount unmatched } }',
+        { query },
+      );
+      return search;
+    };
+    // Both words are there, and never side by side.
+    expect(await found('"harbour office services"')).toEqual(await found('harbour office services'));
+    expect(await ask('"harbour office services"')).toMatchObject({ unmatched: ['"harbour office services"'] });
+    expect(await ask('"harbour office" "boats of the moon"')).toEqual({
+      totalCount: (await found('"harbour office" boats of the moon')).length,
+      unmatched: ['"boats of the moon"'],
+    });
+    expect(await ask('tides AND zeppelins')).toMatchObject({ unmatched: ['zeppelins'] });
+    expect(await found('tides AND zeppelins')).toEqual(await found('tides'));
+    expect(await ask('"zeppelins at sea" OR "harbour office"')).toEqual({ totalCount: 1, unmatched: [] });
+    // Each stands somewhere: that no text has both is an answer.
+    expect(await ask('"harbour office" "old boats"')).toEqual({ totalCount: 0, unmatched: [] });
+    expect(await ask('"zeppelins at noon"')).toEqual({ totalCount: 0, unmatched: ['"zeppelins at noon"'] });
+  });
+
   it('a language does not find the one whose name it begins with', async () => {
     expect(await found('C')).not.toContain('plus');
     expect(await found('C++')).not.toContain('plain');

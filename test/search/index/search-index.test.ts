@@ -90,7 +90,8 @@ describe('the search index', () => {
         entryOf(40_004, { title: [], body: ['d'], more: [] }),
       ]),
     );
-    const query = { wanted: [], required: [[['b', 'é'], ['d']]], excluded: [['zz']], pairs: [], prefixes: [] };
+    const required = [{ text: '"b é" OR d', phrases: [['b', 'é'], ['d']] }];
+    const query = { wanted: [], required, excluded: [['zz']], pairs: [], prefixes: [] };
     const rows = await run<{ doc: number; score: number }>(empty.reader, index.scoredDocs(query, ['PAPER']));
     expect(rows).toEqual([{ doc: 40_004, score: expect.any(Number) }]);
     expect(rows[0]?.score).toBeGreaterThan(0.1);

@@ -123,7 +123,10 @@ const phrases = fc.array(phrase, { maxLength: 3 });
 const query: fc.Arbitrary<SearchQuery> = fc
   .record({
     wanted: phrases,
-    required: fc.array(fc.array(phrase, { minLength: 1, maxLength: 2 }), { maxLength: 2 }),
+    required: fc.array(
+      fc.record({ text: fc.constant(''), phrases: fc.array(phrase, { minLength: 1, maxLength: 2 }) }),
+      { maxLength: 2 },
+    ),
     excluded: fc.array(phrase, { maxLength: 1 }),
     pairs: fc.array(fc.tuple(word, word), { maxLength: 2 }),
     prefixes: fc.constant([]),

@@ -1,6 +1,7 @@
 import { isEmptyQuery, parseQuery, withOpenEnd } from '../../../src/search/query/parse-query';
 
 const wanted = (text: string) => parseQuery(text).wanted.map((phrase) => phrase.join(' '));
+const required = (text: string) => parseQuery(text).required.map(({ phrases }) => phrases);
 
 describe('a query', () => {
   it('wants its words, without those that say nothing', () => {
@@ -14,13 +15,13 @@ describe('a query', () => {
   it('requires its phrases and excludes what has a minus before it', () => {
     expect(parseQuery('sharp "loss landscape" -mode -"linear paths" non-convex')).toMatchObject({
       wanted: [['sharp'], ['non'], ['convex'], ['nonconvex']],
-      required: [[['loss', 'landscap']]],
+      required: [{ text: '"loss landscape"', phrases: [['loss', 'landscap']] }],
       excluded: [['mode'], ['linear', 'path']],
     });
   });
 
   it('requires one of the phrases that OR joins, and takes OR between words for nothing', () => {
-    expect(parseQuery('"neural collapse" OR "loss landscape" OR pruning').required).toEqual([
+    expect(required('"neural collapse" OR "loss landscape" OR pruning')).toEqual([
       [['neural', 'collaps'], ['loss', 'landscap'], ['prune']],
     ]);
     expect(parseQuery('pruning OR quantization')).toMatchObject({ required: [], wanted: [['prune'], ['quantiz']] });
@@ -34,21 +35,24 @@ describe('a query', () => {
   it('takes each two characters of a script without blanks as a phrase', () => {
     expect(wanted('深度学习 loss 海')).toEqual(['深 度', '度 学', '学 习', 'loss', '海']);
     expect(wanted('GPT4深度')).toEqual(['gpt4', '深 度']);
-    expect(parseQuery('"深度学习"').required).toEqual([[['深', '度', '学', '习']]]);
+    expect(required('"深度学习"')).toEqual([[['深', '度', '学', '习']]]);
   });
 
   it('excludes what NOT stands before, as a minus does', () => {
     expect(parseQuery('tides NOT moon')).toMatchObject({ wanted: [['tide']], excluded: [['moon']] });
     expect(parseQuery('tides AND NOT "full moon"')).toMatchObject({
-      required: [[['tide']]],
+      required: [{ phrases: [['tide']] }],
       excluded: [['full', 'moon']],
     });
     expect(parseQuery('tides not moon')).toMatchObject({ wanted: [['tide'], ['moon']], excluded: [] });
   });
 
   it('requires the words beside AND', () => {
-    expect(parseQuery('deep tides AND moon')).toMatchObject({ wanted: [['deep']], required: [[['tide']], [['moon']]] });
-    expect(parseQuery('tides OR waves AND non-convex').required).toEqual([
+    expect(parseQuery('deep tides AND moon')).toMatchObject({
+      wanted: [['deep']],
+      required: [{ phrases: [['tide']] }, { phrases: [['moon']] }],
+    });
+    expect(required('tides OR waves AND non-convex')).toEqual([
       [['tide'], ['wave']],
       [['non', 'convex'], ['nonconvex']],
     ]);
@@ -73,7 +77,7 @@ describe('a query', () => {
   it('keeps a phrase behind a mark that nothing closes', () => {
     expect(parseQuery('tides "of the moon "open sea"')).toMatchObject({
       wanted: [['tide'], ['moon']],
-      required: [[['open', 'sea']]],
+      required: [{ phrases: [['open', 'sea']] }],
     });
   });
 
@@ -91,13 +95,28 @@ describe('a query', () => {
   it('reads the letters of TeX before the quotation marks', () => {
     expect(parseQuery('H\\"older "Fr\\\'echet mean"')).toMatchObject({
       wanted: [['holder']],
-      required: [[['frechet', 'mean']]],
+      required: [{ phrases: [['frechet', 'mean']] }],
     });
   });
 
-  it('takes a pasted text for words alone', () => {
-    const pasted = `We lower -x and do NOT use "any of it". ${'Tides rise and fall with the moon. '.repeat(9)}`;
-    expect(parseQuery(pasted)).toMatchObject({ required: [], excluded: [], prefixes: [] });
+  it('takes a text of more than twenty words for words alone, whatever their signs', () => {
+    const asked =
+      'a paper about how tides rise -both in theory and on the coast- that calls it "loss landscape" and does NOT use simul*';
+    expect(parseQuery(asked)).toMatchObject({ required: [], excluded: [], prefixes: [] });
+    expect(wanted(asked)).toEqual(expect.arrayContaining(['theori', 'loss', 'landscap', 'simul']));
+    expect(parseQuery(asked).pairs).toContainEqual(['loss', 'landscap']);
+    const typed = 'how tides rise -theory "loss landscape" on the coast of the sea where it is calm as few things are';
+    expect(parseQuery(typed)).toMatchObject({ excluded: [['theori']], required: [{ text: '"loss landscape"' }] });
+  });
+
+  it('requires nothing of what is a wish', () => {
+    const text = 'sharp "loss landscape of the sea" OR "neural collapse" "flat minima"';
+    const wishes = new Set(['"loss landscape of the sea" OR "neural collapse"']);
+    const query = parseQuery(text, wishes);
+    expect(query.required).toEqual([{ text: '"flat minima"', phrases: [['flat', 'minimum']] }]);
+    expect(query.wanted).toEqual([['sharp'], ['loss'], ['landscap'], ['sea'], ['neural'], ['collaps']]);
+    expect(query.pairs).toContainEqual(['loss', 'landscap']);
+    expect(isEmptyQuery(parseQuery('"to be"', new Set(['"to be"'])))).toBe(false);
   });
 
   it('notes which words stand side by side', () => {

@@ -1,4 +1,4 @@
-import type { Phrase, SearchQuery } from '../../query/parse-query';
+import { type Phrase, requiredPhrases, type SearchQuery } from '../../query/parse-query';
 import type { Match } from '../search-index';
 
 /*
@@ -13,9 +13,9 @@ import type { Match } from '../search-index';
  * stands within `NOT`.
  */
 export function queryToFts5({ wanted, required, excluded }: SearchQuery): string {
-  const wishes = `(${anyOf([...required.flat(), ...wanted])})`;
+  const wishes = `(${anyOf([...requiredPhrases(required), ...wanted])})`;
   const allowed = excluded.length === 0 ? wishes : `(${wishes} NOT (${anyOf(excluded)}))`;
-  return [allowed, ...required.map((alternatives) => `(${anyOf(alternatives)})`)].join(' AND ');
+  return [allowed, ...required.map(({ phrases }) => `(${anyOf(phrases)})`)].join(' AND ');
 }
 
 /** The documents that hold what they must, and that of the landmark. */

@@ -8,7 +8,11 @@ import type { Match } from '../search-index';
 
 /** The documents that a query matches. Where something is required, wanted terms count for the ranking only. */
 export function toTsquery({ wanted, required, excluded }: SearchQuery): string {
-  return matchToTsquery({ field: 'any', groups: required.length === 0 ? [wanted] : required, excluded });
+  return matchToTsquery({
+    field: 'any',
+    groups: required.length === 0 ? [wanted] : required.map(({ phrases }) => phrases),
+    excluded,
+  });
 }
 
 /** The documents that hold what they must, in any field that is searched. */

@@ -5,7 +5,7 @@ import { type Db, limit, run } from '../../../store/sql';
 import { readCollection } from '../../index/collection';
 import { postingsOf, rarestFirst } from '../../index/document-frequency';
 import { searchIndexOf } from '../../index/search-index-of';
-import type { Phrase } from '../../query/parse-query';
+import { type Phrase, requiredPhrases } from '../../query/parse-query';
 import type { Search } from '../prepared-search';
 import { rounded } from '../rounded';
 import type { ScoredDoc } from '../scored-doc';
@@ -65,7 +65,7 @@ async function findByWords(
 /** The rarest of the words wanted, as many as candidates may be found by; null for none. */
 function rareWords({ query, docFrequency, bounds }: Search): Phrase[] | null {
   const { wanted, required, excluded } = query;
-  let visits = postingsOf([...required.flat(), ...required.flat(), ...excluded], docFrequency);
+  let visits = postingsOf([...requiredPhrases(required), ...requiredPhrases(required), ...excluded], docFrequency);
   if (visits > bounds.visited) return null;
   const rare: Phrase[] = [];
   for (const phrase of rarestFirst(wanted, docFrequency)) {

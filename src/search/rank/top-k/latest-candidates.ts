@@ -64,7 +64,8 @@ class LatestCandidates {
 
   async fill(part: Part, groups: Groups): Promise<boolean> {
     const { query, bounds } = this.search;
-    const { required, excluded } = query;
+    const { excluded } = query;
+    const required = query.required.map(({ phrases }) => phrases);
     this.candidates.startAnew();
     const match = (field: Match['field'], some: Groups): Match => ({ field, groups: some, excluded });
     const rarest = (size: number) => groups.slice(0, size);

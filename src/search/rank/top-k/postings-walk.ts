@@ -4,7 +4,8 @@ import { type DocRange, rangeOf } from '../../documents';
 import type { DocPart, Match } from '../../index/search-index';
 import { searchIndexOf } from '../../index/search-index-of';
 
-const EVERYWHERE: DocRange = { from: rangeOf('PAPER').from, to: rangeOf('REPOSITORY').to };
+/** All documents there may be. */
+export const EVERYWHERE: DocRange = { from: rangeOf('PAPER').from, to: rangeOf('REPOSITORY').to };
 
 /** How much more at a time is gone through of what is long: FTS5 comes to each part from the end. */
 const FASTER = 4;

@@ -5,7 +5,7 @@ import { readCollection } from '../../index/collection';
 import { rarestFirst } from '../../index/document-frequency';
 import type { TermFrequencies } from '../../index/search-index';
 import { searchIndexOf } from '../../index/search-index-of';
-import type { Phrase, SearchQuery } from '../../query/parse-query';
+import { type Phrase, requiredPhrases, type SearchQuery } from '../../query/parse-query';
 import { idfOf, saturation } from '../bm25';
 import type { Search } from '../prepared-search';
 import type { ScoredDoc } from '../scored-doc';
@@ -41,7 +41,7 @@ export async function scoreCandidates(
     });
   const phrases = [
     ...counted.map(({ phrase }) => phrase),
-    ...(candidates.unread.size > 0 ? [...uncounted.wanted, ...query.required.flat(), ...query.excluded] : []),
+    ...(candidates.unread.size > 0 ? [...uncounted.wanted, ...requiredPhrases(query.required), ...query.excluded] : []),
   ];
   const matches = matcherOf({ ...query, wanted: uncounted.wanted }, phrases);
   const scores = new Map(candidates.scores);
@@ -80,7 +80,7 @@ function matcherOf(
 ): (frequencies: readonly number[]) => boolean {
   const places = new Map(phrases.map((phrase, place) => [phrase.join(' '), place]));
   const placesOf = (some: readonly Phrase[]) => some.map((phrase) => places.get(phrase.join(' ')) as number);
-  const needed = (required.length > 0 ? required : [wanted]).map(placesOf);
+  const needed = (required.length > 0 ? required.map(({ phrases }) => phrases) : [wanted]).map(placesOf);
   const unwanted = placesOf(excluded);
   return (frequencies) => {
     const has = (place: number) => (frequencies[place] as number) > 0;

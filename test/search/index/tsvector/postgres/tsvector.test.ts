@@ -57,7 +57,7 @@ describe('the index of terms', () => {
     const index = searchIndexOf(store.writer.manager);
     await store.write((db) => index.addEntries(db, rows));
     await store.writer.query('analyze search_entry');
-    const query = { ...wanting(['number17'], ['t49', 't50']), required: [[['t7']]] };
+    const query = { ...wanting(['number17'], ['t49', 't50']), required: [{ text: 't7', phrases: [['t7']] }] };
     for (const statement of [index.matchedDocs(query, ['PAPER']), index.scoredDocs(query, ['PAPER'])]) {
       statement.strings[0] = `explain ${statement.strings[0]}`;
       const plan = (await run<{ 'QUERY PLAN': string }>(store.reader, statement)).map((row) => row['QUERY PLAN']);
