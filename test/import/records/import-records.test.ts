@@ -110,6 +110,46 @@ describe('records of one paper', () => {
     expect((await recordsOf()).sort()).toEqual(['title.bib:1', 'two.bib:1', 'two.bib:2']);
   });
 
+  it('leave a title alone that two papers have, beside one of them in a digest, whatever comes first', async () => {
+    const { title } = widgets;
+    const texts = [
+      abstractWith(''),
+      'This preface to a volume of ours tells what was said in Quito, and who has said it. We thank all who came.',
+    ];
+    const ofDigest = digestText('May 14', [
+      [
+        'Gadgets at Home',
+        'We furnish nine homes with gadgets of all kinds and count those that break. Few of them do.',
+      ],
+      [title],
+      [
+        'Gizmos and Their Uses',
+        'Gizmos have many uses, and we list them by trade. Most trades have more than one use.',
+      ],
+      [title, texts[0]],
+    ]);
+    const ofFile = bib(
+      { ...widgets, key: 'a', abstract: texts[0] },
+      { ...widgets, key: 'b', author: 'Sample, Cy', year: '2019', abstract: texts[1] },
+    );
+    const come = [
+      (target: TestStore) => target.importText('2026-05-14.txt', ofDigest),
+      (target: TestStore) => target.importAny('refs.bib', ofFile),
+    ];
+    for (const [first, second] of [come, [...come].reverse()] as [(typeof come)[0], (typeof come)[0]][]) {
+      const target = await openStore();
+      await first(target);
+      await second(target);
+      const printings = await target.writer.query('select paper_id, rank from digest_paper order by rank');
+      const pks = new Map(printings.map(({ paper_id, rank }: { paper_id: number; rank: number }) => [rank, paper_id]));
+      const records = await target.writer.query('select paper_id from record order by number');
+      expect(new Set([...pks.values(), records[1].paper_id]).size).toBe(5);
+      expect(records[0].paper_id).toBe(pks.get(4));
+      expect(await wrongCounters(target)).toEqual([]);
+      await target.close();
+    }
+  });
+
   it('are joined by a record that names both, and parted when it goes', async () => {
     await store.importAny('a.bib', bib({ ...widgets, eprint: '2605.01234' }));
     await store.importAny('b.bib', bib({ title: 'Counting Things', doi: '10.5555/x.1' }));

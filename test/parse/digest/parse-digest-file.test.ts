@@ -78,10 +78,18 @@ describe('parseDigestFile', () => {
   });
 
   it('counts a repeated title as printed and keeps it once', () => {
-    const [digest] = parse(digestOf([['Deep Nets'], ...PAPERS, ['deep  nets!', 'We go deep. It is good.']]));
-    expect(digest?.entries[0]).toMatchObject({ title: 'Deep Nets', abstract: 'We go deep. It is good.', rank: 1 });
+    const text = 'We go deep. It is good.';
+    const [digest] = parse(digestOf([['Deep Nets', text], ...PAPERS, ['deep  nets!', text]]));
+    expect(digest?.entries[0]).toMatchObject({ title: 'Deep Nets', abstract: text, rank: 1 });
     expect(digest?.entries.at(-1)?.rank).toBe(PAPERS.length + 1);
-    expect(digest?.repeats).toEqual([{ title: 'deep nets!', line: 33, firstLine: 11 }]);
+    expect(digest?.repeats).toEqual([{ title: 'deep nets!', line: 35, firstLine: 11 }]);
+  });
+
+  it('keeps a title alone for itself, whatever else has a text under it', () => {
+    const [digest] = parse(digestOf([['Deep Nets'], ...PAPERS, ['deep  nets!', 'We go deep. It is good.']]));
+    expect(digest?.entries[0]).toMatchObject({ title: 'Deep Nets', abstract: null, rank: 1 });
+    expect(digest?.entries.at(-1)).toMatchObject({ title: 'deep nets!', rank: PAPERS.length + 2 });
+    expect(digest?.repeats).toEqual([]);
   });
 
   it('reads pages pasted one after another as digests with their own dates', () => {
