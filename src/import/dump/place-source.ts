@@ -39,7 +39,7 @@ export class PlacingSource {
       db,
       { sourcePk: stored.pk, format: this.source.format },
       batch.map(({ record }) => record),
-      (pk) => pk > stored.newestPk || this.seen.has(pk),
+      { source: stored, seen: this.seen },
     );
     for (const pk of kept) this.seen.add(pk);
     await this.settle({ statements: added, gone: replaced });

@@ -43,6 +43,7 @@ export type OnRecords = (count: number) => void;
  * read is told of, and the others are kept.
  *
  * @param file its name, without folders
+ * @param atATime how many records a transaction has at most; what is stored at the end does not depend on it
  * @throws whatever reading and storing throw; what was stored by then stays
  */
 export async function importRecords(
@@ -51,6 +52,7 @@ export async function importRecords(
   file: string,
   { format, records }: RecordFile,
   onRecords: OnRecords = () => undefined,
+  atATime = RECORDS_AT_A_TIME,
 ): Promise<RecordsImport> {
   const done: RecordsImport = {
     file,
@@ -62,11 +64,12 @@ export async function importRecords(
   let source: StoredSource | undefined;
   const seen = new SeenRecords();
   const unread = (batch: readonly SourceRecord[]) => unreadOf(store.reader, source, batch);
-  for await (const part of readFactsAhead(inBatches(records, done.broken), reader, unread)) {
+  for await (const part of readFactsAhead(inBatches(records, atATime, done.broken), reader, unread)) {
     const { records: batch, reader: knowing } = part;
     const stored = await writeSurely(store, async (db) => {
       const from = source ?? (await openSource(db, { file, format }, batch));
-      const { added, replaced, kept } = await matchRecords(db, { sourcePk: from.pk, format }, batch);
+      const of = { sourcePk: from.pk, format };
+      const { added, replaced, kept } = await matchRecords(db, of, batch, { source: from, seen });
       const placed = await place(db, { statements: added, gone: replaced }, knowing);
       return { ...placed, source: from, added, replaced, kept };
     });
@@ -86,7 +89,11 @@ export async function importRecords(
   return done;
 }
 
-async function* inBatches(records: AsyncIterable<ReadRecord>, broken: string[]): AsyncGenerator<SourceRecord[]> {
+async function* inBatches(
+  records: AsyncIterable<ReadRecord>,
+  atATime: number,
+  broken: string[],
+): AsyncGenerator<SourceRecord[]> {
   let batch: SourceRecord[] = [];
   for await (const record of records) {
     if (isBroken(record)) {
@@ -94,7 +101,7 @@ async function* inBatches(records: AsyncIterable<ReadRecord>, broken: string[]):
       continue;
     }
     batch.push(record);
-    if (batch.length < RECORDS_AT_A_TIME) continue;
+    if (batch.length < atATime) continue;
     yield batch;
     batch = [];
   }

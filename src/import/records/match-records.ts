@@ -3,6 +3,8 @@ import type { SourceRecord } from '../../parse/records/record';
 import { type Db, ids, keys, run, table } from '../../store/sql';
 import { type RecordInSource, type Said, type Statement, statementOf } from '../papers/mentions';
 import { recordHash } from './record-hash';
+import type { SeenRecords } from './seen-records';
+import type { StoredSource } from './sources';
 
 /** Records of a file beside those that are stored of it. */
 export interface MatchedRecords {
@@ -30,21 +32,25 @@ interface StoredRow extends RecordInSource {
 /**
  * Finds the stored records among those that a file has at some place: by what they say, wherever it stood. One that is not found
  * stands in the place of a stored one that has the same key of the source or, where they have none, the same number. The
- * numbers and lines of those that have moved are brought up to date.
+ * numbers and lines of those that have moved are brought up to date. A file that says the same twice has two records of it.
  *
- * @param isTaken whether a stored record is that of another one of the file already
+ * @param before the source as it was, and which of its records those before these are
  */
 export async function matchRecords(
   db: Db,
   of: Pick<RecordInSource, 'sourcePk' | 'format'>,
   records: readonly SourceRecord[],
-  isTaken: (pk: number) => boolean = () => false,
+  before: { source: StoredSource; seen: SeenRecords },
 ): Promise<MatchedRecords> {
   const incoming = records.map((record) => {
     const { number, line, ...said } = record;
     return { number, line, said, hash: recordHash(record) };
   });
-  const stored = (await readPlaces(db, of.sourcePk, incoming)).filter(({ pk }) => !isTaken(pk));
+  const numbers = new Set(records.map(({ number }) => number));
+  // What has come since stands where it stood in the file, whoever has imported it.
+  const isOfOthers = ({ pk, number }: StoredPlace): boolean =>
+    before.seen.has(pk) || (pk > before.source.newestPk && !numbers.has(number));
+  const stored = (await readPlaces(db, of.sourcePk, incoming)).filter((row) => !isOfOthers(row));
   const byHash = new Map<string, StoredPlace[]>();
   for (const row of stored) byHash.set(row.hash, [...(byHash.get(row.hash) ?? []), row]);
   const moved: [pk: number, number: number, line: number | null][] = [];
