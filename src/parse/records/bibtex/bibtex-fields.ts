@@ -35,6 +35,15 @@ export class BibtexFields {
     return null;
   }
 
+  /** A title with the subtitle that biblatex has in a field of its own; null where there is no title. */
+  titled(name: string, subtitleName: string): FieldText | null {
+    const [title, subtitle] = [this.first(name), this.first(subtitleName)];
+    if (title === null || subtitle === null || isWithin(subtitle.text, title.text)) return title;
+    const sign = /[:?!.…–—]$/.test(title.text) ? '' : ':';
+    const [written, text] = (['written', 'text'] as const).map((how) => `${title[how]}${sign} ${subtitle[how]}`);
+    return { name: title.name, written: written as string, text: text as string };
+  }
+
   /** All fields that are there of some. */
   all(names: Iterable<string>): FieldText[] {
     const found: FieldText[] = [];
@@ -67,6 +76,11 @@ export function addressName(lower: string): string {
 /** A value with its links in it: `\href{https://a.org}{page}` as `https://a.org page`. */
 export function withLinks(written: string): string {
   return textOf(written.replace(HREF, '$1 '));
+}
+
+/** Whether a title ends with its subtitle: some write it into both. */
+function isWithin(subtitle: string, title: string): boolean {
+  return title.toLowerCase().endsWith(subtitle.toLowerCase());
 }
 
 function textOf(written: string): string {

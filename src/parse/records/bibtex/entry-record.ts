@@ -14,10 +14,21 @@ import type { Entry } from './parse-entry';
 
 const CATEGORY = /^[a-z]+(?:-[a-z]+)*(?:\.[a-z]{2}(?:-[a-z]+)?)?$/i;
 
+/** Fields that name a venue, and those of their subtitles. */
+const VENUES = [
+  ['journal', 'journalsubtitle'],
+  ['journaltitle', 'journalsubtitle'],
+  ['booktitle', 'booksubtitle'],
+  ['eventtitle', ''],
+  ['conference', ''],
+  ['shortjournal', ''],
+] as const;
+
 /** What an entry of BibTeX or biblatex says of a paper; null where it has no title. */
 export function entryRecord(entry: Entry, number: number, line: number): SourceRecord | null {
   const fields = new BibtexFields(entry);
-  const named = fields.first('title') ?? (isWhole(entry) ? fields.first('booktitle') : null);
+  const named =
+    fields.titled('title', 'subtitle') ?? (isWhole(entry) ? fields.titled('booktitle', 'booksubtitle') : null);
   const title = named && statedLine(named.name, named.written, named.text);
   if (title === null) return null;
   const author = fields.first('author', 'authors');
@@ -62,8 +73,10 @@ function publishedOn(fields: BibtexFields): Stated<string> | null {
 }
 
 function venueOf(fields: BibtexFields): Stated<string> | null {
-  const names = ['journal', 'journaltitle', 'booktitle', 'eventtitle', 'conference', 'shortjournal'];
-  for (const { name, written, text } of fields.all(names)) {
+  for (const [titleName, subtitleName] of VENUES) {
+    const named = fields.titled(titleName, subtitleName);
+    if (named === null) continue;
+    const { name, written, text } = named;
     const journal = journalOfMacro(text) ?? text;
     const venue = isVenue(journal) ? statedLine(name, written, journal) : null;
     if (venue !== null) return venue;
