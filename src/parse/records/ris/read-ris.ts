@@ -18,7 +18,7 @@ export const readRis: RecordReader = async function* (text, file) {
     const record = found.isTooLong ? null : risRecord(found, number);
     const [expected, got] = found.isTooLong
       ? ['a record that ends', 'more text than a record has']
-      : ['a title (TI or T1)', 'none'];
+      : ['a title (TI, T1 or ST)', 'none'];
     return record ?? { number, problem: `${file}:${found.line}: expected ${expected}, got ${got}` };
   };
   for await (const line of linesOf(text)) {

@@ -16,7 +16,8 @@ const NOT_IN_VENUES = /^(?:BOOK|EBOOK|EDBOOK|THES|COMP|DATA|ELEC|WEB|BLOG)$/;
 /** What a record of RIS says of a paper; null where it has no title. */
 export function risRecord(found: RisRecord, number: number): SourceRecord | null {
   const values = new RisValues(found);
-  const titled = values.first('TI', 'T1', 'CT', 'BT');
+  // The title that programs make shorter beside the whole one is all that some have.
+  const titled = values.first('TI', 'T1', 'CT', 'BT', 'ST');
   const title = titled && statedLine(titled.tag, titled.text, textOf(titled));
   if (title === null) return null;
   return {

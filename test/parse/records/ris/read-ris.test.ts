@@ -84,7 +84,13 @@ ER  -
   it('ends a record at the next one, and goes on behind one without a title', async () => {
     const text =
       'TY  - JOUR\nTI  - A\nTY  - JOUR\nDO  - 10.1/x\nER  - \n\n2.\nTY - CONF\nT1 - B\nER -\nTY  - GEN\nTI  - C';
-    expect(await titlesIn(readRis, text)).toEqual(['A', 'x:3: expected a title (TI or T1), got none', 'B', 'C']);
+    expect(await titlesIn(readRis, text)).toEqual(['A', 'x:3: expected a title (TI, T1 or ST), got none', 'B', 'C']);
+  });
+
+  it('takes the short title for the title where it is all that there is', async () => {
+    const text =
+      'TY  - JOUR\nST  - Widgets in the Wild\nER  - \nTY  - JOUR\nST  - Gadgets\nTI  - Gadgets at Home\nER  - \n';
+    expect(await titlesIn(readRis, text)).toEqual(['Widgets in the Wild', 'Gadgets at Home']);
   });
 
   it('takes a word before one hyphen for text where tags stand before two blanks', async () => {
