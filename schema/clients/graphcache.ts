@@ -47,6 +47,7 @@ export const keys: KeyingConfig = {
   PaperDigestEdge: () => null,
   PaperEdge: () => null,
   PaperIdentifier: () => null,
+  PaperKeyword: () => null,
   PaperRecord: () => null,
   PaperRepositoryConnection: () => null,
   PaperRepositoryEdge: () => null,

@@ -32,8 +32,8 @@ const schemaRules = {
         types: [
           ...['DigestChanges', 'Evidence', 'PageInfo', 'PaperAuthor', 'TextRange', 'Trending', 'TrendingComponent'],
           ...['SearchFacet', 'SearchFacets', 'SearchHighlight', 'ReferenceMatch'],
-          ...['LinkStatement', 'PaperIdentifier', 'PaperRecord', 'PaperResult', 'PaperVersion', 'PaperVotes'],
-          ...['RecordSource', 'Statement'],
+          ...['LinkStatement', 'PaperIdentifier', 'PaperKeyword', 'PaperRecord', 'PaperResult', 'PaperVersion'],
+          ...['PaperVotes', 'RecordSource', 'Statement'],
         ],
       },
     },

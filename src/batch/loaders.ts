@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader';
 import { changesAt, type LogPlace } from '../changes/log/read-changes';
+import { topicNamerOf } from '../extract/topics/named-topics';
 import { countCoOccurringTopics, readCoOccurringTopics } from '../lists/co-occurring-topics';
 import { readCorpus } from '../lists/corpus';
 import { type ChangesArgs, countChanges, readChanges, readSince } from '../lists/digest/digest-changes';
@@ -45,6 +46,7 @@ import { type Pair, pairKey } from '../related/pairs';
 import { type RelatedPaper, readRelatedLists, readRelatedPages } from '../related/read-related';
 import { readSharedTerms, readSharedTopics } from '../related/read-shared';
 import type { Change } from '../store/entities/change';
+import type { Topic } from '../store/entities/topic/topic';
 import type { Db } from '../store/sql';
 import { lineUp } from './line-up';
 import { RelationLoader } from './relation-loader';
@@ -65,6 +67,11 @@ export function createLoaders(db: Db) {
     const lists = await Promise.all(papers.map((pk) => relatedLists.load(pk, filter)));
     return new Map(papers.map((pk, index) => [pk, lists[index] as RelatedPaper[]]));
   };
+  const topicNames = new DataLoader<'all', TopicNames[]>(async (keys) => {
+    const topics = await readTopicNames(db);
+    return keys.map(() => topics);
+  });
+  const topicBySlug = byKey((slugs: readonly string[]) => topicsBySlug(db, slugs), 'slug');
   return {
     corpus: new DataLoader<'corpus', Awaited<ReturnType<typeof readCorpus>>>(async (keys) => {
       const corpus = await readCorpus(db);
@@ -87,7 +94,16 @@ export function createLoaders(db: Db) {
       { cacheKeyFn: referenceKey },
     ),
     topicByPk: byKey((pks: readonly number[]) => topicsByPk(db, pks), 'pk'),
-    topicBySlug: byKey((slugs: readonly string[]) => topicsBySlug(db, slugs), 'slug'),
+    topicBySlug,
+    topicByName: new DataLoader<string, Topic | null>(async (names) => {
+      const topicNamed = topicNamerOf(await topicNames.load('all'));
+      return Promise.all(
+        names.map((name) => {
+          const slug = topicNamed(name);
+          return slug === null ? null : topicBySlug.load(slug);
+        }),
+      );
+    }),
     repositoryByPk: byKey((pks: readonly number[]) => repositoriesByPk(db, pks), 'pk'),
     repositoryByKey: byKey((keys: readonly string[]) => repositoriesByKey(db, keys), 'key'),
     digestByPk: byKey((pks: readonly number[]) => digestsByPk(db, pks), 'pk'),
@@ -100,10 +116,7 @@ export function createLoaders(db: Db) {
 
     isTopic: isThere((slugs) => slugsThatAre(db, 'topic', slugs)),
     isDigest: isThere((slugs) => slugsThatAre(db, 'digest', slugs)),
-    topicNames: new DataLoader<'all', TopicNames[]>(async (keys) => {
-      const topics = await readTopicNames(db);
-      return keys.map(() => topics);
-    }),
+    topicNames,
     digestsAround: new DataLoader<string, string[]>((slugs) =>
       Promise.all(slugs.map((slug) => readDigestsAround(db, slug))),
     ),

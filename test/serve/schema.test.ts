@@ -62,6 +62,7 @@ describe('the schema', () => {
       'PageInfo',
       'PaperAuthor',
       'PaperIdentifier',
+      'PaperKeyword',
       'PaperRecord',
       'PaperResult',
       'PaperVersion',

@@ -4,6 +4,7 @@ import type { IdentifierScheme, RecordResult } from '../../parse/records/record'
 import { identifierKey } from '../../parse/sameness/mention';
 import { Paper } from '../../store/entities/paper/paper';
 import { LocalDateScalar, UriScalar } from '../../store/entities/scalars';
+import { Topic } from '../../store/entities/topic/topic';
 import type { Context } from '../context';
 import { Cost } from '../cost';
 import { IdentifierSchemeEnum, PaperRecord } from './paper-record';
@@ -31,6 +32,13 @@ export class PaperResult implements RecordResult {
   @Field(() => String, { description: 'The task, e.g. Image Classification.' })
   task!: string;
 
+  @Cost({ once: 4, each: 0.06 })
+  @Field(() => Topic, {
+    nullable: true,
+    description: 'The topic that the task is the name of, as in `PaperKeyword.topic`; null where it is none.',
+  })
+  topic?: Topic | null;
+
   @Field(() => String, { description: 'The data set, e.g. ImageNet.' })
   dataset!: string;
 
@@ -42,6 +50,20 @@ export class PaperResult implements RecordResult {
 
   @Field(() => String, { description: 'The model.' })
   model!: string;
+}
+
+@ObjectType('PaperKeyword', { simpleResolvers: true, description: 'A word that sources file a paper under.' })
+export class PaperKeyword {
+  @Field(() => String, { description: 'The word, as written.' })
+  name!: string;
+
+  @Cost({ once: 4, each: 0.06 })
+  @Field(() => Topic, {
+    nullable: true,
+    description:
+      'The topic of which it is the name, the slug or an alias, in any spelling (case, accents, hyphens, plural, an acronym in brackets behind it); null where it is none, or an alias of several. The paper is not tagged with it for that: `Paper.topics` needs words of the text.',
+  })
+  topic?: Topic | null;
 }
 
 @ObjectType('PaperVotes', {
@@ -102,13 +124,14 @@ export class PaperFactsResolver {
   }
 
   @Cost({ once: 0.3, each: 0.1, item: 0.01, items: 5 })
-  @FieldResolver(() => [String], {
+  @FieldResolver(() => [PaperKeyword], {
     description:
-      'Words that sources file the paper under: keywords, tasks, methods, fields; each once. What its text is about are `topics`.',
+      'Words that sources file the paper under: keywords, tasks, methods, fields; each once, with the topic that it names, if any. What its text is about are `topics`.',
   })
-  async keywords(@Root() { pk }: Paper, @Ctx() { loaders }: Context): Promise<string[]> {
+  async keywords(@Root() { pk }: Paper, @Ctx() { loaders }: Context): Promise<object[]> {
     const records = await loaders.recordsOfPaper.load(pk, null);
-    return [...new Set(records.flatMap(({ said }) => said.keywords.map(({ value }) => value)))];
+    const words = new Set(records.flatMap(({ said }) => said.keywords.map(({ value }) => value)));
+    return [...words].map((name) => ({ name, topic: () => loaders.topicByName.load(name) }));
   }
 
   @Cost({ once: 0.3, each: 0.1, item: 0.01, items: 2 })
@@ -124,10 +147,11 @@ export class PaperFactsResolver {
 
   @Cost({ once: 0.3, each: 0.1, item: 0.01, items: 2 })
   @FieldResolver(() => [PaperResult], { description: 'Results that tables state of the paper, as written, each once.' })
-  async results(@Root() { pk }: Paper, @Ctx() { loaders }: Context): Promise<PaperResult[]> {
+  async results(@Root() { pk }: Paper, @Ctx() { loaders }: Context): Promise<object[]> {
     const records = await loaders.recordsOfPaper.load(pk, null);
     const all = records.flatMap(({ said }) => said.results.map(({ value }) => value));
-    return [...new Map(all.map((result) => [JSON.stringify(result), result])).values()];
+    const distinct = new Map(all.map((result) => [JSON.stringify(result), result]));
+    return [...distinct.values()].map((result) => ({ ...result, topic: () => loaders.topicByName.load(result.task) }));
   }
 
   @Cost({ once: 0.3, each: 0.1 })

@@ -60,7 +60,7 @@ afterAll(() => api.close());
 
 const WHOLE = `{ paper(by: { arxivId: "2605.01234" }) {
   slug title authors { name given family orcid affiliations } publishedOn publicationYear venue categories isWithdrawn doi
-  identifiers { scheme value } readAt keywords versions { number } results { task } votes { count day }
+  identifiers { scheme value } readAt keywords { name topic { slug } } versions { number } results { task } votes { count day }
   links { kind url evidence { text } statements { role field isGuess stars record { number } } }
   records { number line key joinedBy source { file format licence isComplete } statements { fact value field asWritten isShown } }
 } }`;
@@ -86,7 +86,7 @@ describe('a paper', () => {
         { scheme: 'ARXIV', value: '2605.01234' },
         { scheme: 'DOI', value: '10.5555/x.1' },
       ],
-      keywords: ['widget counting'],
+      keywords: [{ name: 'widget counting', topic: null }],
       versions: [],
       results: [],
       votes: { count: 12, day: '2026-05-14' },
@@ -163,7 +163,7 @@ describe('a paper', () => {
 
   it('that no record is of says so', async () => {
     const { paper } = await api.query(
-      '{ paper(by: { slug: "gadgets-at-home" }) { records { number } identifiers { scheme } readAt keywords votes { count } authors { name } publishedOn venue } }',
+      '{ paper(by: { slug: "gadgets-at-home" }) { records { number } identifiers { scheme } readAt keywords { name } votes { count } authors { name } publishedOn venue } }',
     );
     expect(paper).toEqual({
       records: [],
@@ -180,7 +180,7 @@ describe('a paper', () => {
   it('is read with all that is said of it in one statement for all papers of a page', async () => {
     const { statements } = await api.log.during(() =>
       api.query(
-        '{ papers(first: 2) { nodes { records { statements { value } joinedBy } keywords readAt votes { count } links { statements { field } } } } }',
+        '{ papers(first: 2) { nodes { records { statements { value } joinedBy } keywords { topic { slug } } readAt votes { count } links { statements { field } } } } }',
       ),
     );
     expect(statements.filter((text) => /\brecord r\b/.test(text))).toHaveLength(1);
