@@ -17,6 +17,8 @@ import { Repository } from './entities/repository';
 import { PaperRecord } from './entities/source/paper-record';
 import { RecordKey } from './entities/source/record-key';
 import { Source } from './entities/source/source';
+import { Benchmark } from './entities/topic/benchmark';
+import { BenchmarkPaper } from './entities/topic/benchmark-paper';
 import { Term } from './entities/topic/term';
 import { Topic } from './entities/topic/topic';
 import { TopicAncestor } from './entities/topic/topic-ancestor';
@@ -25,6 +27,8 @@ import { TopicPaper } from './entities/topic/topic-paper';
 import { migrationsOf } from './migrations/all';
 
 const entities = [
+  Benchmark,
+  BenchmarkPaper,
   Source,
   PaperRecord,
   RecordKey,

@@ -21,6 +21,10 @@ export async function contents({ writer }: Pick<Store, 'writer'>): Promise<Recor
       join repository r on r.id = m.repository_id join paper p on p.id = m.paper_id order by 1, 2`,
     labels:
       'select p.slug, l.label, l.first_seen_key from paper_label l join paper p on p.id = l.paper_id order by 1, 2',
+    benchmarks: `select b.task_key, b.dataset_key, b.task, b.dataset, b.metrics, b.paper_count, b.result_count, b.count_key, t.slug
+      from benchmark b join topic t on t.id = b.topic_id order by 1, 2`,
+    results: `select b.task_key, b.dataset_key, p.slug, m.first_seen_key, m.results from benchmark_paper m
+      join benchmark b on b.id = m.benchmark_id join paper p on p.id = m.paper_id order by 1, 2, 3`,
     counts: 'select slug, paper_count, own_paper_count from topic order by slug',
     terms: 'select p.slug, m.weights, m.texts from paper_terms m join paper p on p.id = m.paper_id order by 1',
     termCounts: 'select key, paper_count from term order by key',
@@ -64,6 +68,11 @@ export async function wrongCounters({ writer, engine }: Pick<Store, 'writer' | '
       select count(*) from paper_terms m cross join ${entriesOf[engine]('m.weights')} e where e.key = t.key)
     union all
     select 'label', label from paper_label l where first_seen_key <> (select p.first_seen_key from paper p where p.id = l.paper_id)
+    union all
+    select 'result', p.slug from benchmark_paper m join paper p on p.id = m.paper_id where m.first_seen_key <> p.first_seen_key
+    union all
+    select 'benchmark', task || ', ' || dataset from benchmark b where count_key <> -paper_count or paper_count = 0
+      or paper_count <> (select count(*) from benchmark_paper m where m.benchmark_id = b.id)
     union all
     select 'corpus', '' from corpus where paper_count <> (select count(*) from paper)
       or repository_count <> (select count(*) from repository) or digest_count <> (select count(*) from digest)`);

@@ -4,6 +4,7 @@ import type { IndexedText } from '../../search/index/upkeep/index-text';
 import { indexedPapers, refreshIndex } from '../../search/index/upkeep/refresh-index';
 import { type Db, ids, keys, run } from '../../store/sql';
 import { countRows } from '../../store/write/corpus';
+import { joinBenchmarks, leaveBenchmarks } from '../benchmarks/write-benchmarks';
 import { countOut } from '../facts/counters';
 import type { FactReader } from '../facts/facts';
 import { linkAgain } from '../facts/link-again';
@@ -100,6 +101,7 @@ export async function writePapers(
   await countOut(db, outdated);
   await removeFacts(db, outdated);
   await removeLabels(db, removed);
+  const left = await leaveBenchmarks(db, changes);
   await updatePapers(db, changes);
   await addPapers(db, added);
   await countRows(db, 'paper', added.length - removed.length);
@@ -112,6 +114,7 @@ export async function writePapers(
     ),
   );
   await writeLabels(db, changes, pkOf);
+  await joinBenchmarks(db, changes, pkOf, left);
   // Last, since what is said of them may have come to others.
   await run(db, sql`delete from paper where id in ${ids(removed)}`);
 

@@ -59,7 +59,7 @@ export async function updatePapers(db: Db, changes: readonly PaperChange[]): Pro
 }
 
 /** The tables that hold copies of the key, and whether it is a part of a key there. */
-const COPIES = { topic_paper: true, paper_label: true, paper_repository: false } as const;
+const COPIES = { topic_paper: true, paper_label: true, benchmark_paper: true, paper_repository: false } as const;
 
 /** Brings the copies of keys of papers that were first seen elsewhere than before up to date. */
 export async function copyFirstSeen(db: Db, moved: readonly number[]): Promise<void> {

@@ -52,4 +52,8 @@ export class Corpus extends Node {
   /** By which rules papers have their labels; 0 until the first start after the migration that added them. */
   @Column('integer', { name: 'label_rules', default: 0, select: false })
   labelRules!: number;
+
+  /** Fingerprint of the vocabulary and rules by which benchmarks were gathered from records; null until they first were. */
+  @Column('varchar', { name: 'benchmark_rules', nullable: true, select: false })
+  benchmarkRules!: string | null;
 }

@@ -1,5 +1,3 @@
-import { CreateCorpus1763942400000 } from './postgres/1763942400000-create-corpus';
-import { CreateSearch1763946000000 } from './postgres/1763946000000-create-search';
 import { LogChanges1763949600000 as LogChangesOnPostgres } from './postgres/1763949600000-log-changes';
 import { FindWordsByLength1763953200000 } from './postgres/1763953200000-find-words-by-length';
 import { FindWordsInTitles1763956800000 } from './postgres/1763956800000-find-words-in-titles';
@@ -13,6 +11,9 @@ import { OrderRepositories1764547200000 as OrderRepositoriesOnPostgres } from '.
 import { KeyOwnTitles1764633600000 as KeyOwnTitlesOnPostgres } from './postgres/1764633600000-key-own-titles';
 import { KeepRecords1764720000000 as KeepRecordsOnPostgres } from './postgres/1764720000000-keep-records';
 import { LabelPapers1764806400000 as LabelPapersOnPostgres } from './postgres/1764806400000-label-papers';
+import { GatherBenchmarks1764892800000 as GatherBenchmarksOnPostgres } from './postgres/1764892800000-gather-benchmarks';
+import { CreateCorpus1763942400000 } from './postgres/first/1763942400000-create-corpus';
+import { CreateSearch1763946000000 } from './postgres/first/1763946000000-create-search';
 import { LogChanges1763949600000 as LogChangesOnSqlite } from './sqlite/1763949600000-log-changes';
 import { CountTerms1763953200000 } from './sqlite/1763953200000-count-terms';
 import { StoreEvidenceInRows1763956800000 } from './sqlite/1763956800000-store-evidence-in-rows';
@@ -26,6 +27,7 @@ import { OrderRepositories1764547200000 as OrderRepositoriesOnSqlite } from './s
 import { KeyOwnTitles1764633600000 as KeyOwnTitlesOnSqlite } from './sqlite/1764633600000-key-own-titles';
 import { KeepRecords1764720000000 as KeepRecordsOnSqlite } from './sqlite/1764720000000-keep-records';
 import { LabelPapers1764806400000 as LabelPapersOnSqlite } from './sqlite/1764806400000-label-papers';
+import { GatherBenchmarks1764892800000 as GatherBenchmarksOnSqlite } from './sqlite/1764892800000-gather-benchmarks';
 import { CreateCorpus1741651200000 } from './sqlite/first/1741651200000-create-corpus';
 import { RelatePapersAndTopics1741737600000 } from './sqlite/first/1741737600000-relate-papers-and-topics';
 import { CreateSearch1741824000000 } from './sqlite/first/1741824000000-create-search';
@@ -49,6 +51,7 @@ export const migrationsOf = {
     KeyOwnTitlesOnSqlite,
     KeepRecordsOnSqlite,
     LabelPapersOnSqlite,
+    GatherBenchmarksOnSqlite,
   ],
   postgres: [
     CreateCorpus1763942400000,
@@ -66,5 +69,6 @@ export const migrationsOf = {
     KeyOwnTitlesOnPostgres,
     KeepRecordsOnPostgres,
     LabelPapersOnPostgres,
+    GatherBenchmarksOnPostgres,
   ],
 };

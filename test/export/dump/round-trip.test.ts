@@ -8,6 +8,7 @@ import { importRecords } from '../../../src/import/records/import-records';
 import { openRecords, readRecords } from '../../../src/parse/records/read-records';
 import { contents, wrongCounters } from '../../support/contents';
 import { abstractWith, digestText } from '../../support/digest-text';
+import { datasetOf, tablesText, taskOf } from '../../support/evaluation-tables';
 import { openSeededStore, openStore, type TestStore } from '../../support/store';
 
 const EVERYTHING: ExportFilter = { topics: [], since: null };
@@ -94,6 +95,15 @@ const ARXIV = [
   .map((record) => JSON.stringify(record))
   .join('\n');
 
+const TABLES = tablesText(
+  taskOf('Question Answering', [
+    datasetOf('Towns', [
+      { paper: 'Widgets in the Wild', model: 'A', metrics: { EM: '92.4%' }, arxivId: '2503.01234' },
+      { paper: 'A Solitary Study of Lighthouses', model: 'B', metrics: { EM: 12, F1: '-1' } },
+    ]),
+  ]),
+);
+
 /** Digests and records, joined by identifier and by title, two papers of one title, withdrawn ones, and links that are only stated. */
 async function everything(): Promise<TestStore> {
   const store = await openSeededStore();
@@ -109,6 +119,7 @@ async function everything(): Promise<TestStore> {
   );
   await bringInRecords(store, 'links.json', LINKS);
   await bringInRecords(store, 'arxiv.jsonl', `${ARXIV}\n`);
+  await bringInRecords(store, 'evaluation-tables.json', TABLES);
   // A third paper of one title.
   await store.importText(
     '2025-03-13.txt',
@@ -145,7 +156,8 @@ describe('an export of all that sources say', () => {
 
   it('holds what the test says that it holds', async () => {
     const store = await everything();
-    const { papers, records, links } = await contents(store);
+    const { papers, records, links, benchmarks } = await contents(store);
+    expect(benchmarks).toMatchObject([{ dataset: 'Towns', paper_count: 2 }]);
     const slugs = (papers as { slug: string }[]).map(({ slug }) => slug);
     expect(slugs.filter((slug) => slug.startsWith('introduction')).length).toBe(3);
     // It was known by what one of its records calls it before any digest printed it.

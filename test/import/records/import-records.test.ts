@@ -6,6 +6,7 @@ import { checkSearchIndex } from '../../../src/search/index/upkeep/check-search-
 import { readShippedVocabulary } from '../../../src/seeds';
 import { contents, wrongCounters } from '../../support/contents';
 import { abstractWith, digestText } from '../../support/digest-text';
+import { datasetOf, tablesText, taskOf } from '../../support/evaluation-tables';
 import { openStore, type TestStore } from '../../support/store';
 
 let store: TestStore;
@@ -371,12 +372,23 @@ describe('the graph', () => {
       title: `On the History of ${what}`,
       key: what,
     }));
+    const tables = (EM: string): string =>
+      tablesText(
+        taskOf('Question Answering', [
+          datasetOf('Towns', [
+            { paper: 'On the History of Gears', model: 'A', metrics: { EM: '1' } },
+            { paper: 'Widgets in the Wild', model: 'B', metrics: { EM }, arxivId: '2605.01234' },
+            { paper: 'Gadgets at Home', model: 'C', metrics: { F1: '2' } },
+          ]),
+        ]),
+      );
     const step = fc.oneof(
       file.map(({ name, references }) => [name, bib(...always, ...references)] as const),
       fc.constant([
         'links.json',
         links({ title: 'Widgets in the Wild', arxiv: '2605.01234', repository: 'https://github.com/a/b' }),
       ] as const),
+      fc.constantFrom('80.1', '80.2').map((EM) => ['evaluation-tables.json', tables(EM)] as const),
       fc.constant([
         '2026-05-14.txt',
         digestText('May 14', [
