@@ -18,7 +18,7 @@ import { relayStylePagination } from '@apollo/client/utilities';
 
 /** The types behind each interface and union, for fragments on them. */
 export const possibleTypes: Record<string, string[]> = {
-  Node: ['Change', 'Corpus', 'Digest', 'Paper', 'PaperLink', 'Repository', 'Topic'],
+  Node: ['Benchmark', 'Change', 'Corpus', 'Digest', 'Paper', 'PaperLink', 'Repository', 'Topic'],
   Resource: ['Digest', 'Paper', 'Repository', 'Topic'],
   SearchResult: ['Paper', 'Repository', 'Topic'],
   UniformResourceLocatable: ['Digest', 'Paper', 'Repository', 'Topic'],
@@ -63,6 +63,11 @@ function pages(keyArgs: string[]): FieldPolicy<List | null> {
 
 /** How fields are kept: lists page by page; and in one piece what has no id, whichever part of it was asked for. */
 export const typePolicies: TypePolicies = {
+  Benchmark: {
+    fields: {
+      papers: pages(['first', 'last']),
+    },
+  },
   Digest: {
     fields: {
       papers: pages(['filter', 'first', 'last']),
@@ -107,6 +112,7 @@ export const typePolicies: TypePolicies = {
   SearchFacets: { merge: true },
   Topic: {
     fields: {
+      benchmarks: pages(['dataset', 'first', 'last']),
       children: pages(['first', 'last']),
       coOccurringTopics: pages(['first', 'last']),
       papers: pages(['filter', 'first', 'includeDescendants', 'last', 'orderBy']),

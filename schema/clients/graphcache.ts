@@ -10,7 +10,7 @@ import type { Cache, DataFields, KeyingConfig, Resolver, ResolverConfig, Variabl
 
 /** The types behind each interface and union, for fragments on them. */
 export const possibleTypes: Record<string, string[]> = {
-  Node: ['Change', 'Corpus', 'Digest', 'Paper', 'PaperLink', 'Repository', 'Topic'],
+  Node: ['Benchmark', 'Change', 'Corpus', 'Digest', 'Paper', 'PaperLink', 'Repository', 'Topic'],
   Resource: ['Digest', 'Paper', 'Repository', 'Topic'],
   SearchResult: ['Paper', 'Repository', 'Topic'],
   UniformResourceLocatable: ['Digest', 'Paper', 'Repository', 'Topic'],
@@ -18,6 +18,12 @@ export const possibleTypes: Record<string, string[]> = {
 
 /** What has no id is a part of the object that it was asked of. */
 export const keys: KeyingConfig = {
+  BenchmarkConnection: () => null,
+  BenchmarkEdge: () => null,
+  BenchmarkPaperConnection: () => null,
+  BenchmarkPaperEdge: () => null,
+  BenchmarkResult: () => null,
+  BenchmarkValue: () => null,
   ChangeConnection: () => null,
   ChangeEdge: () => null,
   ChangeOccurredEvent: () => null,
@@ -135,6 +141,9 @@ function placeOf(cache: Cache, page: string) {
 
 /** Lists are read page by page: each page comes with those before it. */
 export const resolvers: ResolverConfig = {
+  Benchmark: {
+    papers: pages(),
+  },
   Digest: {
     papers: pages(),
     topics: pages(),
@@ -162,6 +171,7 @@ export const resolvers: ResolverConfig = {
     papers: pages(),
   },
   Topic: {
+    benchmarks: pages(),
     children: pages(),
     coOccurringTopics: pages(),
     papers: pages(),

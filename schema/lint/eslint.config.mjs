@@ -30,6 +30,7 @@ const schemaRules = {
       exceptions: {
         suffixes: ['Connection', 'Edge', 'Event'],
         types: [
+          ...['BenchmarkResult', 'BenchmarkValue'],
           ...['DigestChanges', 'Evidence', 'PageInfo', 'PaperAuthor', 'TextRange', 'Trending', 'TrendingComponent'],
           ...['SearchFacet', 'SearchFacets', 'SearchHighlight', 'ReferenceMatch'],
           ...['LinkStatement', 'PaperIdentifier', 'PaperKeyword', 'PaperRecord', 'PaperResult', 'PaperVersion'],

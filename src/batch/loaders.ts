@@ -1,6 +1,8 @@
 import DataLoader from 'dataloader';
 import { changesAt, type LogPlace } from '../changes/log/read-changes';
 import { topicNamerOf } from '../extract/topics/named-topics';
+import { readPapersOfBenchmarks } from '../lists/benchmarks/benchmark-papers';
+import { benchmarksByKey, countBenchmarksOfTopics, readBenchmarksOfTopics } from '../lists/benchmarks/benchmarks';
 import { countCoOccurringTopics, readCoOccurringTopics } from '../lists/co-occurring-topics';
 import { readCorpus } from '../lists/corpus';
 import { type ChangesArgs, countChanges, readChanges, readSince } from '../lists/digest/digest-changes';
@@ -106,6 +108,7 @@ export function createLoaders(db: Db) {
     }),
     repositoryByPk: byKey((pks: readonly number[]) => repositoriesByPk(db, pks), 'pk'),
     repositoryByKey: byKey((keys: readonly string[]) => repositoriesByKey(db, keys), 'key'),
+    benchmarkByKey: byKey((keys: readonly string[]) => benchmarksByKey(db, keys), 'key'),
     digestByPk: byKey((pks: readonly number[]) => digestsByPk(db, pks), 'pk'),
     digestBySlug: byKey((slugs: readonly string[]) => digestsBySlug(db, slugs), 'slug'),
 
@@ -154,6 +157,15 @@ export function createLoaders(db: Db) {
     ),
     paperCountOfTopic: new RelationLoader((topics, args: Omit<TopicPapersArgs, 'order'>) =>
       countPapersOfTopics(db, topics, args),
+    ),
+    benchmarksOfTopic: new RelationLoader((topics, { window, dataset }: InWindow & { dataset: string | null }) =>
+      readBenchmarksOfTopics(db, topics, dataset, window),
+    ),
+    benchmarkCountOfTopic: new RelationLoader((topics, dataset: string | null) =>
+      countBenchmarksOfTopics(db, topics, dataset),
+    ),
+    papersOfBenchmark: new RelationLoader((benchmarks, { window }: InWindow) =>
+      readPapersOfBenchmarks(db, benchmarks, window),
     ),
     coOccurringOfTopic: new RelationLoader((topics, { window }: InWindow) => readCoOccurringTopics(db, topics, window)),
     coOccurringCountOfTopic: new RelationLoader((topics, _: null) => countCoOccurringTopics(db, topics)),

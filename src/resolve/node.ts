@@ -1,10 +1,12 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
 import type { Loaders } from '../batch/loaders';
+import { benchmarkKey } from '../lists/benchmarks/benchmark-key';
 import type { Change } from '../store/entities/change';
 import { Node } from '../store/entities/node';
 import type { PaperLink } from '../store/entities/paper/paper-link';
 import type { Repository } from '../store/entities/repository';
+import type { Benchmark } from '../store/entities/topic/benchmark';
 import { badUserInput } from './bad-user-input';
 import type { Context } from './context';
 import { Cost } from './cost';
@@ -63,6 +65,8 @@ function keyOf(type: NodeType, row: object): string {
       return (row as Repository).key;
     case 'PaperLink':
       return linkKey((row as PaperLink).paperSlug, (row as PaperLink).position);
+    case 'Benchmark':
+      return benchmarkKey(row as Benchmark);
     case 'Change':
       return changeKey((row as Change).version, (row as Change).position);
     case 'Corpus':
@@ -90,6 +94,8 @@ function read(type: NodeType, key: string, loaders: Loaders): Promise<object | n
       return loaders.digestBySlug.load(key);
     case 'PaperLink':
       return readLink(key, loaders);
+    case 'Benchmark':
+      return loaders.benchmarkByKey.load(key);
     case 'Change':
       return loaders.changeAt.load(fromChangeKey(key));
     case 'Corpus':

@@ -1,5 +1,6 @@
 import { GraphQLSchema, isInputObjectType } from 'graphql';
 import { buildSchemaSync, type PubSub } from 'type-graphql';
+import { BenchmarkResolver } from './benchmark/benchmark';
 import { callDirectly } from './call-directly';
 import { ChangeResolver } from './change/change';
 import { LiveResolver } from './change/live';
@@ -39,6 +40,7 @@ const ONE_OF = ['PaperKey'];
 export function buildSchema(): GraphQLSchema {
   const built = buildSchemaSync({
     resolvers: [
+      BenchmarkResolver,
       ChangeResolver,
       CorpusResolver,
       DigestResolver,

@@ -11,6 +11,7 @@ export const SELDOM = [
   'evidence',
   'isWithdrawn',
   'method',
+  'results',
   'score',
   'venue',
 ] as const;

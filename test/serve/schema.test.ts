@@ -56,6 +56,8 @@ describe('the schema', () => {
     expect(parts).toEqual([
       'Query',
       'Subscription',
+      'BenchmarkResult',
+      'BenchmarkValue',
       'DigestChanges',
       'Evidence',
       'LinkStatement',

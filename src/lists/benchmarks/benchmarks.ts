@@ -1,6 +1,7 @@
 import sql from 'sql-template-tag';
 import { Benchmark } from '../../store/entities/topic/benchmark';
 import { columnsOf, type Db, parseJson, run, table } from '../../store/sql';
+import { type ChildList, countChildren, type Page, readPages, type Window } from '../paging/list';
 import { fromBenchmarkKey } from './benchmark-key';
 
 /** Benchmarks by public key, in any order. */
@@ -16,4 +17,43 @@ export async function benchmarksByKey(db: Db, keys: readonly string[]): Promise<
         where b.task_key = k.task_key and b.dataset_key = k.dataset_key`,
   );
   return parseJson(rows, ['metrics']);
+}
+
+/**
+ * A page of the benchmarks whose task is the name of each topic, those with most papers first, equals by data set and task.
+ *
+ * @param dataset a key as `datasetKey` gives it: only those on this data set
+ */
+export function readBenchmarksOfTopics(
+  db: Db,
+  topics: readonly number[],
+  dataset: string | null,
+  window: Window,
+): Promise<Map<number, Page<Benchmark>>> {
+  return readPages(db, benchmarksOn(dataset), topics, window);
+}
+
+/** How many benchmarks each topic has. */
+export function countBenchmarksOfTopics(
+  db: Db,
+  topics: readonly number[],
+  dataset: string | null,
+): Promise<Map<number, number>> {
+  return countChildren(db, benchmarksOn(dataset), topics);
+}
+
+function benchmarksOn(dataset: string | null): ChildList {
+  return {
+    columns: () => columnsOf(Benchmark, 'b'),
+    from: sql`benchmark b`,
+    parent: sql`b.topic_id`,
+    member: sql`b.id`,
+    where: dataset === null ? [] : [sql`b.dataset_key = ${dataset}`],
+    order: [
+      { by: sql`b.count_key`, as: 'countKey', descending: false, number: 'integer' },
+      { by: sql`b.dataset_key`, as: 'datasetKey', descending: false },
+      { by: sql`b.task_key`, as: 'taskKey', descending: false },
+    ],
+    json: ['metrics'],
+  };
 }

@@ -2,7 +2,7 @@ import { badUserInput } from '../bad-user-input';
 import { checkSlug } from '../public-keys';
 
 /** The types that have an id. */
-export type NodeType = 'Paper' | 'Topic' | 'Repository' | 'Digest' | 'PaperLink' | 'Change' | 'Corpus';
+export type NodeType = 'Paper' | 'Topic' | 'Repository' | 'Digest' | 'PaperLink' | 'Benchmark' | 'Change' | 'Corpus';
 
 /** The key of the one corpus. */
 export const THE_CORPUS = 'all';
@@ -20,6 +20,7 @@ const isKey: Record<NodeType, (key: string, argument: string) => boolean> = {
   Digest: isSlug,
   Repository: (key) => REPOSITORY_KEY.test(key) && key === key.toLowerCase(),
   PaperLink: (key, argument) => isSlug(PLACE_IN_TEXT.exec(key)?.[1] ?? '', argument),
+  Benchmark: (key, argument) => key.split('/').length === 2 && key.split('/').every((part) => isSlug(part, argument)),
   Change: (key) => PLACE_IN_LOG.test(key) && key.split('.').every((part) => Number(part) <= GREATEST_INTEGER),
   Corpus: (key) => key === THE_CORPUS,
 };

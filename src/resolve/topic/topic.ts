@@ -1,7 +1,9 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Info, Int, Query, Resolver, Root } from 'type-graphql';
+import { datasetKey } from '../../lists/benchmarks/benchmark-key';
 import { countTopics, readTopics } from '../../lists/topics';
 import { Topic } from '../../store/entities/topic/topic';
+import { BenchmarkConnection } from '../benchmark/benchmark-connections';
 import type { Context } from '../context';
 import { Cost, VOCABULARY } from '../cost';
 import { countWithinCost, pageCost } from '../paper/paper-costs';
@@ -39,6 +41,16 @@ class TopicPapersArgs extends PageArgs {
     description: 'In what order; by FIRST_SEEN_ON unless said, newest first.',
   })
   orderBy?: PaperOrder | null;
+}
+
+@ArgsType()
+class TopicBenchmarksArgs extends PageArgs {
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Only those on the data set of this name, in any spelling (case, accents, punctuation); all unless said.',
+  })
+  dataset?: string | null;
 }
 
 @Resolver(() => Topic)
@@ -185,6 +197,27 @@ export class TopicResolver {
       read: (window) => loaders.coOccurringOfTopic.load(pk, { window }),
       count: () => loaders.coOccurringCountOfTopic.load(pk, null),
       facts: ({ sharedPaperCount, lift }) => ({ sharedPaperCount, lift }),
+    });
+  }
+
+  @Cost({ once: 0.3, each: 0.1, item: 0.03, total: 0.3, different: VOCABULARY })
+  @FieldResolver(() => BenchmarkConnection, {
+    description:
+      'The benchmarks whose task is the name, the slug or an alias of the topic, as in `PaperKeyword.topic`: those with most papers first, equals by data set. Those of descendants are at the descendants.',
+  })
+  benchmarks(
+    @Root() { pk, slug }: Topic,
+    @Args(() => TopicBenchmarksArgs) args: TopicBenchmarksArgs,
+    @Ctx() { loaders }: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): object {
+    const dataset = args.dataset == null ? null : datasetKey(args.dataset);
+    return connect({
+      info,
+      list: ['Topic.benchmarks', slug, dataset],
+      args,
+      read: (window) => loaders.benchmarksOfTopic.load(pk, { window, dataset }),
+      count: () => loaders.benchmarkCountOfTopic.load(pk, dataset),
     });
   }
 }

@@ -9,7 +9,7 @@ import { Field, ID, InterfaceType } from 'type-graphql';
 export abstract class Node {
   @Field(() => ID, {
     description:
-      'Global id, opaque to clients. That of a paper, topic, repository, digest or link is made from its public key (a slug, or host/owner/name), so the same thing has the same id in every Offprint database; that of a change holds in one.',
+      'Global id, opaque to clients. That of a paper, topic, repository, digest, link or benchmark is made from its public key (a slug, or host/owner/name), so the same thing has the same id in every Offprint database; that of a change holds in one.',
   })
   id?: string;
 }

@@ -1,11 +1,19 @@
+import { Field, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryGeneratedColumn } from 'typeorm';
+import { Node } from '../node';
 import { Topic } from './topic';
 
 /** A task on a data set for which records state results, where the task is the name of a topic. Rebuilt from records at any time. */
+@ObjectType('Benchmark', {
+  implements: Node,
+  simpleResolvers: true,
+  description:
+    'A task on a data set, with the results that sources state of papers. One task or data set in several spellings (case, accents, punctuation, plural) is one.',
+})
 @Entity('benchmark')
 @Index('benchmark_by_task', ['taskKey', 'datasetKey'], { unique: true })
 @Index('benchmark_by_topic', ['topicPk', 'countKey', 'datasetKey', 'taskKey'])
-export class Benchmark {
+export class Benchmark extends Node {
   @PrimaryGeneratedColumn({ name: 'id', type: 'integer' })
   pk!: number;
 
@@ -22,23 +30,25 @@ export class Benchmark {
   @Column('varchar', { name: 'dataset_key' })
   datasetKey!: string;
 
-  /** As most results spell it. */
+  @Field(() => String, { description: 'The task, as most results spell it, e.g. Image Classification.' })
   @Column('varchar')
   task!: string;
 
-  /** As most results spell it. */
+  @Field(() => String, { description: 'The data set, as most results spell it, e.g. ImageNet.' })
   @Column('varchar')
   dataset!: string;
 
-  /** Those with most results first. */
+  @Field(() => [String], {
+    description: 'What is measured, as written, e.g. Top 1 Accuracy; metrics with most results first.',
+  })
   @Column('simple-json')
   metrics!: string[];
 
-  /** Papers that have results there: above 0. */
+  @Field(() => Int, { description: 'How many papers have results there.' })
   @Column('integer', { name: 'paper_count' })
   paperCount!: number;
 
-  /** Results that these have. */
+  @Field(() => Int, { description: 'How many results these have: a paper may state several models.' })
   @Column('integer', { name: 'result_count' })
   resultCount!: number;
 
