@@ -91,18 +91,23 @@ function tellRecords(file: string, { format, records, papers, broken }: RecordsI
   const { added, unchanged, removed } = records;
   const told = `records: ${added} added, ${unchanged} unchanged, ${removed} removed; papers: ${countsOf(papers)}`;
   console.log(`${file} (${format}): ${told}`);
-  const licence = licenceOf(format);
-  if (licence?.isShareAlike) {
+  tellShareAlike(file, [format]);
+  for (const problem of broken) console.error(`error: ${problem}`);
+}
+
+function tellShareAlike(file: string, formats: readonly RecordsImport['format'][]): void {
+  const licences = formats.map(licenceOf).flatMap((licence) => (licence?.isShareAlike ? [licence.name] : []));
+  for (const name of new Set(licences)) {
     console.warn(
-      `note: ${file}: what it says is under ${licence.name}; whoever passes it on has to say so, and under the same terms`,
+      `note: ${file}: what it says is under ${name}; whoever passes it on has to say so, and under the same terms`,
     );
   }
-  for (const problem of broken) console.error(`error: ${problem}`);
 }
 
 type Dump = NonNullable<AnyImport['dump']>;
 
-function tellDump(file: string, { isWhole, digests, sources, records, papers, notices, broken }: Dump): void {
+function tellDump(file: string, dump: Dump): void {
+  const { isWhole, digests, sources, formats, records, papers, notices, broken } = dump;
   const told = [
     `digests: ${digests.added} added, ${digests.changed} changed, ${digests.unchanged} unchanged, ${digests.later} stored in a later state`,
     `sources: ${sources.added} added, ${sources.known} known, ${sources.later} stored in a later state`,
@@ -110,6 +115,7 @@ function tellDump(file: string, { isWhole, digests, sources, records, papers, no
     `papers: ${countsOf(papers)}`,
   ];
   console.log(`${file} (export of Offprint${isWhole ? '' : ', a part'}): ${told.join('; ')}`);
+  tellShareAlike(file, formats);
   for (const notice of notices) console.warn(`note: ${notice}`);
   for (const problem of broken) console.error(`error: ${problem}`);
 }

@@ -68,6 +68,17 @@ describe('import', () => {
     ]);
   });
 
+  it('says of an export of ours under what terms its sources are, too', async () => {
+    const row = { paper_url: 'https://paperswithcode.com/paper/w', paper_title: 'Widgets in the Wild' };
+    const flags = { is_official: true, mentioned_in_paper: true, mentioned_in_github: false, framework: 'tf' };
+    const rows = JSON.stringify([{ ...row, repo_url: 'https://github.com/a/b', ...flags }]);
+    await runCommand(['import', write('links.json', rows), write('more.json', rows)], env());
+    const exported = await runCommand(['export', '--format', 'jsonl'], env());
+    const { output } = await runCommand(['import', write('all.jsonl', exported.output)], env());
+    expect(output).toMatch(/all\.jsonl \(export of Offprint\): .+; sources: 0 added, 2 known/);
+    expect(output.match(/note: .+all\.jsonl: what it says is under CC-BY-SA-4\.0/g)).toHaveLength(1);
+  });
+
   it('keeps what can be read, and with --strict nothing', async () => {
     const refs = write('refs.bib', `${entry('a', 'Widgets in the Wild')}\n@misc{broken, year = {2026}}\n`);
     const page = write('page.html', '<!doctype html><p>No');

@@ -1,4 +1,5 @@
 import type { ChangeSet } from '../../changes/log/change-set';
+import type { RecordFormat } from '../../parse/records/tell-format';
 import type { Db } from '../../store/sql';
 import type { FactReader } from '../facts/facts';
 import type { PaperCounts } from '../papers/place-papers';
@@ -9,6 +10,8 @@ export interface DumpImport {
   /** Those that are stored in a later state stay as they are. */
   digests: { added: number; changed: number; unchanged: number; later: number };
   sources: { added: number; known: number; later: number };
+  /** Formats of the files that its sources were, each once. */
+  formats: RecordFormat[];
   records: { added: number; unchanged: number; removed: number };
   papers: PaperCounts;
   /** A sentence for each line that could not be read, and each thing that could not be stored. */

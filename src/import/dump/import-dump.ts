@@ -37,6 +37,7 @@ export async function importDump(
   const done: DumpImport = {
     digests: { added: 0, changed: 0, unchanged: 0, later: 0 },
     sources: { added: 0, known: 0, later: 0 },
+    formats: [],
     records: { added: 0, unchanged: 0, removed: 0 },
     papers: { added: 0, changed: 0, removed: 0 },
     broken: [],
@@ -98,6 +99,7 @@ async function placeAll(importing: Importing, items: AsyncIterable<DumpItem>, on
       case 'SOURCE':
         await endDigest();
         await endSource();
+        if (!done.formats.includes(item.source.format)) done.formats.push(item.source.format);
         source = { placing: new PlacingSource(importing, item.source, taken), batch: [], brokenBefore };
         break;
       case 'RECORD':
