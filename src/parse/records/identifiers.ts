@@ -8,14 +8,17 @@ const ADDRESSES: readonly (readonly [Identifier['scheme'], RegExp])[] = [
   ['OPENREVIEW', /^https?:\/\/(?:www\.|api\d?\.)?openreview\.net\/(?:forum|pdf|attachment)\?(?:[^#]*&)?id=([\w-]+)/i],
   [
     'ACL',
-    /^https?:\/\/(?:www\.)?(?:aclanthology\.org|aclweb\.org\/anthology)\/(?:papers\/)?([A-Z]\d{2}-\d{4}|\d{4}\.[\w-]+\.\d+)(?:\.pdf|v\d+)?\/?$/i,
+    /^https?:\/\/(?:www\.)?(?:aclanthology\.org|aclweb\.org\/anthology)\/(?:papers\/(?:[A-Z]\/[A-Z]\d{2}\/)?)?([A-Z]\d{2}-\d{4}|\d{4}\.[\w-]+\.\d+)(?:v\d+)?(?:\.pdf|\.bib)?\/?(?:[?#].*)?$/i,
   ],
-  ['SEMANTIC_SCHOLAR', /^https?:\/\/(?:www\.)?semanticscholar\.org\/paper\/(?:[^/?#]+\/)?([0-9a-f]{40})/i],
+  [
+    'SEMANTIC_SCHOLAR',
+    /^https?:\/\/(?:(?:www\.)?semanticscholar\.org|api\.semanticscholar\.org(?:\/graph)?(?:\/v1)?)\/(?:paper|reader)\/(?:[^/?#]+\/)?([0-9a-f]{40})/i,
+  ],
   ['OPENALEX', /^https?:\/\/(?:api\.)?openalex\.org\/(?:works\/)?(W\d+)/i],
   ['PAPERS_WITH_CODE', /^https?:\/\/(?:www\.)?paperswithcode\.com\/paper\/([\w-]+)/i],
   [
     'DBLP',
-    /^https?:\/\/(?:www\.)?dblp\.(?:org|uni-trier\.de)\/rec\/(?:html\/|bibtex\/)?((?:journals|conf|books|series|phd)\/[^?#]+?)(?:\.html|\.xml|\.bib)?$/i,
+    /^https?:\/\/(?:www\.)?dblp\.(?:org|uni-trier\.de)\/rec\/(?:html\/|bibtex\/)?((?:journals|conf|books|series|phd)\/[^?#]+?)(?:\.html|\.xml|\.bib)?(?:[?#].*)?$/i,
   ],
   ['PUBMED', /^https?:\/\/(?:www\.)?(?:ncbi\.nlm\.nih\.gov\/pubmed|pubmed\.ncbi\.nlm\.nih\.gov)\/(\d+)/i],
 ];
@@ -32,7 +35,7 @@ export function identifierOf(text: string): Identifier | null {
   if (doi !== null) return ofDoi(doi);
   for (const [scheme, pattern] of ADDRESSES) {
     const [, value] = pattern.exec(trimmed) ?? [];
-    if (value !== undefined) return { scheme, value: scheme === 'SEMANTIC_SCHOLAR' ? value.toLowerCase() : value };
+    if (value !== undefined) return { scheme, value: inItsCase(scheme, value) };
   }
   return null;
 }
@@ -65,11 +68,22 @@ export function identifierAs(scheme: Identifier['scheme'], text: string): Identi
   const found = identifierOf(trimmed);
   if (found !== null) return found.scheme === scheme || found.scheme === 'ARXIV' ? found : null;
   const value = ALONE[scheme]?.test(trimmed) ? trimmed.replace(/^DBLP:/, '') : null;
-  if (value === null) return null;
-  return {
-    scheme,
-    value: scheme === 'SEMANTIC_SCHOLAR' ? value.toLowerCase() : scheme === 'OPENALEX' ? value.toUpperCase() : value,
-  };
+  return value === null ? null : { scheme, value: inItsCase(scheme, value) };
+}
+
+/** An identifier as its catalogue writes it, where case makes no difference to that. */
+function inItsCase(scheme: Identifier['scheme'], value: string): string {
+  switch (scheme) {
+    case 'SEMANTIC_SCHOLAR':
+    case 'PAPERS_WITH_CODE':
+      return value.toLowerCase();
+    case 'OPENALEX':
+      return value.toUpperCase();
+    case 'ACL':
+      return /^\d/.test(value) ? value.toLowerCase() : value.toUpperCase();
+    default:
+      return value;
+  }
 }
 
 function ofDoi(doi: string): Identifier {
