@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, createUnionType, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
+import { writtenIdentifier } from '../../parse/sameness/written-identifier';
 import { paperByArxivId } from '../../search/answer/paper-by-arxiv-id';
 import { Digest } from '../../store/entities/digest/digest';
 import { Paper } from '../../store/entities/paper/paper';
@@ -9,7 +10,6 @@ import { Topic } from '../../store/entities/topic/topic';
 import { UniformResourceLocatable } from '../../store/entities/uniform-resource-locatable';
 import { dear } from '../../store/sql';
 import { arxivIdOf } from '../../text/arxiv-id';
-import { doiOf } from '../../text/doi';
 import { readAddress } from '../addresses';
 import type { Context } from '../context';
 import { Cost } from '../cost';
@@ -29,7 +29,7 @@ export class ResourceResolver {
   @Query(() => Resource, {
     nullable: true,
     description:
-      'What an address leads to: anything by its `url` or `resourcePath`; a repository in any spelling (deep link, `git@…`, with or without https); a paper by its arXiv identifier, of any version, or its DOI, or an address of either; or the paper whose text gives the address as its project page, model, data set or other link, or names the arXiv identifier (the newest one). Null when nothing here has it.',
+      'What an address leads to: anything by its `url` or `resourcePath`; a repository in any spelling (deep link, `git@…`, with or without https); a paper by any identifier that `Paper.identifiers` lists (of arXiv, of any version, a DOI, of OpenReview, the ACL Anthology, Semantic Scholar, OpenAlex, …), or an address of one; or the paper whose text gives the address as its project page, model, data set or other link, or names the arXiv identifier (the newest one). Null when nothing here has it.',
   })
   async resource(
     @Arg('url', () => String, { description: 'An address as people write it, also `git@…`, which is no URL.' })
@@ -65,9 +65,9 @@ function pathOf(type: ResourceType, row: object): string {
 async function findElsewhere(url: string, { db, loaders }: Context): Promise<TypedRow | null> {
   const arxivId = arxivIdOf(url);
   if (arxivId !== null) return typed('Paper', await paperByArxivId(dear(db), arxivId));
-  const isDoi = doiOf(url) !== null;
-  const address = isDoi ? null : readAddress('url', url);
-  if (!isDoi && !address) return null;
+  const isIdentifier = writtenIdentifier(url) !== null;
+  const address = isIdentifier ? null : readAddress('url', url);
+  if (!isIdentifier && !address) return null;
   const repository = address && (await loaders.repositoryByKey.load(address.repositoryKey));
   if (repository || address?.isRepository) return typed('Repository', repository);
   return typed('Paper', await loaders.paperByAddress.load(url));

@@ -1,5 +1,5 @@
-import sql from 'sql-template-tag';
 import { addressKey } from '../../extract/links/address/address-key';
+import { papersByArxivId } from '../../lists/look-up/paper-keys';
 import { paperByUrl, papersByPk } from '../../lists/papers';
 import type { Paper } from '../../store/entities/paper/paper';
 import { type Db, run } from '../../store/sql';
@@ -15,17 +15,14 @@ const MOST_VERSIONS = 9;
 const MOST_LOOKED_AT = 20;
 
 /**
- * The paper that an arXiv identifier leads to: the one that has it, or the newest one with an address of it, or the newest one
+ * The paper that an arXiv identifier leads to: the one that has it, or of which a record states it, or the newest one with an address of it, or the newest one
  * whose text names it (`arXiv:2503.12345v2`); null when there is none.
  *
  * @param id as `arxivIdOf` of the extract stage gives it
  */
 export async function paperByArxivId(db: Db, id: string): Promise<Paper | null> {
-  const [own] = await run<{ pk: number }>(
-    db,
-    sql`select id as pk from paper where arxiv_id = ${id} order by first_seen_key desc limit 1`,
-  );
-  if (own) return (await papersByPk(db, [own.pk]))[0] ?? null;
+  const [own] = await papersByArxivId(db, [id]);
+  if (own) return own;
   return (await paperByUrl(db, addressKey(`arxiv:${id}`))) ?? (await paperThatNames(db, id));
 }
 
