@@ -1,3 +1,4 @@
+import { daysInMonth } from '../../text/days-in-month';
 import { type LabelRange, labelOf } from './label';
 
 /** The label of a day, a month or a year of publication: `2026`, `2026-05` or `2026-05-13`. */
@@ -36,9 +37,7 @@ function firstFrom(day: string): string {
 
 function lastDayOf(month: string): string {
   const [year = 0, number = 0] = month.split('-').map(Number);
-  const day = new Date(0);
-  day.setUTCFullYear(year, number, 0);
-  return `${month}-${String(day.getUTCDate()).padStart(2, '0')}`;
+  return `${month}-${daysInMonth(year, number)}`;
 }
 
 function later(one: string, other: string): string {

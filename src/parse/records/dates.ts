@@ -1,3 +1,5 @@
+import { isInCalendar } from '../../text/is-in-calendar';
+
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const MONTH_NAME =
   '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
@@ -45,7 +47,7 @@ export function dateOf(year: unknown, month?: unknown, day?: unknown): string | 
   if (months === null || months < 1 || months > 12) return digits;
   const upTo = `${digits}-${String(months).padStart(2, '0')}`;
   const days = inFigures(day);
-  return days !== null && isInCalendar(Number(digits), months, days)
+  return days !== null && isInCalendar({ year: Number(digits), month: months, day: days })
     ? `${upTo}-${String(days).padStart(2, '0')}`
     : upTo;
 }
@@ -81,8 +83,4 @@ function inFigures(value: unknown): number | null {
 /** A number in figures, or a text; nothing of what is neither. */
 function written(value: unknown): string {
   return typeof value === 'number' || typeof value === 'string' ? String(value).trim() : '';
-}
-
-function isInCalendar(year: number, month: number, day: number): boolean {
-  return day >= 1 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
 }

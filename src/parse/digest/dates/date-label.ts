@@ -1,4 +1,4 @@
-/** A day as a label prints it. The day is not checked against the calendar: see `daysInMonth`. */
+/** A day as a label prints it. The day is not checked against the calendar: see `isInCalendar`. */
 export interface LabelDate {
   month: number;
   day: number;
@@ -35,10 +35,4 @@ export function parseDateLabel(text: string): LabelDate | null {
 /** Whether a line has the form of a date label. */
 export function isDateLabel(text: string): boolean {
   return parseDateLabel(text) !== null;
-}
-
-/** The number of days in a month (1 to 12), 0 for a month that does not exist; without a year February has 29. */
-export function daysInMonth(month: number, year: number | null): number {
-  if (month < 1 || month > 12) return 0;
-  return new Date(Date.UTC(year ?? 2000, month, 0)).getUTCDate();
 }

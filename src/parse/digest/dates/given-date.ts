@@ -1,10 +1,8 @@
-import { daysInMonth } from './date-label';
+import { type GivenParts, isInCalendar } from '../../../text/is-in-calendar';
 
 /** A year, or a year with its month, or a whole day, given by a file name or by hand. */
-export interface GivenDate {
+export interface GivenDate extends GivenParts {
   year: number;
-  month: number | null;
-  day: number | null;
   /** As it was written. */
   text: string;
 }
@@ -36,13 +34,6 @@ export function isDateArgument(text: string): boolean {
 /** Every date in a file's name, in order; each may be one that no calendar has: see {@link isInCalendar}. */
 export function datesInFileName(name: string): GivenDate[] {
   return [...name.matchAll(IN_NAME)].map(dateOf);
-}
-
-/** Whether the calendar has the date. */
-export function isInCalendar({ year, month, day }: GivenDate): boolean {
-  if (month === null) return true;
-  const days = daysInMonth(month, year);
-  return days > 0 && (day === null || (day >= 1 && day <= days));
 }
 
 function dateOf(found: RegExpExecArray): GivenDate {

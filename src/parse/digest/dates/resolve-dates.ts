@@ -1,8 +1,9 @@
+import { isInCalendar } from '../../../text/is-in-calendar';
 import { DigestSyntaxError, quote } from '../../file/digest-syntax-error';
 import type { DateSource } from '../digest';
 import { fileName } from '../digest-slugs';
-import { daysInMonth, type LabelDate, parseDateLabel } from './date-label';
-import { datesInFileName, GIVEN_DATE_FORM, type GivenDate, isInCalendar, parseGivenDate } from './given-date';
+import { type LabelDate, parseDateLabel } from './date-label';
+import { datesInFileName, GIVEN_DATE_FORM, type GivenDate, parseGivenDate } from './given-date';
 
 /** A date label as printed and the line it stands on. */
 export interface PrintedLabel {
@@ -97,7 +98,7 @@ function labelledDay(file: string, label: PrintedLabel, day: LabelDate, given: r
     throw new DigestSyntaxError(file, label.line, `a date label of ${first.year} (${first.place})`, quote(label.text));
   }
   const year = day.year ?? first?.year ?? null;
-  if (day.day < 1 || day.day > daysInMonth(day.month, year)) {
+  if (!isInCalendar({ ...day, year })) {
     const calendar = year === null ? 'the calendar' : `the year ${year}`;
     throw new DigestSyntaxError(file, label.line, `a day of ${calendar} as the date label`, quote(label.text));
   }
