@@ -8,6 +8,11 @@ describe('a query', () => {
     expect(wanted('how does the loss landscape look?')).toEqual(['loss', 'landscap', 'look']);
   });
 
+  it('wants no words by which people ask for papers', () => {
+    expect(wanted('I am interested in articles that describe loss landscapes')).toEqual(['loss', 'landscap']);
+    expect(wanted('find papers')).toEqual(['find', 'paper']);
+  });
+
   it('of nothing but such words wants them after all', () => {
     expect(wanted('to be or not to be')).toEqual(['to', 'be', 'or', 'not']);
   });
