@@ -5,7 +5,7 @@ import { queryPlan } from '../../support/query-plan';
 let api: TestApi;
 beforeAll(async () => {
   api = await startApi({ ANSWER_CACHE_BYTES: '0' });
-  // A row of CoQA's leaderboard as it stands in the dump, and others made up after it.
+  // With the data set, metrics and values of a row of CoQA's leaderboard; all others are made up.
   const sdnet = {
     paper: 'SDNet: Contextualized Attention-based Deep Network for Conversational Question Answering',
     model: 'SDNet (ensemble)',
