@@ -5,7 +5,7 @@ import type { Paper } from '../store/entities/paper/paper';
 import type { PaperLink } from '../store/entities/paper/paper-link';
 
 /** What links a citation is made of. */
-export type CitedLink = Pick<PaperLink, 'kind' | 'url'>;
+export type CitedLink = Pick<PaperLink, 'kind' | 'url' | 'availability'>;
 
 /** The columns of a paper that a citation is made of. */
 export type CitedRow = Pick<
@@ -40,9 +40,14 @@ export function citedPaperOf(
     primaryCategory: paper.categories?.[0] ?? null,
     doi,
     url: arxivId === null && doi === null ? addressIn(records) : null,
-    codeUrls: links.flatMap(({ kind, url }) => (kind === 'REPOSITORY' ? [url] : [])),
+    codeUrls: links.filter(isCodeThere).map(({ url }) => url),
     keywords: [...new Set(records.flatMap(({ said }) => said.keywords.map(({ value }) => value)))],
   };
+}
+
+/** What is announced is cited once it is there. */
+function isCodeThere({ kind, availability }: CitedLink): boolean {
+  return kind === 'REPOSITORY' && availability === 'AVAILABLE';
 }
 
 function addressIn(records: readonly Pick<StoredRecord, 'said'>[]): string | null {

@@ -27,6 +27,10 @@ beforeAll(async () => {
         'On the GPU Schrödinger Bridge of Paul',
         'We build bridges on the GPU, and show how long they hold. Code is at https://github.com/example-lab/bridges.',
       ],
+      [
+        'Tunnels Under the GPU',
+        'We dig tunnels under the GPU, and show how long they hold. The code is at https://github.com/example-lab/tunnels. Our data set will be released at https://github.com/example-lab/tunnel-data soon.',
+      ],
       ['Widgets in the Wild', 'We count widgets in forty towns, and say how they age over the years.'],
     ]),
   );
@@ -86,6 +90,15 @@ describe('the citation of a paper', () => {
     expect(await citationOf('on-the-gpu-schrodinger-bridge-of-paul', 'MARKDOWN')).toContain(
       '](https://arxiv.org/abs/2605.01234)',
     );
+  });
+
+  it.each(['BIBTEX', 'CSL_JSON', 'RIS', 'MARKDOWN'])('has as %s only code that is there', async (format) => {
+    const { paper } = await api.query('{ paper(by: { slug: "tunnels-under-the-gpu" }) { links { availability } } }');
+    expect(paper.links).toEqual([{ availability: 'AVAILABLE' }, { availability: 'ANNOUNCED' }]);
+    const citation = await citationOf('tunnels-under-the-gpu', format);
+    expect(citation.replace(/\{?\\url\{|\\/g, '')).toContain('https://github.com/example-lab/tunnels');
+    const cited = citation.replace(/Our data set will be released at \S+ soon\./, '');
+    expect(cited).not.toContain('tunnel-data');
   });
 
   it('has the address of a source where there is no identifier', async () => {
