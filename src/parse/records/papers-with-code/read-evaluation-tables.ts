@@ -4,7 +4,7 @@ import { identifierOf } from '../identifiers';
 import { type JsonObject, keyOf, kindOf, objectOf, objectsIn, shortOf, textOf } from '../json/members';
 import { readJson } from '../json/read-json';
 import { titleOf } from '../json/read-objects';
-import type { ReadRecord, RecordResult, Stated } from '../record';
+import type { Identifier, IdentifierScheme, ReadRecord, RecordResult, Stated } from '../record';
 import { recordOf, stated } from '../stated';
 import { dateOf, isOfCatalogue } from './catalogue';
 import { type LeaderboardRow, rowsOfTask } from './leaderboards';
@@ -52,10 +52,6 @@ function rowsByPaper(task: JsonObject): Iterable<Rows> {
 }
 
 function recordOfRows(rows: Rows, number: number, line: number, file: string): ReadRecord {
-  const titles = rows.map(({ row }) => titleOf('paper_title', row.paper_title));
-  const title = titles.find((one) => typeof one !== 'string') ?? titles[0];
-  if (title === undefined || typeof title === 'string')
-    return { number, problem: `${file}: record ${number}: ${title}` };
   const identifiers = new Identifiers();
   const links = new Links();
   for (const { row } of rows) {
@@ -71,6 +67,8 @@ function recordOfRows(rows: Rows, number: number, line: number, file: string): R
       }
     }
   }
+  const title = titleOfRows(rows, identifiers.stated);
+  if (typeof title === 'string') return { number, problem: `${file}: record ${number}: ${title}` };
   const publishedOn = rows.map(({ row }) => dateOf(row, 'paper_date')).find((date) => date !== null) ?? null;
   return {
     ...recordOf(number, line, title),
@@ -81,6 +79,24 @@ function recordOfRows(rows: Rows, number: number, line: number, file: string): R
     results: rows.flatMap(resultsOf),
   };
 }
+
+/** Many rows give an address for a title: where it names the paper, that name stands for it until a source says the title. */
+function titleOfRows(rows: Rows, identifiers: readonly Stated<Identifier>[]): Stated<string> | string {
+  const titles = rows.map(({ row }) => titleOf('paper_title', row.paper_title));
+  const title = titles.find((one) => typeof one !== 'string') ?? titles[0];
+  const named = identifiers.find(({ value }) => value.scheme in NAMES);
+  if (typeof title !== 'string' || named === undefined) return title as Stated<string> | string;
+  const { scheme, value } = named.value;
+  return stated('paper_title', rows[0].row.paper_title, `${NAMES[scheme]}:${value}`);
+}
+
+/** Schemes whose identifiers people read, as they are written in front of them. */
+const NAMES: Partial<Record<IdentifierScheme, string>> = {
+  ARXIV: 'arXiv',
+  DOI: 'doi',
+  ACL: 'acl',
+  OPENREVIEW: 'openreview',
+};
 
 function resultsOf({ task, dataset, row }: LeaderboardRow): Stated<RecordResult>[] {
   const model = textOf(row.model_name)?.trim() ?? '';

@@ -96,15 +96,30 @@ describe('readEvaluationTables', () => {
     ]);
   });
 
-  it('tells of papers that have an address for a title, and of what is no task', async () => {
-    const row = { ...rowOf({ paper: 'x', model: 'A' }), paper_title: 'https://arxiv.org/abs/2005.01234' };
+  it('calls a paper that has an address for a title by what the address names it', async () => {
+    const url = 'https://arxiv.org/pdf/2005.01234v2.pdf';
+    const row = { ...rowOf({ paper: 'x', model: 'A' }), paper_title: url, paper_url: url };
+    expect(
+      await readAll({ ...taskOf('Counting', []), datasets: [{ dataset: 'Town', sota: { rows: [row] } }] }),
+    ).toMatchObject([
+      {
+        title: { value: 'arXiv:2005.01234', field: 'paper_title', asWritten: url },
+        identifiers: [{ value: { scheme: 'ARXIV', value: '2005.01234' } }],
+        results: [{ value: { task: 'Counting' } }],
+      },
+    ]);
+  });
+
+  it('tells of papers that have an address for a title which names none, and of what is no task', async () => {
+    const url = 'https://github.com/example-lab/widgets';
+    const row = { ...rowOf({ paper: 'x', model: 'A' }), paper_title: url, paper_url: url };
     const tree = { ...taskOf('Counting', []), datasets: [{ dataset: 'Town', sota: { rows: [row, 5, null] } }, 'x'] };
     expect(
       await readAll(tree, 5, taskOf('Ageing', [datasetOf('Town', [{ paper: 'Title', model: 'A' }])])),
     ).toMatchObject([
       {
         number: 1,
-        problem: 'tables.json: record 1: expected a title, got the address "https://arxiv.org/abs/2005.01234"',
+        problem: 'tables.json: record 1: expected a title, got the address "https://github.com/example-lab/widgets"',
       },
       { number: 2, problem: expect.stringMatching(/^tables\.json:\d+: expected a task, got a number$/) },
       { number: 3, title: { value: 'Title' } },
