@@ -396,6 +396,21 @@ describe('the graph', () => {
           ['Gadgets at Home'],
         ]),
       ] as const),
+      fc.constant([
+        '2026-05-15.txt',
+        digestText('May 15', [
+          [
+            'Gadgets at Home',
+            'We furnish nine homes with gadgets of all kinds and count those that break. Few of them do.',
+          ],
+          ['Widgets in the Wild'],
+          [
+            'Gizmos and Their Uses',
+            'Gizmos have many uses, and we list them by trade. Most trades have more than one use.',
+          ],
+          ['Widgets in the Wild', abstractWith('')],
+        ]),
+      ] as const),
     );
     await fc.assert(
       fc.asyncProperty(
