@@ -109,6 +109,7 @@ export const typePolicies: TypePolicies = {
       papers: pages(['first', 'last']),
     },
   },
+  RepositoryStars: { merge: true },
   SearchFacets: { merge: true },
   Topic: {
     fields: {

@@ -70,6 +70,7 @@ export const keys: KeyingConfig = {
   RepositoryEdge: () => null,
   RepositoryPaperConnection: () => null,
   RepositoryPaperEdge: () => null,
+  RepositoryStars: () => null,
   SearchConnection: () => null,
   SearchEdge: () => null,
   SearchFacet: () => null,

@@ -34,7 +34,7 @@ const schemaRules = {
           ...['DigestChanges', 'Evidence', 'PageInfo', 'PaperAuthor', 'TextRange', 'Trending', 'TrendingComponent'],
           ...['SearchFacet', 'SearchFacets', 'SearchHighlight', 'ReferenceMatch'],
           ...['LinkStatement', 'PaperIdentifier', 'PaperKeyword', 'PaperRecord', 'PaperResult', 'PaperVersion'],
-          ...['PaperVotes', 'RecordSource', 'Statement'],
+          ...['PaperVotes', 'RecordSource', 'RepositoryStars', 'Statement'],
         ],
       },
     },

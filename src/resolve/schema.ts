@@ -16,6 +16,7 @@ import { TrendingResolver } from './paper/trending';
 import { LinkStatementsResolver } from './record/link-statements';
 import { PaperFactsResolver } from './record/paper-facts';
 import { PaperRecordResolver } from './record/paper-record';
+import { RepositoryFactsResolver } from './record/repository-facts';
 import { ReferenceResolver } from './reference/reference';
 import { RepositoryResolver } from './repository/repository';
 import { ResourceResolver } from './resource/resource';
@@ -56,6 +57,7 @@ export function buildSchema(): GraphQLSchema {
       PaperLinkResolver,
       ReferenceResolver,
       RelatedResolver,
+      RepositoryFactsResolver,
       RepositoryResolver,
       ResourceResolver,
       SearchResolver,

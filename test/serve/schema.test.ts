@@ -71,6 +71,7 @@ describe('the schema', () => {
       'PaperVotes',
       'RecordSource',
       'ReferenceMatch',
+      'RepositoryStars',
       'SearchFacet',
       'SearchFacets',
       'SearchHighlight',
