@@ -374,7 +374,7 @@ describe('whatever was imported in whatever order', () => {
           await other.close();
         }
       }),
-      { numRuns: 40 },
+      { numRuns: 12 },
     );
   }, 300_000);
 });
