@@ -1,4 +1,5 @@
 import { Ctx, Field, FieldResolver, Int, ObjectType, Resolver, Root, registerEnumType } from 'type-graphql';
+import type { Loaders } from '../../batch/loaders';
 import type { StoredRecord } from '../../lists/look-up/records';
 import type { LinkRole, RecordLink } from '../../parse/records/record';
 import { PaperLink } from '../../store/entities/paper/paper-link';
@@ -81,13 +82,21 @@ export class LinkStatementsResolver {
   @FieldResolver(() => [LinkStatement], {
     description: 'What records state of the address; empty of one that stands in the text alone.',
   })
-  async statements(@Root() { paperPk, statements }: PaperLink, @Ctx() { loaders }: Context): Promise<LinkStatement[]> {
-    if (statements === null) return [];
-    const records = new Map((await loaders.recordsOfPaper.load(paperPk, null)).map((record) => [record.pk, record]));
-    return statements.flatMap(({ recordPk, index }) => {
-      const record = records.get(recordPk);
-      const link = record?.said.links[index];
-      return record && link ? [{ record, ...link.value, field: link.field, asWritten: link.asWritten }] : [];
-    });
+  statements(@Root() link: PaperLink, @Ctx() { loaders }: Context): Promise<LinkStatement[]> {
+    return statementsOfLink(link, loaders);
   }
+}
+
+/** What records state of a link of a paper. */
+export async function statementsOfLink(
+  { paperPk, statements }: Pick<PaperLink, 'paperPk' | 'statements'>,
+  loaders: Loaders,
+): Promise<LinkStatement[]> {
+  if (statements === null) return [];
+  const records = new Map((await loaders.recordsOfPaper.load(paperPk, null)).map((record) => [record.pk, record]));
+  return statements.flatMap(({ recordPk, index }) => {
+    const record = records.get(recordPk);
+    const link = record?.said.links[index];
+    return record && link ? [{ record, ...link.value, field: link.field, asWritten: link.asWritten }] : [];
+  });
 }

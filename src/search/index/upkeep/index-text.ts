@@ -96,7 +96,7 @@ function readField({ text, tokens: cut }: Field): ReadText {
   return read(text, tokens);
 }
 
-/** Field by field: a spread takes ten times as long, and every word of every text comes here. */
+/** Field by field: a spread takes several times as long, and every word of every text comes here. */
 function tokenAt({ term, word, also }: Spelling, start: number, end: number): Token {
   return { term, word, also, start, end };
 }
