@@ -9,12 +9,12 @@ const contents: Readonly<Record<Engine, readonly string[]>> = {
     'select term, doc from search_term order by term',
     `create virtual table if not exists temp.titled using fts5vocab(main, search_title, instance)`,
     'select term, doc, col, offset from titled order by term, doc, col, offset',
-    'select entries, tokens from search_state',
+    'select entries, papers, title_tokens, body_tokens from search_state',
   ],
   postgres: [
-    `select doc, length, lexeme, positions, weights from search_entry, unnest(terms) order by doc, lexeme collate "C"`,
+    `select doc, title_length, body_length, lexeme, positions, weights from search_entry, unnest(terms) order by doc, lexeme collate "C"`,
     'select term, doc from search_term order by term',
-    'select entries, tokens from search_state',
+    'select entries, papers, title_tokens, body_tokens from search_state',
   ],
 };
 
@@ -41,7 +41,10 @@ export const damages: Readonly<Record<Engine, readonly [name: string, statement:
   ],
   postgres: [
     ['a document is missing', 'delete from search_entry where doc = (select max(doc) from search_entry)'],
-    ['a document is left over', `insert into search_entry (doc, length, terms) values (4000000, 1, 'ghost:1A')`],
+    [
+      'a document is left over',
+      `insert into search_entry (doc, title_length, body_length, terms) values (4000000, 1, 0, 'ghost:1A')`,
+    ],
     ['texts are of other papers', `update search_entry set terms = 'ghost:1A' where doc = 1`],
     ['terms are not counted', 'delete from search_term'],
   ],

@@ -25,8 +25,11 @@ export function queryPlan(store: Store, statement: LoggedStatement, avoided = NO
   return store.engine === 'sqlite' ? sqlitePlan(store, statement) : postgresPlan(store, statement, avoided);
 }
 
-/** By an index of a table, or by the terms that an index of FTS5 is asked for (`M`) or one of its rows (`=`). */
-const IS_BY_INDEX = /USING (COVERING )?INDEX|VIRTUAL TABLE INDEX \d+:\S*[M=]/;
+/**
+ * By an index of a table, or by the terms that an index of FTS5 is asked for (`M`) or one of its rows (`=`), or by the one term
+ * whose places are asked for: fts5vocab tells so by the bit of 256.
+ */
+const IS_BY_INDEX = /USING (COVERING )?INDEX|VIRTUAL TABLE INDEX (\d+:\S*[M=]|[2-5]\d\d:)/;
 
 async function sqlitePlan({ writer }: Store, { text, parameters }: LoggedStatement): Promise<QueryPlan> {
   const steps: { detail: string }[] = await writer.query(`explain query plan ${text}`, parameters);

@@ -52,7 +52,7 @@ class SearchEdge {
 
   @Field(() => Float, {
     description:
-      'How well the item fits the query, higher is better: (BM25 of the words + 0.3 · BM25 of the pairs of neighbouring words) · (1 for a paper, 0.6 for a topic or repository), with k1 = 1.2 and b = 0.75, a title or name counting 1.5, an abstract or description 1, an alias or compound 0.5; and 2,000 more for a paper that the whole query names, 1,000 for a topic or repository. Comparable within one search only; the same as long as the corpus is.',
+      'How well the item fits the query, higher is better: (BM25F of the words + 0.3 · BM25F of the pairs of neighbouring words) · (1 for a paper, 0.6 for a topic or repository), and 2,000 more for a paper that the whole query names, 1,000 for a topic or repository. BM25F = Σ idf · c·9 / (c + 8) · f·2.2 / (f + 1.2) over the words, with idf = ln(1 + (N − n + 0.5) / (n + 0.5)), n of N items having the word, c times in the query, and f = 2·title / (0.4 + 0.6·l) + abstract / (0.25 + 0.75·l) + 0.5·other, of each field how often the word stands there and l its length beside that of papers on average. A title is the name of a topic or repository, an abstract its description; other are compounds, aliases and authors. Comparable within one search only; the same as long as the corpus is.',
   })
   score!: number;
 
@@ -81,7 +81,7 @@ export class SearchConnection {
 
   @Field(() => Boolean, {
     description:
-      'Whether the list has everything that matches. A query whose words stand in more than about 5,000 texts lists the best of a choice instead: what holds its rarest words first, then the latest that hold all, half or one of its words; at most 1,000 papers, 200 topics and 200 repositories.',
+      'Whether the list has everything that matches. Of more than 20,000 papers a query whose words stand in more than 20,000 texts, those of each word added up, lists the best of a choice instead: what holds its rarest words first, then the latest that hold all, half or one of its words; at most 1,000 papers, 200 topics and 200 repositories.',
   })
   isComplete!: boolean;
 

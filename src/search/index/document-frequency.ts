@@ -1,16 +1,13 @@
 import sql from 'sql-template-tag';
 import { type Db, keys, run } from '../../store/sql';
-import { type Phrase, requiredPhrases, type SearchQuery } from '../query/parse-query';
+import { type Phrase, phrasesOf, type SearchQuery } from '../query/parse-query';
 
 /** In how many documents a phrase stands at most: as many as its rarest term. */
 export type DocFrequency = (phrase: Phrase) => number;
 
 /** Looks up how rare the phrases of a query are: one statement. */
-export async function readDocFrequency(
-  db: Db,
-  { wanted, required, excluded, pairs }: Omit<SearchQuery, 'prefixes'>,
-): Promise<DocFrequency> {
-  const terms = new Set([...wanted, ...requiredPhrases(required), ...excluded, ...pairs].flat());
+export async function readDocFrequency(db: Db, query: Omit<SearchQuery, 'prefixes' | 'times'>): Promise<DocFrequency> {
+  const terms = new Set(phrasesOf(query).flat());
   const docs = await countDocsOfTerms(db, [...terms]);
   return (phrase) => Math.min(...phrase.map((term) => docs.get(term) ?? 0));
 }

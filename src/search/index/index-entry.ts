@@ -1,3 +1,5 @@
+import { rangeOf } from '../documents';
+
 /** The terms of one document, by field, each in the order of the text and with blanks between. */
 export interface IndexEntry {
   doc: number;
@@ -9,8 +11,9 @@ export interface IndexEntry {
   more: string;
   /** Each of these terms once. */
   terms: string;
-  /** How many there are, each as often as it stands there. */
-  length: number;
+  /** How many there are in the title and in the body, each as often as it stands there. */
+  titleLength: number;
+  bodyLength: number;
 }
 
 /** The terms of each field of a document. */
@@ -24,11 +27,23 @@ export function entryOf(doc: number, { title, body, more }: FieldTerms): IndexEn
     body: body.join(' '),
     more: more.join(' '),
     terms: [...new Set([...title, ...body, ...more])].join(' '),
-    length: title.length + body.length + more.length,
+    titleLength: title.length,
+    bodyLength: body.length,
   };
 }
 
 /** The terms of a field. */
 export function splitTerms(terms: string): string[] {
   return terms === '' ? [] : terms.split(' ');
+}
+
+/** What some documents add to the collection: how long texts are is asked of papers alone. */
+export function countsOf(entries: readonly Pick<IndexEntry, 'doc' | 'titleLength' | 'bodyLength'>[]) {
+  const papers = entries.filter(({ doc }) => doc < rangeOf('PAPER').to);
+  return {
+    entries: entries.length,
+    papers: papers.length,
+    titleTokens: papers.reduce((sum, { titleLength }) => sum + titleLength, 0),
+    bodyTokens: papers.reduce((sum, { bodyLength }) => sum + bodyLength, 0),
+  };
 }

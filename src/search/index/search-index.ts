@@ -1,8 +1,9 @@
 import type { Sql } from 'sql-template-tag';
 import type { Db } from '../../store/sql';
 import type { DocRange, SearchType } from '../documents';
-import type { Phrase, SearchQuery } from '../query/parse-query';
+import type { Phrase } from '../query/parse-query';
 import type { IndexEntry } from './index-entry';
+import type { Lengths, Postings } from './postings';
 
 /** What documents must hold to be found, without a thought of how well they fit. */
 export interface Match {
@@ -23,19 +24,10 @@ export interface DocPart extends DocRange {
   landmark?: string;
 }
 
-/** How often phrases stand in a document. */
-export interface TermFrequencies {
-  doc: number;
-  /** Tokens of the document, all fields together. */
-  length: number;
-  /** Occurrences of each phrase, weighted by field, in the order of the phrases asked for. */
-  frequencies: number[];
-}
-
 /**
  * An inverted index of the terms that `tokenize` makes. Each engine has its own; both find the same documents and give
  * them the same scores. Beside it stand two tables that it keeps in step: `search_term`, in how many documents each term
- * stands, and in `search_state` how many documents there are and how many tokens they have.
+ * stands, and in `search_state` how many documents there are and how long the fields of papers are.
  */
 export interface SearchIndex {
   /** Adds documents that the index does not hold. */
@@ -48,16 +40,12 @@ export interface SearchIndex {
   clear(db: Db): Promise<void>;
   /** How many documents each table of the index holds. */
   countEntries(db: Db): Promise<number[]>;
-  /**
-   * The documents that a query matches, with their scores, as a table with the columns `doc` and `score`, higher is
-   * better: `(BM25(words) + 0.3 · BM25(pairs)) · (1 for a paper, 0.6 for anything else)`, as FTS5 computes BM25, with
-   * k1 = 1.2 and b = 0.75 over the weighted fields. Visits every document that holds one of the phrases.
-   *
-   * @see https://sqlite.org/fts5.html#the_bm25_function
-   */
-  scoredDocs(query: SearchQuery, types: readonly SearchType[]): Sql;
-  /** The documents that a query matches, without scores: a table with the column `doc`. */
-  matchedDocs(query: SearchQuery, types: readonly SearchType[]): Sql;
+  /** Reads where phrases stand, in their order: of each all postings, those of each of its terms being gone through. */
+  readPostings(db: Db, phrases: readonly Phrase[]): Promise<Postings[]>;
+  /** The same within some documents: these are gone through, whatever else holds the phrases. */
+  readPostingsWithin(db: Db, docs: readonly number[], phrases: readonly Phrase[]): Promise<Postings[]>;
+  /** Reads how long documents are, in their order; 0 of one that is not there. */
+  readLengths(db: Db, docs: readonly number[]): Promise<Lengths>;
   /**
    * The latest documents of a part that match, latest first: a table with the column `doc`, at most so many rows.
    *
@@ -68,6 +56,4 @@ export interface SearchIndex {
   latestPart(db: Db, range: DocRange, field: Match['field'], papers: number): Promise<DocPart>;
   /** The latest document of a range; null when there is none. */
   latestDoc(db: Db, range: DocRange): Promise<number | null>;
-  /** Reads how often each phrase stands in each of the documents; one that holds none may be left out. */
-  readFrequencies(db: Db, docs: readonly number[], phrases: readonly Phrase[]): Promise<TermFrequencies[]>;
 }

@@ -29,6 +29,13 @@ export interface SearchQuery {
   pairs: readonly Phrase[];
   /** Beginnings of wanted words. */
   prefixes: readonly string[];
+  /** How often the text has a phrase that is wanted or a pair, by its terms with blanks between, where that is not once. */
+  times: ReadonlyMap<string, number>;
+}
+
+/** How often a query has a phrase. */
+export function timesIn({ times }: Pick<SearchQuery, 'times'>, phrase: Phrase): number {
+  return times.get(phrase.join(' ')) ?? 1;
 }
 
 /**
@@ -90,7 +97,15 @@ function queryOf(words: readonly string[], found: Partial<SearchQuery> = {}): Se
   const { required = [], excluded = [], prefixes = [] } = found;
   const text = words.join(' ');
   const wanted = wantedOf(text, required.length > 0 || prefixes.length > 0);
-  return { wanted, pairs: pairsOf(text), required, excluded, prefixes };
+  const pairs = pairsOf(text);
+  return {
+    wanted: distinct(wanted),
+    pairs: distinct(pairs),
+    required,
+    excluded,
+    prefixes,
+    times: new Map([...timesOf(wanted), ...timesOf(pairs)]),
+  };
 }
 
 function readOperators(text: string, wishes: ReadonlySet<string>): SearchQuery {
@@ -99,7 +114,7 @@ function readOperators(text: string, wishes: ReadonlySet<string>): SearchQuery {
   const words: string[] = [];
   const prefixes: string[] = [];
   for (const group of groupAlternatives(readClauses(text))) {
-    const phrases = group.flatMap(phrasesOf);
+    const phrases = group.flatMap(readPhrases);
     const isStrict = group.some(({ isQuoted, isRequired }) => isQuoted || isRequired);
     const written = group.map(writtenOf).join(' OR ');
     const isWish = wishes.has(written);
@@ -128,6 +143,11 @@ export function isEmptyQuery({ wanted, required, prefixes }: SearchQuery): boole
 /** Every term whose presence in a text speaks for it. */
 export function termsOf({ wanted, required }: SearchQuery): Set<string> {
   return new Set([...wanted, ...requiredPhrases(required)].flat());
+}
+
+/** All phrases of a query, each once. */
+export function phrasesOf({ wanted, required, excluded, pairs }: Omit<SearchQuery, 'prefixes' | 'times'>): Phrase[] {
+  return distinct([...wanted, ...requiredPhrases(required), ...excluded, ...pairs]);
 }
 
 /** The phrases of all that is required. */
@@ -188,7 +208,7 @@ function writtenOf({ text, isQuoted }: Clause): string {
 }
 
 /** A clause as phrases any of which says it: a hyphenated word as one, too. */
-function phrasesOf({ text, isQuoted }: Clause): Phrase[] {
+function readPhrases({ text, isQuoted }: Clause): Phrase[] {
   const tokens = tokenize(text);
   if (tokens.length === 0) return [];
   const compounds = isQuoted ? [] : compoundsOf(text, tokens).map(({ term }) => [term]);
@@ -200,20 +220,27 @@ function wantedOf(text: string, canDoWithout: boolean): Phrase[] {
   const telling = tokens.filter(({ word }) => !STOP_WORDS.has(word));
   const kept = telling.length > 0 || canDoWithout ? telling : tokens;
   const others = kept.flatMap(({ also }) => (also === null ? [] : [[also]]));
-  return distinct([...apartOrInTwos(kept), ...others, ...compoundsOf(text, tokens).map(({ term }) => [term])]);
+  return [...apartOrInTwos(kept), ...others, ...compoundsOf(text, tokens).map(({ term }) => [term])];
 }
 
 function pairsOf(text: string): Phrase[] {
   const tokens = tokenize(text);
-  const pairs = tokens.slice(1).flatMap((second, index): Phrase[] => {
+  return tokens.slice(1).flatMap((second, index): Phrase[] => {
     const first = tokens[index] as Token;
     const isApart = first.end < second.start && first.term !== second.term;
     return isApart && !STOP_WORDS.has(first.word) && !STOP_WORDS.has(second.word) ? [[first.term, second.term]] : [];
   });
-  return distinct(pairs);
 }
 
-function distinct(phrases: readonly Phrase[]): Phrase[] {
+/** How often each phrase is there that is there more than once. */
+function timesOf(phrases: readonly Phrase[]): [text: string, times: number][] {
+  const times = new Map<string, number>();
+  for (const phrase of phrases) times.set(phrase.join(' '), (times.get(phrase.join(' ')) ?? 0) + 1);
+  return [...times].filter(([, count]) => count > 1);
+}
+
+/** Phrases, each once. */
+export function distinct(phrases: readonly Phrase[]): Phrase[] {
   return [...new Map(phrases.map((phrase) => [phrase.join(' '), phrase])).values()];
 }
 

@@ -1,24 +1,19 @@
 import { type PaperFilter, paperConditions } from '../../lists/filter/paper-filter';
 import type { Db } from '../../store/sql';
 import type { SearchType } from '../documents';
-import { type DocFrequency, postingsOf, rarestFirst, readDocFrequency } from '../index/document-frequency';
+import { type Collection, NO_COLLECTION, readCollection } from '../index/collection';
+import { type DocFrequency, rarestFirst, readDocFrequency } from '../index/document-frequency';
 import { termsWithPrefix } from '../index/words';
-import {
-  isEmptyQuery,
-  type Phrase,
-  parseQuery,
-  requiredPhrases,
-  type SearchQuery,
-  withOpenEnd,
-} from '../query/parse-query';
+import { isEmptyQuery, type Phrase, parseQuery, type SearchQuery, withOpenEnd } from '../query/parse-query';
 import { pinsOf, wordsOfAddress } from './pins';
-import type { Search, TopK } from './prepared-search';
+import type { Search } from './prepared-search';
 import { BOUNDS, type Bounds } from './top-k/bounds';
 import { readTopK } from './top-k/read-top-k';
 import { unmatchedOf } from './unmatched';
+import { weighedPhrases } from './weighed-phrases';
 
 /**
- * What a search needs to know before it can read a page: three statements at most, one for each prefix, and some where anything is required.
+ * What a search needs to know before it can read a page: four statements at most, one for each prefix, and some where anything is required.
  *
  * @param bounds how much work it may be
  * @param isOpen whether the last word of the query stands for all that begin so
@@ -35,34 +30,41 @@ export async function prepareSearch(
   const words = wordsOfAddress(text);
   const written = isOpen ? withOpenEnd(words) : words;
   const strict = parseQuery(written);
-  const unmatched = await unmatchedIn(db, strict);
-  const parsed = unmatched.size === 0 ? strict : parseQuery(written, unmatched);
+  const findsNothing = (query: SearchQuery) => isEmptyQuery(query) || wanted.length === 0;
   const nothing: Search = {
-    query: parsed,
-    unmatched: [...unmatched],
+    query: strict,
+    unmatched: [],
     pins: [],
     types: wanted,
     filter,
     groups: [],
     docFrequency: () => 0,
+    collection: NO_COLLECTION,
     bounds,
     isExhaustive: false,
-    topK: null,
+    topK: async () => ({ hits: [], isComplete: true }),
   };
-  if (isEmptyQuery(parsed) || wanted.length === 0) return nothing;
+  if (findsNothing(strict)) return nothing;
+  const collection = await readCollection(db);
+  const unmatched = await unmatchedIn(db, strict, collection);
+  const parsed = unmatched.size === 0 ? strict : parseQuery(written, unmatched);
+  const described: Search = { ...nothing, query: parsed, unmatched: [...unmatched], collection };
+  if (findsNothing(parsed)) return described;
   const continued = await Promise.all(parsed.prefixes.map((prefix) => termsWithPrefix(db, prefix)));
   const docFrequency = await readDocFrequency(db, {
     ...parsed,
     wanted: [...parsed.wanted, ...continued.flat().map((term) => [term])],
   });
-  const wantedWords = rarestOf(parsed.wanted, docFrequency, bounds.words);
+  const heaviest = (part: Pick<SearchQuery, 'wanted' | 'pairs'>) =>
+    heaviestOf({ ...part, required: [], times: parsed.times }, docFrequency, collection, bounds.phrases);
+  const wantedWords = heaviest({ wanted: parsed.wanted, pairs: [] });
   const query = {
     ...parsed,
     wanted: [...wantedWords, ...continued.flat().map((term) => [term])],
-    pairs: rarestOf(parsed.pairs, docFrequency, bounds.words),
+    pairs: heaviest({ wanted: [], pairs: parsed.pairs }),
   };
   const search: Search = {
-    ...nothing,
+    ...described,
     query,
     pins: await pinsOf(db, text, wanted),
     groups: [
@@ -73,20 +75,27 @@ export async function prepareSearch(
     ],
     docFrequency,
   };
-  return visitsOfQuery(query, docFrequency) > bounds.visited ? { ...search, topK: onceFor(search) } : search;
+  // A prefix that no word has leaves nothing to look for.
+  return query.wanted.length + query.required.length === 0 ? described : { ...search, topK: onceFor(search) };
 }
 
-async function unmatchedIn(db: Db, { required }: SearchQuery): Promise<ReadonlySet<string>> {
+async function unmatchedIn(db: Db, { required }: SearchQuery, collection: Collection): Promise<ReadonlySet<string>> {
   if (required.length === 0) return new Set();
   const docFrequency = await readDocFrequency(db, { wanted: [], required, excluded: [], pairs: [] });
-  return unmatchedOf(db, required, docFrequency);
+  return unmatchedOf(db, required, docFrequency, collection);
 }
 
-/** Of too many phrases the rarest of those that something may hold; any one where nothing does. */
-function rarestOf(phrases: readonly Phrase[], docFrequency: DocFrequency, most: number): readonly Phrase[] {
+/** Of too many phrases the heaviest of those that something may hold; any one where nothing does. */
+function heaviestOf(
+  part: Parameters<typeof weighedPhrases>[0],
+  docFrequency: DocFrequency,
+  collection: Collection,
+  most: number,
+): readonly Phrase[] {
+  const phrases = [...part.wanted, ...part.pairs];
   if (phrases.length <= most) return phrases;
-  const held = phrases.filter((phrase) => docFrequency(phrase) > 0);
-  return held.length > 0 ? rarestFirst(held, docFrequency).slice(0, most) : phrases.slice(0, 1);
+  const held = weighedPhrases(part, docFrequency, collection).filter(({ phrase }) => docFrequency(phrase) > 0);
+  return held.length > 0 ? held.slice(0, most).map(({ phrase }) => phrase) : phrases.slice(0, 1);
 }
 
 /** Two prefixes stand for as many words as there may be, a prefix alone for half of them. */
@@ -101,17 +110,8 @@ function mostFrequent(terms: readonly string[], docFrequency: DocFrequency): Phr
   ).reverse();
 }
 
-/** So many phrases cost as much as one visit more of every document. */
-const PHRASES_OF_A_VISIT = 50;
-
-function visitsOfQuery({ wanted, required, excluded, pairs }: SearchQuery, docFrequency: DocFrequency): number {
-  // A required phrase is looked for once more for the score.
-  const phrases = [...wanted, ...requiredPhrases(required), ...requiredPhrases(required), ...excluded, ...pairs];
-  return postingsOf(phrases, docFrequency) * (1 + phrases.length / PHRASES_OF_A_VISIT);
-}
-
-function onceFor(search: Search): (db: Db) => Promise<TopK> {
-  let chosen: Promise<TopK> | undefined;
+function onceFor(search: Search): Search['topK'] {
+  let chosen: ReturnType<Search['topK']> | undefined;
   return (db) => {
     chosen ??= readTopK(db, search);
     return chosen;

@@ -1,6 +1,7 @@
 import type { PaperFilter } from '../../lists/filter/paper-filter';
 import type { Db } from '../../store/sql';
 import type { SearchType } from '../documents';
+import type { Collection } from '../index/collection';
 import type { DocFrequency } from '../index/document-frequency';
 import type { Phrase, SearchQuery } from '../query/parse-query';
 import type { Pin } from './pins';
@@ -18,14 +19,15 @@ export interface Search {
   /** The wanted phrases, the words that one prefix stands for together. */
   groups: readonly (readonly Phrase[])[];
   docFrequency: DocFrequency;
+  collection: Collection;
   bounds: Bounds;
   /** Whether it is tried for the second time, as it found nothing and had left something out. */
   isExhaustive: boolean;
-  /** What is listed where not everything can be weighed, worked out once; null where it can. */
-  topK: ((db: Db) => Promise<TopK>) | null;
+  /** What it lists, worked out once. */
+  topK: (db: Db) => Promise<TopK>;
 }
 
-/** What a search lists that finds too much to weigh it all. */
+/** What a search lists. */
 export interface TopK {
   /** Best first, equal ones by their ids. */
   hits: ScoredDoc[];

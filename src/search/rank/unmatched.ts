@@ -1,5 +1,5 @@
 import type { Db } from '../../store/sql';
-import { readCollection } from '../index/collection';
+import type { Collection } from '../index/collection';
 import type { DocFrequency } from '../index/document-frequency';
 import type { Match } from '../index/search-index';
 import type { Phrase, Required } from '../query/parse-query';
@@ -12,21 +12,26 @@ export async function unmatchedOf(
   db: Db,
   required: readonly Required[],
   docFrequency: DocFrequency,
+  collection: Collection,
 ): Promise<ReadonlySet<string>> {
   const unmatched = new Set<string>();
   for (const { text, phrases } of required) {
     const held = phrases.filter((phrase) => docFrequency(phrase) > 0);
     const isWord = held.some((phrase) => phrase.length === 1);
-    if (!isWord && !(await isFound(db, held, docFrequency))) unmatched.add(text);
+    if (!isWord && !(await isFound(db, held, docFrequency, collection))) unmatched.add(text);
   }
   return unmatched;
 }
 
 /** Looks for the latest text with one of the phrases, some at a time, so that others have their turn. */
-async function isFound(db: Db, phrases: readonly Phrase[], docFrequency: DocFrequency): Promise<boolean> {
+async function isFound(
+  db: Db,
+  phrases: readonly Phrase[],
+  docFrequency: DocFrequency,
+  { entries: all }: Collection,
+): Promise<boolean> {
   if (phrases.length === 0) return false;
   const match: Match = { field: 'any', groups: [phrases], excluded: [] };
-  const { entries: all } = await readCollection(db);
   const walk = new PostingsWalk(db, all, { docs: 1, entries: BOUNDS.postingsAtOnce });
   const entries = postingsRead(match, docFrequency);
   let isFound = false;

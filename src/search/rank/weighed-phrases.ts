@@ -1,32 +1,34 @@
-import { type Phrase, requiredPhrases, type SearchQuery } from '../query/parse-query';
+import type { Collection } from '../index/collection';
+import type { DocFrequency } from '../index/document-frequency';
+import { distinct, type Phrase, requiredPhrases, type SearchQuery, timesIn } from '../query/parse-query';
+import { idfOf, weightInQuery } from './bm25f';
 import { PAIR_WEIGHT } from './weights';
 
 /** A phrase that counts for the score, once for each query. */
 export interface WeighedPhrase {
   phrase: Phrase;
-  /** How much it counts as a word, and how much as a pair. */
-  word: number;
-  pair: number;
+  /** What a document with it earns a share of; a phrase counts as rare as its rarest word. */
+  weight: number;
 }
 
-/**
- * The phrases that count, each once. As in FTS5, a phrase counts as often as the query has it, and a required one is
- * also wanted.
- */
-export function weighedPhrases({
-  wanted,
-  required,
-  pairs,
-}: Pick<SearchQuery, 'wanted' | 'required' | 'pairs'>): WeighedPhrase[] {
-  const weighed = new Map<string, WeighedPhrase>();
-  const weigh = (phrases: readonly Phrase[], { word, pair }: { word: number; pair: number }) => {
+/** The phrases that count, each once, heaviest first, equally heavy ones by their text. */
+export function weighedPhrases(
+  query: Pick<SearchQuery, 'wanted' | 'required' | 'pairs' | 'times'>,
+  docFrequency: DocFrequency,
+  collection: Pick<Collection, 'entries'>,
+): WeighedPhrase[] {
+  const weights = new Map<string, WeighedPhrase>();
+  const weigh = (phrases: readonly Phrase[], share: number) => {
     for (const phrase of phrases) {
-      const known = weighed.get(phrase.join(' ')) ?? { phrase, word: 0, pair: 0 };
-      weighed.set(phrase.join(' '), { phrase, word: known.word + word, pair: known.pair + pair });
+      const text = phrase.join(' ');
+      const known = weights.get(text) ?? { phrase, weight: 0 };
+      const added = share * weightInQuery(timesIn(query, phrase)) * idfOf(docFrequency(phrase), collection);
+      weights.set(text, { phrase, weight: known.weight + added });
     }
   };
-  weigh(requiredPhrases(required), { word: 2, pair: 0 });
-  weigh(wanted, { word: 1, pair: 0 });
-  weigh(pairs, { word: 0, pair: PAIR_WEIGHT });
-  return [...weighed.values()];
+  weigh(distinct([...query.wanted, ...requiredPhrases(query.required)]), 1);
+  weigh(query.pairs, PAIR_WEIGHT);
+  return [...weights]
+    .sort(([text, one], [other, two]) => two.weight - one.weight || (text < other ? -1 : 1))
+    .map(([, weighed]) => weighed);
 }

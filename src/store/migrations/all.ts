@@ -12,6 +12,7 @@ import { KeyOwnTitles1764633600000 as KeyOwnTitlesOnPostgres } from './postgres/
 import { KeepRecords1764720000000 as KeepRecordsOnPostgres } from './postgres/1764720000000-keep-records';
 import { LabelPapers1764806400000 as LabelPapersOnPostgres } from './postgres/1764806400000-label-papers';
 import { GatherBenchmarks1764892800000 as GatherBenchmarksOnPostgres } from './postgres/1764892800000-gather-benchmarks';
+import { ReadPostings1765152000000 as ReadPostingsOnPostgres } from './postgres/1765152000000-read-postings';
 import { CreateCorpus1763942400000 } from './postgres/first/1763942400000-create-corpus';
 import { CreateSearch1763946000000 } from './postgres/first/1763946000000-create-search';
 import { LogChanges1763949600000 as LogChangesOnSqlite } from './sqlite/1763949600000-log-changes';
@@ -28,6 +29,7 @@ import { KeyOwnTitles1764633600000 as KeyOwnTitlesOnSqlite } from './sqlite/1764
 import { KeepRecords1764720000000 as KeepRecordsOnSqlite } from './sqlite/1764720000000-keep-records';
 import { LabelPapers1764806400000 as LabelPapersOnSqlite } from './sqlite/1764806400000-label-papers';
 import { GatherBenchmarks1764892800000 as GatherBenchmarksOnSqlite } from './sqlite/1764892800000-gather-benchmarks';
+import { ReadPostings1765152000000 as ReadPostingsOnSqlite } from './sqlite/1765152000000-read-postings';
 import { CreateCorpus1741651200000 } from './sqlite/first/1741651200000-create-corpus';
 import { RelatePapersAndTopics1741737600000 } from './sqlite/first/1741737600000-relate-papers-and-topics';
 import { CreateSearch1741824000000 } from './sqlite/first/1741824000000-create-search';
@@ -52,6 +54,7 @@ export const migrationsOf = {
     KeepRecordsOnSqlite,
     LabelPapersOnSqlite,
     GatherBenchmarksOnSqlite,
+    ReadPostingsOnSqlite,
   ],
   postgres: [
     CreateCorpus1763942400000,
@@ -70,5 +73,6 @@ export const migrationsOf = {
     KeepRecordsOnPostgres,
     LabelPapersOnPostgres,
     GatherBenchmarksOnPostgres,
+    ReadPostingsOnPostgres,
   ],
 };

@@ -3,16 +3,16 @@ import type { PaperFilter } from '../../../src/lists/filter/paper-filter';
 import { readFacet } from '../../../src/search/answer/facets';
 import type { Found } from '../../../src/search/answer/read-nodes';
 import { countHits, readHits } from '../../../src/search/answer/search';
-import { docOf, type SearchType } from '../../../src/search/documents';
+import { docOf, fromDoc, type SearchType } from '../../../src/search/documents';
 import { entryOf, type IndexEntry } from '../../../src/search/index/index-entry';
 import { searchIndexOf } from '../../../src/search/index/search-index-of';
-import type { SearchQuery } from '../../../src/search/query/parse-query';
+import type { Phrase, SearchQuery } from '../../../src/search/query/parse-query';
 import { prepareSearch } from '../../../src/search/rank/prepare-search';
 import { suggest } from '../../../src/search/suggest/suggest';
-import { run } from '../../../src/store/sql';
 import type { Store } from '../../../src/store/store';
 import { createDatabase, openSeededStore, openUpToDate, type TestStore } from '../../support/store';
 import judged from '../judged-queries.json';
+import { scoreQuery, scoreQueryWithin } from '../score-query';
 
 const ALL: readonly SearchType[] = ['PAPER', 'TOPIC', 'REPOSITORY'];
 
@@ -130,31 +130,83 @@ const query: fc.Arbitrary<SearchQuery> = fc
     excluded: fc.array(phrase, { maxLength: 1 }),
     pairs: fc.array(fc.tuple(word, word), { maxLength: 2 }),
     prefixes: fc.constant([]),
+    times: fc.constant(new Map([['a', 3]])),
   })
   .filter(({ wanted, required }) => wanted.length + required.length > 0);
 const types = fc.subarray([...ALL], { minLength: 1 });
 
-describe('the index of PostgreSQL', () => {
-  it('scores as FTS5 whatever the texts and the query', async () => {
-    const scoresOf = async (store: Store, entries: readonly IndexEntry[], asked: SearchQuery, of: SearchType[]) => {
+/** The score of a document by the formula as the schema tells it, out of the texts themselves. */
+function scoresOf(entries: readonly IndexEntry[], asked: SearchQuery, of: readonly SearchType[]): Map<number, number> {
+  const fieldsOf = ({ title, body, more }: IndexEntry) => [title, body, more].map((text) => text.split(' '));
+  const timesIn = (terms: readonly string[], phrase: Phrase) =>
+    terms.filter((_, at) => phrase.every((term, place) => terms[at + place] === term)).length;
+  const papers = entries.filter(({ doc }) => fromDoc(doc).type === 'PAPER');
+  const average = (length: 'titleLength' | 'bodyLength') =>
+    papers.reduce((sum, entry) => sum + entry[length], 0) / papers.length;
+  const frequency = (entry: IndexEntry, phrase: Phrase) => {
+    const [inTitle = 0, inBody = 0, inMore = 0] = fieldsOf(entry).map((terms) => timesIn(terms, phrase));
+    const norm = (length: 'titleLength' | 'bodyLength', b: number) =>
+      average(length) > 0 ? 1 - b + (b * entry[length]) / average(length) : 1;
+    return (2 * inTitle) / norm('titleLength', 0.6) + inBody / norm('bodyLength', 0.75) + 0.5 * inMore;
+  };
+  const idf = (phrase: Phrase) => {
+    const docs = Math.min(
+      ...phrase.map((term) => entries.filter((entry) => fieldsOf(entry).some((terms) => terms.includes(term))).length),
+    );
+    return Math.log(1 + (entries.length - docs + 0.5) / (docs + 0.5));
+  };
+  const has = (entry: IndexEntry, phrase: Phrase) => frequency(entry, phrase) > 0;
+  const once = (phrases: readonly Phrase[]) => [
+    ...new Map(phrases.map((phrase) => [phrase.join(' '), phrase])).values(),
+  ];
+  const required = asked.required.map(({ phrases }) => phrases);
+  const weights: [Phrase, number][] = [
+    ...once([...asked.wanted, ...required.flat()]).map((phrase): [Phrase, number] => [phrase, 1]),
+    ...asked.pairs.map((phrase): [Phrase, number] => [phrase, 0.3]),
+  ];
+  return new Map(
+    entries
+      .filter(({ doc }) => of.includes(fromDoc(doc).type))
+      .filter((entry) =>
+        (required.length > 0 ? required : [asked.wanted]).every((some) => some.some((one) => has(entry, one))),
+      )
+      .filter((entry) => !asked.excluded.some((phrase) => has(entry, phrase)))
+      .map((entry) => {
+        const score = weights.reduce((sum, [phrase, share]) => {
+          const times = asked.times.get(phrase.join(' ')) ?? 1;
+          const places = frequency(entry, phrase);
+          return sum + (share * idf(phrase) * ((times * 9) / (times + 8)) * places * 2.2) / (places + 1.2);
+        }, 0);
+        return [entry.doc, score * (fromDoc(entry.doc).type === 'PAPER' ? 1 : 0.6)];
+      }),
+  );
+}
+
+describe('the index of each engine', () => {
+  it('gives the scores of the formula whatever the texts and the query, read by phrase or by document', async () => {
+    const remaining = (entries: readonly IndexEntry[]) => entries.filter(({ doc }) => doc !== 400 && doc !== 404);
+    const held = async (store: Store, entries: readonly IndexEntry[]) => {
       const index = searchIndexOf(store.writer.manager);
       await store.write(async (db) => {
         await index.clear(db);
         await index.addEntries(db, [...entries, entryOf(400, { title: ['a', 'b'], body: ['c'], more: [] })]);
         await index.removeEntries(db, [400, 404]);
       });
-      const rows = await run<{ doc: number; score: number }>(store.reader, index.scoredDocs(asked, of));
-      const matched = await run<{ doc: number }>(store.reader, index.matchedDocs(asked, of));
-      expect(new Set(rows.map(({ doc }) => doc))).toEqual(new Set(matched.map(({ doc }) => doc)));
-      return new Map(rows.map(({ doc, score }) => [doc, score]));
     };
     await fc.assert(
       fc.asyncProperty(texts, query, types, async (all, asked, of) => {
+        const pairs = [...new Map(asked.pairs.map((pair) => [pair.join(' '), pair])).values()];
+        const once = { ...asked, pairs };
         const entries = all.map((fields, pk) => entryOf(docOf(ALL[pk % ALL.length] as SearchType, pk), fields));
-        const expected = await scoresOf(sqlite, entries, asked, of);
-        const scores = await scoresOf(postgres, entries, asked, of);
-        expect([...scores.keys()].sort()).toEqual([...expected.keys()].sort());
-        for (const [doc, score] of expected) expect(scores.get(doc)).toBeCloseTo(score, 9);
+        const expected = scoresOf(remaining(entries), once, of);
+        for (const store of [sqlite, postgres]) {
+          await held(store, entries);
+          const whole = await scoreQuery(store.reader, once, of);
+          const within = await scoreQueryWithin(store.reader, once, of, [...expected.keys()]);
+          expect(within).toEqual(whole);
+          expect(new Set(whole.map(({ doc }) => doc))).toEqual(new Set(expected.keys()));
+          for (const { doc, score } of whole) expect(score).toBeCloseTo(expected.get(doc) as number, 5);
+        }
       }),
       { numRuns: 200 },
     );

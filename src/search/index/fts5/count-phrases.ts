@@ -1,7 +1,7 @@
 import type { Phrase } from '../../query/parse-query';
 
-/** Counts how often each phrase stands in a text of terms with a blank before and behind each, and adds it times the weight. */
-export type PhraseCounter = (text: string, weight: number, sums: number[]) => void;
+/** Counts how often each phrase stands in a text of terms with a blank before and behind each, and adds it to its sum. */
+export type PhraseCounter = (text: string, sums: number[]) => void;
 
 /**
  * Makes a counter that goes through a text once, however many phrases there are. Terms are letters and digits by
@@ -17,11 +17,11 @@ export function phraseCounter(phrases: readonly Phrase[]): PhraseCounter {
     byFirstTerm.set(first, [...(byFirstTerm.get(first) ?? []), { place, text: ` ${phrase.join(' ')} ` }]);
   }
   const firstTerm = new RegExp(` (?:${[...byFirstTerm.keys()].join('|')})(?= )`, 'g');
-  return (text, weight, sums) => {
+  return (text, sums) => {
     firstTerm.lastIndex = 0;
     for (let found = firstTerm.exec(text); found !== null; found = firstTerm.exec(text)) {
       for (const { place, text: phrase } of byFirstTerm.get(found[0].slice(1)) ?? []) {
-        if (text.startsWith(phrase, found.index)) sums[place] = (sums[place] as number) + weight;
+        if (text.startsWith(phrase, found.index)) sums[place] = (sums[place] as number) + 1;
       }
     }
   };

@@ -1,7 +1,7 @@
 import sql, { type Sql } from 'sql-template-tag';
 import { type Db, ids, limit, run, table } from '../../../store/sql';
 import { rangeOf, type SearchType } from '../../documents';
-import { entryOf, type IndexEntry, splitTerms } from '../index-entry';
+import { countsOf, entryOf, type IndexEntry, splitTerms } from '../index-entry';
 
 /**
  * All at once for each index: FTS5 writes what it gathered to disk, as a segment of its own, before each statement that
@@ -57,7 +57,7 @@ export async function clear(db: Db): Promise<void> {
   await run(db, sql`delete from search_index`);
   await run(db, sql`insert into search_title (search_title) values ('delete-all')`);
   await run(db, sql`delete from search_term`);
-  await run(db, sql`update search_state set entries = 0, tokens = 0`);
+  await run(db, sql`update search_state set entries = 0, papers = 0, title_tokens = 0, body_tokens = 0`);
 }
 
 export async function countEntries(db: Db): Promise<number[]> {
@@ -70,6 +70,7 @@ export async function countEntries(db: Db): Promise<number[]> {
 
 /** FTS5 could be asked for these counts, but goes through all documents of a term to tell. */
 async function countIn(db: Db, entries: readonly IndexEntry[]): Promise<void> {
+  const counted = countsOf(entries);
   await run(
     db,
     // `where true` tells SQLite that `on conflict` is no condition of a join.
@@ -78,11 +79,13 @@ async function countIn(db: Db, entries: readonly IndexEntry[]): Promise<void> {
   );
   await run(
     db,
-    sql`update search_state set entries = entries + ${entries.length}, tokens = tokens + ${tokensOf(entries)}`,
+    sql`update search_state set entries = entries + ${counted.entries}, papers = papers + ${counted.papers},
+          title_tokens = title_tokens + ${counted.titleTokens}, body_tokens = body_tokens + ${counted.bodyTokens}`,
   );
 }
 
 async function countOut(db: Db, entries: readonly IndexEntry[]): Promise<void> {
+  const counted = countsOf(entries);
   await run(
     db,
     sql`insert into search_term (term, doc) select term, -doc from ${docsOfTerms(entries)} lost where true
@@ -94,7 +97,8 @@ async function countOut(db: Db, entries: readonly IndexEntry[]): Promise<void> {
   );
   await run(
     db,
-    sql`update search_state set entries = entries - ${entries.length}, tokens = tokens - ${tokensOf(entries)}`,
+    sql`update search_state set entries = entries - ${counted.entries}, papers = papers - ${counted.papers},
+          title_tokens = title_tokens - ${counted.titleTokens}, body_tokens = body_tokens - ${counted.bodyTokens}`,
   );
 }
 
@@ -107,10 +111,6 @@ function docsOfTerms(entries: readonly IndexEntry[]): Sql {
   // In order, so that neighbours in the table are written together.
   const rows = [...docs.keys()].sort().map((term) => [term, docs.get(term) ?? 0]);
   return table({ term: 'text', doc: 'integer' }, rows);
-}
-
-function tokensOf(entries: readonly IndexEntry[]): number {
-  return entries.reduce((sum, { length }) => sum + length, 0);
 }
 
 /** The terms of a document as FTS5 keeps them, by field, with blanks between. */

@@ -1,19 +1,10 @@
-import type { Phrase, SearchQuery } from '../../query/parse-query';
+import type { Phrase } from '../../query/parse-query';
 import type { Match } from '../search-index';
 
 /*
  * Queries as PostgreSQL reads a tsquery. Terms are letters and digits by construction, and quoted, so nothing in them
  * can be syntax.
  */
-
-/** The documents that a query matches. Where something is required, wanted terms count for the ranking only. */
-export function toTsquery({ wanted, required, excluded }: SearchQuery): string {
-  return matchToTsquery({
-    field: 'any',
-    groups: required.length === 0 ? [wanted] : required.map(({ phrases }) => phrases),
-    excluded,
-  });
-}
 
 /** The documents that hold what they must, in any field that is searched. */
 export function matchToTsquery({ groups, excluded }: Match): string {

@@ -39,7 +39,8 @@ export function withAuthors(text: IndexedText, names: readonly string[]): Indexe
     body: text.body,
     more: joinTerms([text.more, ...terms]),
     terms: withMore(text.terms, terms),
-    length: text.length + terms.length,
+    titleLength: text.titleLength,
+    bodyLength: text.bodyLength,
     words: withMore(
       text.words,
       read.map(({ word }) => word),

@@ -5,7 +5,7 @@ import type { SearchType } from '../../documents';
  * finds. Beyond, it lists the best of some candidates: `README.md` has the rules.
  */
 export interface Bounds {
-  /** Most documents visited for their scores: those of each phrase of the query, added up, more for many phrases. */
+  /** Most postings read to weigh documents, those of each word of the query added up; so many papers are all weighed in any case. */
   visited: number;
   /** Most results of each type where not everything is weighed. */
   listed: Readonly<Record<SearchType, number>>;
@@ -13,9 +13,7 @@ export interface Bounds {
   postings: number;
   /** Most of these read before others have their turn. */
   postingsAtOnce: number;
-  /** Most words of a query that are looked for, and most pairs of them: the rarest. */
-  words: number;
-  /** Most phrases that candidates are found by, and that score them: the rarest. */
+  /** Most words of a query that rank, and most pairs of them: the heaviest. */
   phrases: number;
   /** Most papers of a narrow filter that are weighed one by one. */
   narrow: number;
@@ -31,11 +29,10 @@ export interface Bounds {
  * Chosen with 50 ms for a search, and 30 ms for its longest statement, in mind at a million papers. Bounds that a query
  * meets together add up. What one of each costs there, in processor time on SQLite:
  *
- * - visited: 1 to 2 µs; all of them 10 ms.
+ * - visited: 1 µs for its places, and as much for the length of its document; all of them 30 ms.
  * - listed: 20 µs, as the text is read and its phrases are counted; all of them 25 ms.
  * - postings: 0.03 to 0.1 µs; all of them 25 ms, but what is common is found long before. A required phrase that stands
  *   nowhere goes through all it takes: some 100 ms for two words in nearly half of the documents each, 400 for stop words.
- * - words: a look-up each; more than a title or a question has, and enough of an abstract to tell it from all others.
  * - phrases: next to nothing, as one pass counts them all; PostgreSQL looks for each by itself.
  * - narrow: 20 µs, as for what is listed; all of them 30 ms.
  * - counted: 0.1 to 0.5 µs; all of them 1 to 5 ms.
@@ -43,12 +40,11 @@ export interface Bounds {
  * - continuations: as a word of the query each.
  */
 export const BOUNDS: Bounds = {
-  visited: 5_000,
+  visited: 20_000,
   listed: { PAPER: 1_000, TOPIC: 200, REPOSITORY: 200 },
   postings: 400_000,
   postingsAtOnce: 50_000,
-  words: 100,
-  phrases: 12,
+  phrases: 64,
   narrow: 1_500,
   counted: 10_000,
   filtered: 5_000,

@@ -1,17 +1,12 @@
-import sql, { join } from 'sql-template-tag';
-import { asPapers, conditionsOfIds } from '../../../lists/filter/as-papers';
-import { letOthersRun } from '../../../store/reading/let-others-run';
-import { type Db, ids, run } from '../../../store/sql';
+import type { Db } from '../../../store/sql';
 import { fromDoc, type SearchType } from '../../documents';
 import type { Search } from '../prepared-search';
 import type { ScoredDoc } from '../scored-doc';
+import { docsThatPass } from './docs-that-pass';
 
 /** The documents that a search has found so far that may be among the best. All of them pass its filter. */
 export class Candidates {
-  /** Each with its score by the words that found it. */
-  readonly scores = new Map<number, number>();
-  /** Those of which it is not known whether they match. */
-  readonly unread = new Set<number>();
+  readonly docs = new Set<number>();
   private held = 0;
   private hasSkipped = false;
 
@@ -27,34 +22,44 @@ export class Candidates {
   }
 
   get isFull(): boolean {
-    return this.scores.size >= this.most;
+    return this.docs.size >= this.most;
   }
 
   /** How many more documents of a type are wanted: none when no more may be held against the filter. */
   roomFor(type: SearchType): number {
     if (this.hasSkipped) return 0;
-    const there = [...this.scores.keys()].filter((doc) => fromDoc(doc).type === type).length;
+    const there = [...this.docs].filter((doc) => fromDoc(doc).type === type).length;
     return Math.max(0, this.search.bounds.listed[type] - there);
   }
 
-  /** Adds documents that match and pass the filter, with what they score so far. */
-  addScored(docs: readonly ScoredDoc[]): void {
-    for (const { doc, score } of docs) this.scores.set(doc, score);
+  /** Adds documents that pass the filter. */
+  add(docs: readonly number[]): void {
+    for (const doc of docs) this.docs.add(doc);
   }
 
-  /** Adds documents that pass the filter, and perhaps match. */
-  addUnread(docs: readonly number[]): void {
-    for (const doc of docs) {
-      if (this.scores.has(doc)) continue;
-      this.scores.set(doc, 0);
-      this.unread.add(doc);
-    }
-  }
-
-  /** Forgets how much was held against the filter before: the next type, or the next kind of documents, starts anew. */
+  /** Forgets how much was held against the filter before: the next type starts anew. */
   startAnew(): void {
     this.held = 0;
     this.hasSkipped = false;
+  }
+
+  /**
+   * Adds the best of some documents that pass the filter, until there is no more room.
+   *
+   * @param hits best first
+   * @returns whether all that pass were added
+   */
+  async addBest(hits: readonly ScoredDoc[]): Promise<boolean> {
+    const { filter, bounds } = this.search;
+    for (let start = 0; start < hits.length && !this.isFull; start += bounds.filtered) {
+      const docs = hits.slice(start, start + bounds.filtered).map(({ doc }) => doc);
+      const passing = await docsThatPass(this.db, filter, docs);
+      const room = this.most - this.docs.size;
+      this.add(passing.slice(0, room));
+      if (passing.length > room) return false;
+      if (this.isFull) return start + bounds.filtered >= hits.length;
+    }
+    return true;
   }
 
   /**
@@ -63,27 +68,17 @@ export class Candidates {
    * @returns whether none that passes was left out
    */
   async addPassing(docs: readonly number[], most: number): Promise<boolean> {
-    const passing = await this.passing(docs.filter((doc) => !this.scores.has(doc)));
-    for (const doc of passing.slice(0, most)) this.scores.set(doc, 0);
+    const passing = await this.passing(docs.filter((doc) => !this.docs.has(doc)));
+    this.add(passing.slice(0, most));
     return passing.length <= most && !this.hasSkipped;
   }
 
-  /** Those of the documents that pass the filter, in the same order. */
-  private async passing(docs: readonly number[]): Promise<readonly number[]> {
+  private passing(docs: readonly number[]): Promise<readonly number[]> {
     const { filter, bounds } = this.search;
-    const conditions = conditionsOfIds(filter);
-    if (conditions.length === 0 || docs.length === 0) return docs;
     // Until something passes there is nothing to list.
-    const looked = this.scores.size === 0 ? docs : docs.slice(0, Math.max(0, bounds.filtered - this.held));
+    const looked = this.docs.size === 0 ? docs : docs.slice(0, Math.max(0, bounds.filtered - this.held));
     this.held += looked.length;
     if (looked.length < docs.length) this.hasSkipped = true;
-    const rows = await run<{ doc: number }>(
-      this.db,
-      sql`select p.doc from ${asPapers(sql`select id as doc from ${ids(looked)} looked`)}
-          where ${join(conditions, ' and ')}`,
-    );
-    await letOthersRun(this.db);
-    const fit = new Set(rows.map(({ doc }) => doc));
-    return looked.filter((doc) => fit.has(doc));
+    return docsThatPass(this.db, filter, looked);
   }
 }

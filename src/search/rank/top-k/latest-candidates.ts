@@ -1,6 +1,5 @@
 import type { Db } from '../../../store/sql';
 import { type DocRange, rangeOf, type SearchType } from '../../documents';
-import { readCollection } from '../../index/collection';
 import type { Match } from '../../index/search-index';
 import { searchIndexOf } from '../../index/search-index-of';
 import type { Phrase } from '../../query/parse-query';
@@ -32,7 +31,7 @@ interface Part {
 export async function addLatest(db: Db, search: Search, candidates: Candidates, groups: Groups): Promise<boolean> {
   // Words that nothing holds are left out: when no others are wanted, there is nothing to look for.
   if (groups.length + search.query.required.length === 0) return true;
-  const { entries } = await readCollection(db);
+  const { entries } = search.collection;
   // One more than are listed: so it is seen at once that there are more.
   const pace = { docs: search.bounds.listed.PAPER + 1, entries: search.bounds.postingsAtOnce };
   const latest = new LatestCandidates(search, candidates, new PostingsWalk(db, entries, pace), entries);
@@ -106,7 +105,7 @@ class LatestCandidates {
       range,
       outlook,
       (docs) => this.candidates.addPassing(docs, this.candidates.roomFor(type)),
-      () => this.candidates.scores.size > 0,
+      () => this.candidates.docs.size > 0,
     );
   }
 

@@ -1,6 +1,12 @@
 import type { DocFrequency } from '../../index/document-frequency';
 import type { Match } from '../../index/search-index';
-import type { Phrase } from '../../query/parse-query';
+import { type Phrase, phrasesOf, type SearchQuery } from '../../query/parse-query';
+
+/** How many postings are read to weigh all that a query finds: those of each of its terms. */
+export function postingsToWeigh(query: SearchQuery, docFrequency: DocFrequency): number {
+  const terms = new Set(phrasesOf(query).flat());
+  return [...terms].reduce((sum, term) => sum + docFrequency([term]), 0);
+}
 
 /** How many of the documents that hold a word have it in the title. */
 const SHARE_IN_TITLES = 1 / 10;

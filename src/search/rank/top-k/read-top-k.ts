@@ -1,30 +1,62 @@
 import type { Db } from '../../../store/sql';
 import type { Search, TopK } from '../prepared-search';
+import { bestFirst, rounded } from '../score-docs';
+import type { ScoredDoc } from '../scored-doc';
 import { Candidates } from './candidates';
-import { findCandidates } from './find-candidates';
-import { scoreCandidates } from './score-candidates';
+import { docsThatPass } from './docs-that-pass';
+import { findCandidates, hasAllWords } from './find-candidates';
+import { latestThatPass, readNarrowFilter } from './narrow-filter';
+import { postingsToWeigh } from './postings-cost';
+import { scoreAll, scoreWithin } from './score-search';
 
 /**
- * Lists the best of some candidates, for a search with words so frequent that weighing all that it finds would take too
- * long. The same corpus gives the same list. `README.md` beside this file has all rules, and what each bounds.
- *
- * @param search one with `topK`
+ * Lists what a search finds; where that is too much to be weighed, the best of some candidates. The same corpus gives the
+ * same list. `README.md` beside this file has all rules, and what each bounds.
  */
 export async function readTopK(db: Db, search: Search): Promise<TopK> {
+  const { hits, isComplete } = await findBest(db, search);
+  return { hits: await withPins(db, search, hits), isComplete };
+}
+
+async function findBest(db: Db, search: Search): Promise<TopK> {
+  const { query, filter, bounds, collection, docFrequency } = search;
+  if (postingsToWeigh(query, docFrequency) <= bounds.visited)
+    return { hits: await scoreAll(db, search), isComplete: true };
+  const narrow = await readNarrowFilter(db, filter, bounds);
+  if (narrow !== null && narrow.size <= bounds.narrow) {
+    const papers = await latestThatPass(db, narrow, filter, bounds.narrow);
+    const hits = await scoreWithin(db, search, papers);
+    const isComplete = hasAllWords(search);
+    return hits.length === 0 && !isComplete ? exhaust(db, search) : { hits, isComplete };
+  }
+  if (collection.papers <= bounds.visited) return { hits: await scoreAll(db, search), isComplete: true };
   const candidates = new Candidates(db, search);
-  const { isComplete, uncounted } = await findCandidates(db, search, candidates);
-  candidates.startAnew();
-  await candidates.addPassing(
-    search.pins.map(({ doc }) => doc),
-    search.pins.length,
-  );
-  const hits = await scoreCandidates(db, search, candidates, uncounted);
-  if (hits.length === 0 && !isComplete && !search.isExhaustive) return readTopK(db, exhaustive(search));
+  const isComplete = await findCandidates(db, search, candidates, narrow);
+  const hits = await scoreWithin(db, search, [...candidates.docs]);
+  if (hits.length === 0 && !isComplete) return exhaust(db, search);
   return { hits: isComplete ? hits : hits.slice(0, candidates.most), isComplete };
 }
 
-/** The same search with nothing left out beforehand. */
-function exhaustive(search: Search): Search {
+/** Tries once more, with nothing left out beforehand: a search that finds nothing is to be one of what is not there. */
+async function exhaust(db: Db, search: Search): Promise<TopK> {
+  if (search.isExhaustive) return { hits: [], isComplete: false };
   const bounds = { ...search.bounds, narrow: search.bounds.counted };
-  return { ...search, groups: [search.query.wanted], bounds, isExhaustive: true };
+  return findBest(db, { ...search, groups: [search.query.wanted], bounds, isExhaustive: true });
+}
+
+/** What the query names raised above all else, and what it names without matching it, as far as it passes the filter. */
+async function withPins(db: Db, { pins, filter }: Search, hits: ScoredDoc[]): Promise<ScoredDoc[]> {
+  if (pins.length === 0) return hits;
+  const passing = new Set(
+    await docsThatPass(
+      db,
+      filter,
+      pins.map(({ doc }) => doc),
+    ),
+  );
+  const scores = new Map(hits.map(({ doc, score }) => [doc, score]));
+  for (const { doc, boost } of pins) {
+    if (passing.has(doc)) scores.set(doc, rounded((scores.get(doc) ?? 0) + boost));
+  }
+  return [...scores].map(([doc, score]) => ({ doc, score })).sort(bestFirst);
 }

@@ -1,6 +1,6 @@
 import { entryOf } from '../../../../../src/search/index/index-entry';
 import { searchIndexOf } from '../../../../../src/search/index/search-index-of';
-import { run } from '../../../../../src/store/sql';
+import type { LoggedStatement } from '../../../../support/statement-log';
 import { openStore, type TestStore } from '../../../../support/store';
 
 let store: TestStore;
@@ -9,12 +9,9 @@ beforeAll(async () => {
 });
 afterAll(() => store.close());
 
-const wanting = (...wanted: string[][]) => ({ wanted, required: [], excluded: [], pairs: [], prefixes: [] });
-
 async function docsFor(...phrases: string[][]): Promise<number[]> {
-  const index = searchIndexOf(store.reader);
-  const rows = await run<{ doc: number }>(store.reader, index.matchedDocs(wanting(...phrases), ['PAPER']));
-  return rows.map(({ doc }) => doc);
+  const postings = await searchIndexOf(store.reader).readPostings(store.reader, phrases);
+  return [...new Set(postings.flatMap(({ docs }) => docs))];
 }
 
 async function addText(doc: number, body: readonly string[]): Promise<void> {
@@ -57,12 +54,13 @@ describe('the index of terms', () => {
     const index = searchIndexOf(store.writer.manager);
     await store.write((db) => index.addEntries(db, rows));
     await store.writer.query('analyze search_entry');
-    const query = { ...wanting(['number17'], ['t49', 't50']), required: [{ text: 't7', phrases: [['t7']] }] };
-    for (const statement of [index.matchedDocs(query, ['PAPER']), index.scoredDocs(query, ['PAPER'])]) {
-      statement.strings[0] = `explain ${statement.strings[0]}`;
-      const plan = (await run<{ 'QUERY PLAN': string }>(store.reader, statement)).map((row) => row['QUERY PLAN']);
-      expect(plan.join('\n')).toContain('search_entry_by_term');
-      expect(plan.join('\n')).not.toContain('Seq Scan on search_entry');
-    }
+    const { logged } = await store.log.during(() =>
+      index.readPostings(store.reader, [['number17'], ['t49', 't50'], ['t7']]),
+    );
+    const { text, parameters } = logged[0] as LoggedStatement;
+    const plan: { 'QUERY PLAN': string }[] = await store.reader.query(`explain ${text}`, parameters);
+    const steps = plan.map((row) => row['QUERY PLAN']).join('\n');
+    expect(steps).toContain('search_entry_by_term');
+    expect(steps).not.toContain('Seq Scan on search_entry');
   });
 });
