@@ -1,4 +1,4 @@
-import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
+import sql, { empty, raw, type Sql } from 'sql-template-tag';
 import { type Db, ids, run, table } from '../../../store/sql';
 import type { Phrase } from '../../query/parse-query';
 import { type Lengths, noPostings, type Postings } from '../postings';
@@ -12,38 +12,37 @@ export function readPostingsWithin(db: Db, docs: readonly number[], phrases: rea
   return read(db, phrases, sql` where e.doc in ${ids(docs)}`);
 }
 
-/** The weights of a tsvector by which PostgreSQL tells fields apart, as `{D, C, B, A}` with 1 for the field asked for. */
-const FIELDS = { title: '{0,0,0,1}', body: '{0,0,1,0}', more: '{0,1,0,0}' } as const;
+/** Places of a term that a tsvector keeps are fewer than this, those of all fields together. */
+const BASE = 256;
+
+/** What a place in each field counts, as `{D, C, B, A}`: the field `more` 1, the others so much that no sum reaches the next. */
+const WEIGHTS = `{0,${BASE ** -2},${1 / BASE},1}`;
 
 /**
- * How often a phrase stands in a field. That is what `ts_rank_cd` gives for a single phrase: each place where it stands is an
- * extent of its own without gaps, which counts the weight of its field.
+ * How often a phrase stands in each field, as one number with a digit a field. `ts_rank_cd` gives it for a single phrase, as each
+ * place where it stands is an extent of its own without gaps, which counts the weight of its field; three digits of eight bits are
+ * all that its result holds.
  */
-function timesIn(field: keyof typeof FIELDS): Sql {
-  return sql`ts_rank_cd(${raw(`'${FIELDS[field]}'`)}::real[], e.terms, p.query)::integer`;
-}
+const packed = raw(`(ts_rank_cd('${WEIGHTS}'::real[], e.terms, p.query) * ${BASE ** 2})::integer`);
 
 async function read(db: Db, phrases: readonly Phrase[], within: Sql): Promise<Postings[]> {
   const bound = table(
     { number: 'integer', query: 'text' },
     phrases.map((phrase, number) => [number, phraseToTsquery(phrase)]),
   );
-  const columns = join([sql`e.doc`, timesIn('title'), timesIn('body'), timesIn('more')]);
-  const rows = await run<{ number: number; postings: number[][] }>(
+  const rows = await run<{ number: number; docs: number[]; times: number[] }>(
     db,
     sql`with phrase as materialized (select number, query::tsquery as query from ${bound} bound)
-        select p.number, json_agg(json_build_array(${columns}) order by e.doc) as postings
-        from phrase p join search_entry e on e.terms @@ p.query${within} group by p.number`,
+        select number, array_to_json(array_agg(doc)) as docs, array_to_json(array_agg(times)) as times
+        from (
+          select p.number, e.doc, ${packed} as times
+          from phrase p join search_entry e on e.terms @@ p.query${within} order by p.number, e.doc
+        ) found group by number`,
   );
   const found = phrases.map(noPostings);
-  for (const { number, postings } of rows) {
-    const { docs, title, body, more } = found[number] as Postings;
-    for (const [doc = 0, inTitle = 0, inBody = 0, inMore = 0] of postings) {
-      docs.push(doc);
-      title.push(inTitle);
-      body.push(inBody);
-      more.push(inMore);
-    }
+  for (const { number, docs, times } of rows) {
+    const digit = (place: number) => times.map((all) => Math.floor(all / BASE ** place) % BASE);
+    found[number] = { docs, title: digit(2), body: digit(1), more: digit(0) };
   }
   return found;
 }
