@@ -1,5 +1,5 @@
 import { definitionsIn } from './definitions';
-import type { Phrase, PhraseMatch } from './phrase';
+import type { Phrase, PhraseKind, PhraseMatch } from './phrase';
 import type { PhraseTrie } from './phrase-trie';
 import type { ReadField } from './read-field';
 
@@ -17,27 +17,33 @@ export function explainedAcronyms(fields: readonly ReadField[], trie: PhraseTrie
       explained.set(acronym, meanings);
       // The long form is read by itself: in the text a longer phrase may reach over it.
       for (const match of trie.find(tokens.slice(first, last + 1))) {
-        const { topic } = match.phrase;
+        const { topic, kind, isGeneral } = match.phrase;
         const isNew = meanings.every((meaning) => meaning.topic !== topic);
-        if (isNew && isLongForm(match, last - first)) meanings.push(acronymOf(topic));
+        if (isNew && isLongForm(match, last - first)) meanings.push(acronymOf(topic, kind, isGeneral));
       }
     }
   }
   return explained;
 }
 
-/** Whether the phrase is the long form but for one word before it: the "deep" of "deep Gaussian processes (DGP)". */
+/**
+ * Whether the phrase, a name, alias or term, is the long form but for one word before it: the "deep" of "deep Gaussian
+ * processes (DGP)".
+ */
 function isLongForm({ phrase, first, last }: PhraseMatch, end: number): boolean {
-  return (phrase.kind === 'NAME' || phrase.kind === 'ALIAS') && phrase.length > 1 && first <= 1 && last === end;
+  const isNaming = phrase.isGeneral || (phrase.kind !== 'CUE' && phrase.kind !== 'EXCEPTION');
+  return isNaming && phrase.length > 1 && first <= 1 && last === end;
 }
 
-function acronymOf(topic: string): Phrase {
+/** What the acronym says, which is as general as its long form. */
+function acronymOf(topic: string, kind: PhraseKind, isGeneral: boolean): Phrase {
   return {
     topic,
-    kind: 'ALIAS',
+    kind: isGeneral ? kind : 'ALIAS',
     isAcronym: true,
+    isAmbiguous: false,
     isName: false,
-    isGeneral: false,
+    isGeneral,
     length: 1,
     singularIds: null,
     isProperName: false,

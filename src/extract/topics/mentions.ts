@@ -75,9 +75,8 @@ function namedIn(candidates: Candidates): ReadonlySet<string> {
 }
 
 /**
- * A cue counts beside a name, alias or term of its topic, or where the title holds such a phrase that is only too
- * general; an ambiguous acronym beside a name, alias or term of its topic or of a relative: the title does not say what
- * it means.
+ * A cue counts beside a name, alias or term of its topic, or where such a phrase that is only too general is said for good;
+ * an ambiguous acronym beside a name, alias or term of its topic or of a relative: the title does not say what it means.
  */
 function thatCount(
   topic: string,
@@ -86,16 +85,32 @@ function thatCount(
   family: Family,
 ): readonly Candidate[] {
   if (named.has(topic)) return found;
-  const isTitled = found.some(({ source, phrase }) => source.name === 'TITLE' && phrase.isGeneral && !phrase.isAcronym);
+  const isSaid = isSaidForGood(found);
   const isAmongRelatives =
-    found.some(({ phrase }) => phrase.isAcronym) && family.relatives(topic).some((relative) => named.has(relative));
-  return found.filter(({ phrase }) => (phrase.isAcronym ? isAmongRelatives : isTitled));
+    found.some(({ phrase }) => phrase.isAmbiguous) && family.relatives(topic).some((relative) => named.has(relative));
+  return found.filter(({ phrase }) => (phrase.isAmbiguous ? isAmongRelatives : isSaid));
 }
 
-function mentionOf({ phrase, source, first, last }: Candidate): FoundMention {
+/**
+ * Whether general phrases stand there twice, or one in the title; a single word of the title may be a figure of speech, as
+ * in "The Molecular Structure of Thought", and needs another phrase of the topic that is more than a comparison.
+ */
+function isSaidForGood(found: readonly Candidate[]): boolean {
+  const plain = found.filter((candidate) => !candidate.phrase.isAmbiguous && !isAsideIn(candidate));
+  const general = plain.filter(({ phrase }) => phrase.isGeneral);
+  const isTitled = general.some(({ phrase, source }) => source.name === 'TITLE' && phrase.length > 1);
+  return isTitled || general.length > 1 || (plain.length > 1 && general.some(({ source }) => source.name === 'TITLE'));
+}
+
+function isAsideIn({ source: { text, tokens }, first, last }: Candidate): boolean {
+  return isAside(text, tokens, first, last);
+}
+
+function mentionOf(candidate: Candidate): FoundMention {
+  const { phrase, source, first, last } = candidate;
   const { tokens, sentences, places } = source;
   const start = tokens[first]?.start ?? 0;
   const end = tokens[last]?.end ?? start;
   const place = places[sentenceIndexAt(sentences, start)] ?? 'BODY';
-  return { phrase, source, start, end, place, weight: weightOf(phrase, place, isAside(tokens, first)) };
+  return { phrase, source, start, end, place, weight: weightOf(phrase, place, isAsideIn(candidate)) };
 }

@@ -1,6 +1,6 @@
 import { rememberedByWord } from '../text/known-words';
 import { type Token, tokenize } from '../text/tokenize';
-import type { Word } from '../text/word';
+import { type Word, wordOf } from '../text/word';
 import type { Phrase, PhraseKind, PhraseMatch } from './phrase';
 import { spellingsOf } from './spellings';
 import { matchesFrom, type Node, newNode, type TrieWord, UNKNOWN } from './trie-node';
@@ -9,6 +9,9 @@ import type { Vocabulary, VocabularyTopic } from './vocabulary';
 /** A word that no phrase holds, as most are. */
 const STRANGE: TrieWord = { stemId: UNKNOWN, acronymId: UNKNOWN, singularId: UNKNOWN, nodes: [] };
 
+/** Where the last words of a name may begin that is written together; shorter ones than three letters say nothing. */
+const NAME_JOINT = /(?<=[\p{Ll}\p{N}])(?=\p{Lu}[\p{L}\p{N}]{2})/gu;
+
 /** All phrases of a vocabulary as one trie over words. */
 export class PhraseTrie {
   private readonly root = newNode();
@@ -16,6 +19,7 @@ export class PhraseTrie {
 
   constructor(vocabulary: Vocabulary) {
     for (const topic of vocabulary) this.addTopic(topic);
+    holdForGeneral(this.root);
   }
 
   /**
@@ -39,6 +43,17 @@ export class PhraseTrie {
   }
 
   private readonly read = rememberedByWord((word): TrieWord => {
+    const known = this.readWhole(word);
+    if (known.nodes.length > 0 || word.acronym === null) return known;
+    // A name that is written together says by its end what it is: `GraphRAG`, `PillagerBench`.
+    for (const { index } of word.raw.matchAll(NAME_JOINT)) {
+      const { nodes } = this.readWhole(wordOf(word.raw.slice(index)));
+      if (nodes.length > 0) return { ...known, nodes };
+    }
+    return known;
+  });
+
+  private readWhole(word: Word): TrieWord {
     const [stemId = UNKNOWN, acronymId = UNKNOWN, singularId = UNKNOWN] = formsOf(word).map((form) =>
       this.ids.get(form),
     );
@@ -48,7 +63,7 @@ export class PhraseTrie {
       .map(({ next, phrases }) => ({ next, phrases: phrases.filter((phrase) => isAlone(phrase, word, singularId)) }))
       .filter(({ next, phrases }) => next !== null || phrases.length > 0);
     return { stemId, acronymId, singularId, nodes };
-  });
+  }
 
   private addTopic(topic: VocabularyTopic): void {
     const { slug } = topic;
@@ -58,7 +73,8 @@ export class PhraseTrie {
       this.add(phrase, { topic: slug, kind: isGeneral ? 'CUE' : kind, isName, isGeneral });
     };
     addName(topic.name, 'NAME', true);
-    for (const phrase of [...topic.aliases, ...topic.terms]) addName(phrase, 'ALIAS', false);
+    for (const alias of topic.aliases) addName(alias, 'ALIAS', false);
+    for (const term of topic.terms) addName(term, 'TERM', false);
     for (const cue of topic.cues) this.add(cue, { topic: slug, kind: 'CUE', isName: false, isGeneral: false });
     for (const exception of topic.exceptions) {
       this.add(exception, { topic: slug, kind: 'EXCEPTION', isName: false, isGeneral: false });
@@ -83,7 +99,8 @@ export class PhraseTrie {
       const isProperName = words.length === 1 && !isAcronym && !meaning.isName && /^\p{Lu}/u.test(spelling);
       const { topic, kind, isName, isGeneral } = meaning;
       const { length } = words;
-      node.phrases.push({ topic, kind, isAcronym, isName, isGeneral, length, singularIds, isProperName });
+      const isAmbiguous = isAcronym && kind === 'CUE';
+      node.phrases.push({ topic, kind, isAcronym, isAmbiguous, isName, isGeneral, length, singularIds, isProperName });
     }
   }
 
@@ -105,6 +122,17 @@ export class PhraseTrie {
     this.ids.set(form, id);
     return id;
   }
+}
+
+/** What one topic is called shows another, of which it is a term, only as a general phrase does: most mean the one. */
+function holdForGeneral({ next, phrases }: Node): void {
+  const called = phrases.filter(({ kind }) => kind === 'NAME' || kind === 'ALIAS');
+  for (const phrase of phrases) {
+    if (phrase.kind !== 'TERM' || called.length === 0) continue;
+    phrase.kind = 'CUE';
+    phrase.isGeneral = true;
+  }
+  for (const node of next?.values() ?? []) holdForGeneral(node);
 }
 
 /** Whether a word is the whole phrase: with the ending and, for a proper name, the capital that it asks for. */

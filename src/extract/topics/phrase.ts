@@ -1,5 +1,5 @@
 /** What a phrase of the vocabulary is to its topic. */
-export type PhraseKind = 'NAME' | 'ALIAS' | 'CUE' | 'EXCEPTION';
+export type PhraseKind = 'NAME' | 'ALIAS' | 'TERM' | 'CUE' | 'EXCEPTION';
 
 /** One phrase of the vocabulary, ready to be found. */
 export interface Phrase {
@@ -8,9 +8,14 @@ export interface Phrase {
   kind: PhraseKind;
   /** Whether it is one word that is told by its capitals: `LLM`, `NeRF`. */
   isAcronym: boolean;
+  /** Whether it is an acronym with several meanings, of which the text explains none. */
+  isAmbiguous: boolean;
   /** Whether it is the topic's name, which may be a CUE as well. */
   isName: boolean;
-  /** Whether it is a name, alias or term that is also a CUE: too general to count alone, unless the title holds it. */
+  /**
+   * Whether it is a name, alias or term that is also a CUE: too general to count alone, unless it stands there twice or in
+   * the title.
+   */
   isGeneral: boolean;
   /** Number of words. */
   length: number;

@@ -27,12 +27,18 @@ const ASIDE = new Set(
 );
 const REACH = 3;
 
-/** Whether the words before `first` set the mention aside: "unlike X", "compared with X", "such as X". */
-export function isAside(tokens: readonly Token[], first: number): boolean {
+/** A word that is tied on by a hyphen and says that the thing is only compared with: `molecule-like`, `brain-inspired`. */
+const COMPARING = new Set(['like', 'inspired']);
+
+/** Whether the words around the phrase set the mention aside: "unlike X", "compared with X", "such as X", "X-like". */
+export function isAside(text: string, tokens: readonly Token[], first: number, last: number): boolean {
   for (let at = first - 1; at >= Math.max(0, first - REACH); at -= 1) {
-    const word = tokens[at]?.word.plain ?? '';
+    const token = tokens[at];
+    const word = token?.word.plain ?? '';
     const before = tokens[at - 1]?.word.plain;
-    if (ASIDE.has(word) || (word === 'as' && before === 'such') || (word === 'g' && before === 'e')) return true;
+    if (token !== undefined && ASIDE.has(word) && text.charAt(token.start - 1) !== '-') return true;
+    if ((word === 'as' && before === 'such') || (word === 'g' && before === 'e')) return true;
   }
-  return false;
+  const next = tokens[last + 1];
+  return next !== undefined && COMPARING.has(next.word.plain) && text.charAt(next.start - 1) === '-';
 }

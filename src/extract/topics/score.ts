@@ -1,5 +1,6 @@
 import type { Phrase } from './phrase';
 import type { Place } from './places';
+import { ABOUT } from './standing';
 
 /** One counted mention of a topic, as far as the score looks at it. */
 export interface Mention {
@@ -27,9 +28,10 @@ const ASIDE = 0.4;
  * score = 1 − Π (1 − wᵢ / √(nᵢ·mᵢ)), with w = place × kind × length × aside, taken from the weightiest mention to the
  * least. In the title n = m = 1; in the abstract n counts the mentions so far and m those of the same phrase, so that
  * repetition adds ever less. The product is the chance that no mention tells the truth, if each does so on its own with
- * its weight as probability ("noisy or": J. Pearl, Probabilistic Reasoning in Intelligent Systems, 1988, 4.3.2).
+ * its weight as probability ("noisy or": J. Pearl, Probabilistic Reasoning in Intelligent Systems, 1988, 4.3.2). The doubt
+ * is raised to `power`, by which a topic with a threshold of its own needs less or more for the same score.
  */
-export function scoreOf(mentions: readonly Mention[]): number {
+export function scoreOf(mentions: readonly Mention[], power = 1): number {
   const weighed = [...mentions].sort((one, other) => other.weight - one.weight);
   const saidSoFar = new Map<Phrase, number>();
   let mentionsSoFar = 0;
@@ -44,7 +46,12 @@ export function scoreOf(mentions: readonly Mention[]): number {
       doubt *= 1 - weight / Math.sqrt(mentionsSoFar * same);
     }
   }
-  return 1 - doubt;
+  return 1 - doubt ** power;
+}
+
+/** The power of doubt with which evidence of just `threshold` scores `ABOUT`. */
+export function powerOf(threshold: number): number {
+  return Math.log(1 - ABOUT) / Math.log(1 - threshold);
 }
 
 /** What one mention of a phrase says, between 0 and 1. */

@@ -3,7 +3,8 @@ import { type Evidence, evidenceAt } from '../text/evidence';
 import type { PaperText } from '../text/field';
 import { type Family, familyOf } from './family';
 import { createMentionFinder, type FoundMention } from './mentions';
-import { scoreOf } from './score';
+import { powerOf, scoreOf } from './score';
+import { ABOUT, MENTIONED } from './standing';
 import type { Vocabulary } from './vocabulary';
 
 /** How the strongest match named the topic: by its own name, by an alias or a term, or by an acronym. */
@@ -13,7 +14,7 @@ export type TopicMethod = 'NAME' | 'ALIAS' | 'ACRONYM';
 export interface TopicTag {
   /** Slug of the topic in the vocabulary. */
   slug: string;
-  /** Above 0, at most 1; see `scoreOf` for the formula. */
+  /** From `MENTIONED` to 1; see `scoreOf` for the formula and `standingOf` for what it says. */
   score: number;
   method: TopicMethod;
   /** At least one, title first, then in order of appearance. */
@@ -24,30 +25,32 @@ export interface TopicTag {
 export type TopicTagger = (text: PaperText) => TopicTag[];
 
 /** Rises with every change of the tagger after which the same text and vocabulary may get other tags. */
-const TAGGER_VERSION = 1;
+const TAGGER_VERSION = 2;
 
-/** Below this score a topic is mentioned, not treated. */
-export const THRESHOLD = 0.4;
-const MOST_TOPICS = 8;
+const MOST_TOPICS = 12;
 const MOST_EVIDENCE = 8;
-/** A broader topic counts for less where one of its narrower topics does better. */
+/** A broader topic that is not called by its name counts for less where one of its narrower topics does better. */
 const OUTDONE = 0.8;
 
 /** Prepares the vocabulary once; the tagger it returns is pure and safe to share. */
 export function createTopicTagger(vocabulary: Vocabulary): TopicTagger {
   const find = createMentionFinder(vocabulary);
   const family = familyOf(vocabulary);
+  const powers = new Map(vocabulary.map(({ slug, threshold }) => [slug, powerOf(threshold?.evidence ?? ABOUT)]));
   return (text) => {
     const mentions = find(text);
     const scores = new Map<string, number>();
     for (const [slug, found] of mentions) {
-      const score = scoreOf(found);
-      if (score >= THRESHOLD) scores.set(slug, score);
+      const score = scoreOf(found, powers.get(slug));
+      if (score >= MENTIONED) scores.set(slug, score);
     }
     const bestBelow = bestBelowOf(scores, family);
     return [...scores]
-      .map(([slug, score]) => ({ slug, score: score <= (bestBelow.get(slug) ?? 0) ? score * OUTDONE : score }))
-      .filter(({ score }) => score >= THRESHOLD)
+      .map(([slug, score]) => {
+        const isOutdone = score <= (bestBelow.get(slug) ?? 0) && !isCalled(mentions.get(slug));
+        return { slug, score: roundedScore(isOutdone ? score * OUTDONE : score) };
+      })
+      .filter(({ score }) => score >= MENTIONED)
       .sort((one, other) => other.score - one.score || (one.slug < other.slug ? -1 : 1))
       .slice(0, MOST_TOPICS)
       .map(({ slug, score }) => tagOf(slug, score, mentions.get(slug) ?? []));
@@ -76,7 +79,16 @@ function bestBelowOf(scores: ReadonlyMap<string, number>, family: Family): Reado
 function tagOf(slug: string, score: number, found: FoundMention[]): TopicTag {
   const strongest = found.reduce((best, mention) => (mention.weight > best.weight ? mention : best));
   const evidence = found.slice(0, MOST_EVIDENCE).map(evidenceOf);
-  return { slug, score: Math.round(score * 1e4) / 1e4, method: methodOf(strongest), evidence };
+  return { slug, score, method: methodOf(strongest), evidence };
+}
+
+function roundedScore(score: number): number {
+  return Math.round(score * 1e4) / 1e4;
+}
+
+/** Whether the topic is called by a name of its own, not only shown by what belongs to it. */
+function isCalled(found: readonly FoundMention[] = []): boolean {
+  return found.some(({ phrase: { kind } }) => kind === 'NAME' || kind === 'ALIAS');
 }
 
 function methodOf({ phrase: { isAcronym, isName } }: FoundMention): TopicMethod {

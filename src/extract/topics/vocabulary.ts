@@ -24,6 +24,16 @@ export interface VocabularyTopic {
   cues: string[];
   /** Longer phrases in which the topic's words mean something else: `pay attention`, `hate speech`. */
   exceptions: string[];
+  /** For a topic that is not told as the others are. */
+  threshold: TopicThreshold | null;
+}
+
+/** How strong the evidence must be that a paper is about a topic. */
+export interface TopicThreshold {
+  /** What the mentions must come to, where others need .4: less for a topic that is hardly ever named by the way, more for one that often is. */
+  evidence: number;
+  /** Why, for whoever changes it. */
+  reason: string;
 }
 
 /** All topics, in the file's order; parents exist and form no cycle. */
@@ -43,6 +53,10 @@ const topic = z.strictObject({
   terms: phrases,
   cues: phrases,
   exceptions: phrases,
+  threshold: z
+    .strictObject({ evidence: z.number().gt(0).lt(1), reason: text })
+    .nullable()
+    .default(null),
 });
 
 /**

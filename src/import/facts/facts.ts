@@ -3,6 +3,7 @@ import { addressKey } from '../../extract/links/address/address-key';
 import { extractLinks, type Link } from '../../extract/links/links';
 import { extractTerms } from '../../extract/terms/terms';
 import type { PaperText } from '../../extract/text/field';
+import { standingOf } from '../../extract/topics/standing';
 import { createTopicTagger, type TopicTag, type TopicTagger, taggerFingerprint } from '../../extract/topics/topics';
 import type { Vocabulary } from '../../extract/topics/vocabulary';
 import { type Traits, traitsOf } from '../../related/traits';
@@ -49,7 +50,7 @@ export function createFactReader(vocabulary: Vocabulary): FactReader {
     vocabulary,
     read: (text) => {
       tag ??= createTopicTagger(vocabulary);
-      const topics = tag(text);
+      const topics = tag(text).filter(({ score }) => standingOf(score) === 'ABOUT');
       return {
         topics: topics.map((topic) => ({ ...topic, evidence: JSON.stringify(topic.evidence) })),
         links: linksIn(text),

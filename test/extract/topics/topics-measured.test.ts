@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../../support/root';
 import labels from './seed-topic-labels.json';
-import { tag, vocabulary } from './topic-fixtures';
+import { slugsOf, vocabulary } from './topic-fixtures';
 
 const seed = readFileSync(join(ROOT, 'seeds/2025-03-11.txt'), 'utf8');
 
@@ -15,7 +15,7 @@ function abstractOf(title: string): string {
 
 // `topics` are what the paper is about; `acceptable` is right as well, but not asked for.
 const results = labels.map(({ title, topics, acceptable }) => {
-  const found = tag({ title, abstract: abstractOf(title) }).map(({ slug }) => slug);
+  const found = slugsOf(title, abstractOf(title));
   return {
     found,
     right: found.filter((slug) => topics.includes(slug)).length,

@@ -6,9 +6,10 @@ const parse = (topics: unknown): unknown => parseVocabulary(JSON.stringify(topic
 
 describe('a vocabulary file', () => {
   it('needs no lists but may have them', () => {
-    const whole = { ...topic, terms: ['t'], cues: ['c'], exceptions: ['e'] };
+    const threshold = { evidence: 0.3, reason: 'r' };
+    const whole = { ...topic, terms: ['t'], cues: ['c'], exceptions: ['e'], threshold };
     expect(parse([{ slug: 'a', name: 'A', parent: null }])).toEqual([
-      { ...topic, terms: [], cues: [], exceptions: [] },
+      { ...topic, terms: [], cues: [], exceptions: [], threshold: null },
     ]);
     expect(parse([whole])).toEqual([whole]);
   });
@@ -47,6 +48,8 @@ describe('a vocabulary file', () => {
     [[{ ...topic, aliases: [1] }], /topic "a": aliases\.0: .*expected string/],
     [[{ ...topic, alias: [] }], /topic "a": .*"alias"/],
     [[{ name: 'A' }], /topic 1: slug/],
+    [[{ ...topic, threshold: { evidence: 0.3 } }], /topic "a": threshold\.reason: /],
+    [[{ ...topic, threshold: { evidence: 1, reason: 'r' } }], /topic "a": threshold\.evidence: /],
   ])('is refused with the place of what is malformed (%#)', (topics, message) => {
     expect(() => parse(topics)).toThrow(message);
   });

@@ -1,10 +1,12 @@
-import { createTopicTagger, THRESHOLD, taggerFingerprint } from '../../../src/extract/topics/topics';
-import { slugsOf, tag, vocabulary } from './topic-fixtures';
+import { MENTIONED } from '../../../src/extract/topics/standing';
+import { createTopicTagger, taggerFingerprint } from '../../../src/extract/topics/topics';
+import type { VocabularyTopic } from '../../../src/extract/topics/vocabulary';
+import { mentionedIn, slugsOf, tag, vocabulary } from './topic-fixtures';
 
 const wordy = 'We study a question. It has an answer. The answer is good. We thank everyone.';
 
 describe('what is tagged', () => {
-  it('gives every tag a score from the threshold to one, and evidence', () => {
+  it('gives every tag a score from that of a mention to one, and evidence', () => {
     const tags = tag({
       title: 'Sharpness-Aware Minimization for Domain Generalization',
       abstract: 'We propose sharpness-aware minimization (SAM) for domain generalization. SAM finds flat minima.',
@@ -13,7 +15,7 @@ describe('what is tagged', () => {
       expect.arrayContaining(['sharpness-aware-minimization', 'domain-generalization']),
     );
     for (const { score, evidence } of tags) {
-      expect(score).toBeGreaterThanOrEqual(THRESHOLD);
+      expect(score).toBeGreaterThanOrEqual(MENTIONED);
       expect(score).toBeLessThanOrEqual(1);
       expect(evidence.length).toBeGreaterThan(0);
     }
@@ -38,14 +40,77 @@ describe('what is tagged', () => {
 
   it('weighs the title above the abstract', () => {
     const [title] = tag({ title: 'On federated learning', abstract: null });
-    const abstract = tag({ title: 'A note', abstract: 'This is about federated learning.' });
-    expect(title?.slug).toBe('federated-learning');
-    expect(abstract).toEqual([]);
+    const [abstract] = tag({ title: 'A note', abstract: 'This is about federated learning.' });
+    expect([title?.slug, abstract?.slug]).toEqual(['federated-learning', 'federated-learning']);
+    expect(title?.score).toBeGreaterThan(2 * (abstract?.score ?? 1));
   });
 
   it('counts little what the title only sets aside', () => {
-    const [set] = tag({ title: 'Beyond federated learning', abstract: null });
-    expect(set).toBeUndefined();
+    expect(slugsOf('Beyond federated learning')).toEqual([]);
+    expect(mentionedIn('Beyond federated learning')).toEqual(['federated-learning']);
+  });
+
+  it('counts little what the text is only like', () => {
+    expect(slugsOf('Transformer-like networks')).toEqual([]);
+    expect(slugsOf('What o1-like LLMs know')).toEqual(['large-language-models']);
+  });
+
+  it('gives what is said once where nothing is proposed as a mention', () => {
+    const said = `${wordy} The server may use federated learning. ${wordy}`;
+    expect(slugsOf('A note', said)).toEqual([]);
+    expect(mentionedIn('A note', said)).toEqual(['federated-learning']);
+  });
+
+  it('gives no more than twelve topics, the best', () => {
+    const names = vocabulary.slice(0, 60).map(({ name }) => name);
+    const tags = tag({ title: 'A note', abstract: `We study ${names.join('. We study ')}.` });
+    expect(tags).toHaveLength(12);
+  });
+});
+
+const plain: VocabularyTopic = {
+  ...{ slug: 'learning', name: 'Grand learning', parent: null, description: null },
+  ...{ aliases: [], terms: [], cues: [], exceptions: [], threshold: null },
+};
+
+/** The score at `learning`, of which these words are known, beside other topics. */
+function scoreAt(
+  title: string,
+  abstract: string,
+  words: Partial<VocabularyTopic>,
+  ...others: VocabularyTopic[]
+): number {
+  const tags = createTopicTagger([{ ...plain, ...words }, ...others])({ title, abstract });
+  return tags.find(({ slug }) => slug === 'learning')?.score ?? 0;
+}
+
+describe('a topic with a threshold of its own', () => {
+  const abstract = 'We study grand learning.';
+
+  it('needs just that evidence to be what the paper is about', () => {
+    const evidence = scoreAt('A note', abstract, {});
+    const threshold = { evidence, reason: 'It is tried.' };
+    expect(scoreAt('A note', abstract, { threshold })).toBeCloseTo(0.4, 3);
+  });
+
+  it('scores more with a lower one and less with a higher one', () => {
+    const scoreWith = (evidence: number): number =>
+      scoreAt('A note', abstract, { threshold: { evidence, reason: 'It is tried.' } });
+    expect(scoreWith(0.3)).toBeGreaterThan(scoreWith(0.4));
+    expect(scoreWith(0.5)).toBeLessThan(scoreWith(0.4));
+  });
+});
+
+describe('a broader topic', () => {
+  const narrower = { ...plain, slug: 'narrow', name: 'Narrow grand learning', parent: 'learning', aliases: ['NGL'] };
+  const title = 'Narrow grand learning';
+  const words = { aliases: ['broad way'], terms: ['broad thing'] };
+
+  it('counts for less beside a narrower one that does better, unless it is called by a name', () => {
+    const shown = scoreAt(title, 'We study a broad thing and a broad thing.', words, narrower);
+    const called = scoreAt(title, 'We study a broad way and a broad way.', words, narrower);
+    expect(shown).toBeGreaterThan(0);
+    expect(shown).toBeCloseTo(called * 0.8, 3);
   });
 });
 
@@ -144,6 +209,63 @@ describe('cues', () => {
     const alone = tag({ title: 'On federated learning', abstract: null })[0]?.score ?? 0;
     const together = tag({ title: 'On federated learning', abstract: 'Clients talk.' })[0]?.score ?? 0;
     expect(together).toBeGreaterThan(alone);
+  });
+});
+
+describe('general words', () => {
+  const words = { aliases: ['wide thing', 'wideness'], cues: ['wide thing', 'wideness', 'broadly'] };
+
+  it('count where they stand twice or in the title', () => {
+    expect(scoreAt('A note', 'There is a wide thing.', words)).toBe(0);
+    expect(scoreAt('A note', 'We study a wide thing. We study a wide thing.', words)).toBeGreaterThan(0);
+    expect(scoreAt('A wide thing', '', words)).toBeGreaterThan(0);
+  });
+
+  it('count in the title alone only where they are more than a figure of speech', () => {
+    expect(scoreAt('The wideness of thought', 'We study thought. We draw wideness-like shapes.', words)).toBe(0);
+    expect(scoreAt('The wideness of thought', 'We study thought. We draw wideness.', words)).toBeGreaterThan(0);
+  });
+
+  it('are those by which another topic is called', () => {
+    const other = { ...plain, slug: 'other', name: 'Many-sided models' };
+    const ownTerm = { terms: ['many-sided models'] };
+    expect(scoreAt('A note', 'We study many-sided models.', ownTerm)).toBeGreaterThan(0.2);
+    expect(scoreAt('A note', 'We study many-sided models.', ownTerm, other)).toBe(0);
+  });
+
+  it('count as the acronym that a text explains by them', () => {
+    const explained = 'We study language models (LMs). An LM is large. Each LM is.';
+    expect(slugsOf('A note', explained)).toContain('large-language-models');
+  });
+});
+
+describe('a name that is written together', () => {
+  it('is of the kind that its end says', () => {
+    expect(slugsOf('GraphRAG')).toContain('retrieval-augmented-generation');
+    expect(slugsOf('SpreadsheetLLM')).toContain('large-language-models');
+    expect(slugsOf('Dense2MoE')).toContain('mixture-of-experts');
+    expect(slugsOf('PillagerBench', 'A benchmark. PillagerBench is hard.')).toContain('benchmark');
+  });
+
+  it('is what it is called where the whole is known', () => {
+    const other = { ...plain, slug: 'other', name: 'Benches', aliases: ['Bench'] };
+    const tagAll = createTopicTagger([{ ...plain, aliases: ['WholeBench'] }, other]);
+    expect(tagAll({ title: 'WholeBench', abstract: null }).map(({ slug }) => slug)).toEqual(['learning']);
+    expect(tagAll({ title: 'HalfBench', abstract: null }).map(({ slug }) => slug)).toEqual(['other']);
+  });
+});
+
+describe('what means something else', () => {
+  it('is no topic', () => {
+    const bonds = 'Long chains have molecular-like structures, some covalent-like. Only some bonds help.';
+    expect(slugsOf('The Molecular Structure of Thought', bonds)).not.toContain('biology-and-chemistry');
+    expect(slugsOf('Faster LLM Training', 'We cut the cost of LLM training.')).not.toContain(
+      'language-model-pretraining',
+    );
+    expect(slugsOf('A note', 'We raise the average reward. The average reward is better.')).not.toContain(
+      'markov-decision-processes',
+    );
+    expect(slugsOf('Honesty of Multimodal Large Language Models')).toEqual(['vision-language-models']);
   });
 });
 

@@ -241,7 +241,10 @@ describe('benchmarks', () => {
       aliases: ['widget counting'],
     };
     const vocabulary = readShippedVocabulary().filter(({ slug }) => slug !== 'question-answering');
-    await bringUpToDate(store, createFactReader([...vocabulary, { ...counting, terms: [], cues: [], exceptions: [] }]));
+    await bringUpToDate(
+      store,
+      createFactReader([...vocabulary, { ...counting, terms: [], cues: [], exceptions: [], threshold: null }]),
+    );
     expect(await benchmarks()).toEqual(['counting: Widget Counting, Town (1, 1) mAP']);
     await bringUpToDate(store, store.factReader);
     expect((await contents(store)).benchmarks).toEqual(before.benchmarks);
