@@ -1,8 +1,9 @@
 import sql from 'sql-template-tag';
 import type { Evidence } from '../extract/text/evidence';
+import { ABOUT } from '../extract/topics/standing';
 import type { TopicMethod } from '../extract/topics/topics';
 import type { Topic } from '../store/entities/topic/topic';
-import { andAsked, type Db } from '../store/sql';
+import { andAsked, type Db, float } from '../store/sql';
 import { type ChildList, countChildren, type Page, readPages, type Window } from './paging/list';
 import { topicColumns } from './topics';
 
@@ -13,7 +14,7 @@ export interface PaperTopicRow extends Topic {
   evidence: Evidence[];
 }
 
-/** A page of the topics of each paper, best score first. */
+/** A page of the topics of each paper, best score first; what it only mentions is among them where so low a score is asked for. */
 export function readTopicsOfPapers(
   db: Db,
   papers: readonly number[],
@@ -32,9 +33,9 @@ function paperTopics(minScore: number): ChildList {
   return {
     columns: (asked) =>
       sql`${topicColumns(asked)}, m.score as score, m.method as method${andAsked('m', ['evidence'], asked)}`,
-    from: sql`paper_topic m join topic t on t.id = m.topic_id`,
+    from: sql`${minScore < ABOUT ? WITH_MENTIONS : sql`paper_topic`} m join topic t on t.id = m.topic_id`,
     parent: sql`m.paper_id`,
-    where: minScore > 0 ? [sql`m.score >= ${minScore}`] : [],
+    where: minScore === ABOUT ? [] : [sql`m.score >= ${float(sql`${minScore}`)}`],
     order: [
       { by: sql`m.score`, as: 'score', descending: true, number: 'float' },
       { by: sql`t.slug`, as: 'slug', descending: false },
@@ -42,3 +43,7 @@ function paperTopics(minScore: number): ChildList {
     json: ['aliases', 'evidence'],
   };
 }
+
+const WITH_MENTIONS = sql`(
+  select paper_id, topic_id, score, method, evidence from paper_topic
+  union all select paper_id, topic_id, score, method, evidence from paper_mention)`;

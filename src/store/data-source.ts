@@ -10,6 +10,7 @@ import { DigestPaper } from './entities/digest/digest-paper';
 import { Paper } from './entities/paper/paper';
 import { PaperLabel } from './entities/paper/paper-label';
 import { PaperLink } from './entities/paper/paper-link';
+import { PaperMention } from './entities/paper/paper-mention';
 import { PaperRepository } from './entities/paper/paper-repository';
 import { PaperTerms } from './entities/paper/paper-terms';
 import { PaperTopic } from './entities/paper/paper-topic';
@@ -39,6 +40,7 @@ const entities = [
   Paper,
   PaperLabel,
   PaperLink,
+  PaperMention,
   PaperRepository,
   PaperTerms,
   PaperTopic,

@@ -12,6 +12,8 @@ export async function contents({ writer }: Pick<Store, 'writer'>): Promise<Recor
     sources: 'select file, format, is_complete from source order by 1, 2',
     topics:
       'select p.slug, t.slug as topic, m.score, m.method, m.evidence from paper_topic m join paper p on p.id = m.paper_id join topic t on t.id = m.topic_id order by 1, 2',
+    mentions:
+      'select p.slug, t.slug as topic, m.score, m.method, m.evidence from paper_mention m join paper p on p.id = m.paper_id join topic t on t.id = m.topic_id order by 1, 2',
     lifted: `select t.slug as topic, p.slug, v.slug as via, m.is_own, m.first_seen_key from topic_paper m
       join paper p on p.id = m.paper_id join topic t on t.id = m.topic_id join topic v on v.id = m.via_topic_id order by 1, 2`,
     links: `select p.slug, l.position, l.kind, l.url, l.url_key, l.availability, r.key, l.ref, l.path, l.evidence, l.statements from paper_link l

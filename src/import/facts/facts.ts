@@ -27,7 +27,10 @@ export type LinkFact = Omit<Link, 'evidence'> & {
 
 /** All that is read out of one paper's text, in few large strings: it may come from another thread. */
 export interface Facts {
+  /** What it is about. */
   topics: TopicFact[];
+  /** The topics that it only mentions. */
+  mentions: TopicFact[];
   links: LinkFact[];
   /** What else the text is about, to be found in other papers. */
   traits: Traits;
@@ -50,9 +53,12 @@ export function createFactReader(vocabulary: Vocabulary): FactReader {
     vocabulary,
     read: (text) => {
       tag ??= createTopicTagger(vocabulary);
-      const topics = tag(text).filter(({ score }) => standingOf(score) === 'ABOUT');
+      const tags = tag(text);
+      const topics = tags.filter(({ score }) => standingOf(score) === 'ABOUT');
+      const mentions = tags.filter(({ score }) => standingOf(score) === 'MENTIONED');
       return {
-        topics: topics.map((topic) => ({ ...topic, evidence: JSON.stringify(topic.evidence) })),
+        topics: topics.map(asStored),
+        mentions: mentions.map(asStored),
         links: linksIn(text),
         traits: traitsOf(topics, extractTerms(text)),
         words: indexText(text.title, text.abstract),
@@ -63,6 +69,10 @@ export function createFactReader(vocabulary: Vocabulary): FactReader {
       .digest('hex')
       .slice(0, 16),
   };
+}
+
+function asStored({ evidence, ...tag }: TopicTag): TopicFact {
+  return { ...tag, evidence: JSON.stringify(evidence) };
 }
 
 /** The links in a text, as they are stored. */

@@ -82,6 +82,7 @@ async function readPapersAgain(db: Db, reader: FactReader): Promise<void> {
   await run(db, sql`delete from topic_pair`);
   await run(db, sql`delete from topic_paper`);
   await run(db, sql`delete from paper_topic`);
+  await run(db, sql`delete from paper_mention`);
   await run(db, sql`delete from paper_repository`);
   await run(db, sql`delete from paper_link`);
   await run(db, sql`update repository set paper_count = 0, count_key = 0`);

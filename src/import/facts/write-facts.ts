@@ -26,5 +26,6 @@ export async function removeFacts(db: Db, papers: readonly number[]): Promise<vo
   await removeTerms(db, papers);
   await run(db, sql`delete from topic_paper where paper_id in ${ids(papers)}`);
   await run(db, sql`delete from paper_topic where paper_id in ${ids(papers)}`);
+  await run(db, sql`delete from paper_mention where paper_id in ${ids(papers)}`);
   await removeLinks(db, papers);
 }

@@ -3,6 +3,8 @@ import { type Db, run, type Scalar } from '../../store/sql';
 import { insertRows } from '../../store/write/insert-rows';
 import type { PaperFacts } from './facts';
 
+const TAG_COLUMNS = ['paper_id', 'topic_id', 'score', 'method', 'evidence'];
+
 /** A topic that a tag stands for, and how far above the tag's own. */
 interface Above {
   topicPk: number;
@@ -22,10 +24,14 @@ interface Lift {
   score: number;
 }
 
-/** Stores the tags of papers that have none, and puts each paper under its topics and everything above them. */
+/**
+ * Stores the tags of papers that have none, and puts each paper under the topics that it is about and everything above
+ * them.
+ */
 export async function writeTopics(db: Db, papers: readonly PaperFacts[]): Promise<void> {
   const topics = await readTopics(db);
   const tags: Scalar[][] = [];
+  const mentions: Scalar[][] = [];
   const places: (readonly [topicPk: number, ...Scalar[]])[] = [];
   for (const { paperPk, firstSeenKey, facts } of papers) {
     const lifts = new Map<number, Lift>();
@@ -38,11 +44,15 @@ export async function writeTopics(db: Db, papers: readonly PaperFacts[]): Promis
         if (other === undefined || isBetter(lift, other)) lifts.set(topicPk, lift);
       }
     }
+    for (const { slug, score, method, evidence } of facts.mentions) {
+      mentions.push([paperPk, (topics.get(slug) as StoredTopic).pk, score, method, evidence]);
+    }
     for (const [topicPk, { viaPk, depth }] of lifts) {
       places.push([topicPk, paperPk, viaPk, depth === 0 ? 1 : 0, firstSeenKey]);
     }
   }
-  await insertRows(db, 'paper_topic', ['paper_id', 'topic_id', 'score', 'method', 'evidence'], tags);
+  await insertRows(db, 'paper_topic', TAG_COLUMNS, tags);
+  await insertRows(db, 'paper_mention', TAG_COLUMNS, mentions);
   // By topic, so that neighbours in the table are written together.
   places.sort(([one], [other]) => one - other);
   await insertRows(db, 'topic_paper', ['topic_id', 'paper_id', 'via_topic_id', 'is_own', 'first_seen_key'], places);

@@ -5,7 +5,7 @@ import { asPapers, conditionsOfIds } from './as-papers';
 import { fewestLabelled } from './fewest-labelled';
 import { type LabelCondition, labelConditionsIn, mayBeMetTwice } from './label-conditions';
 import { narrowingsOf, papersOfLabels } from './narrowing';
-import { firstSeenConditions, type PaperFilter, paperConditions } from './paper-filter';
+import { countsMentions, firstSeenConditions, type PaperFilter, paperConditions } from './paper-filter';
 
 /** Stands behind the keys of papers of unknown date, and before all others. */
 const FIRST_DAY = '0000-00-01';
@@ -104,7 +104,7 @@ async function narrowestTopics(
   topics: PaperFilter['topics'],
 ): Promise<{ slugs: string[]; size: number } | null> {
   const choices = [...(topics?.any ? [topics.any] : []), ...(topics?.all ?? []).map((slug) => [slug])];
-  if (choices.length === 0) return null;
+  if (choices.length === 0 || (topics && countsMentions(topics))) return null;
   const rows = await run<{ slug: string; n: number; all: number }>(
     db,
     sql`select t.slug, t.paper_count as n, c.paper_count as "all" from topic t cross join corpus c

@@ -2,7 +2,7 @@ import sql, { empty, type Sql } from 'sql-template-tag';
 import { keys } from '../../store/sql';
 import { type LabelRange, papersLabelled } from '../labels/label';
 import { labelConditionsIn } from './label-conditions';
-import type { PaperFilter } from './paper-filter';
+import { countsMentions, type PaperFilter } from './paper-filter';
 
 /** Sorts behind every owner of a host's repositories, whose keys are `host/owner/name`. */
 const BEHIND_SLASH = '0';
@@ -14,8 +14,10 @@ const BEHIND_SLASH = '0';
 export function narrowingsOf(filter: PaperFilter): Sql[] {
   const { topics, digest, hasRepository, repositoryHost, repository, firstSeenOn } = filter;
   const found = labelConditionsIn(filter).map(({ ranges }) => papersOfLabels(ranges));
-  if (topics?.any) found.push(papersOfTopics(topics.any));
-  for (const slug of topics?.all ?? []) found.push(papersOfTopics([slug]));
+  if (topics && !countsMentions(topics)) {
+    if (topics.any) found.push(papersOfTopics(topics.any));
+    for (const slug of topics.all ?? []) found.push(papersOfTopics([slug]));
+  }
   if (digest != null) {
     found.push(sql`select m.paper_id as pk from digest d join digest_paper m on m.digest_id = d.id
       where d.slug = ${digest}`);

@@ -1,5 +1,6 @@
 import sql, { empty, join, type Sql } from 'sql-template-tag';
 import type { Availability, LinkKind } from '../../extract/links/links';
+import { ABOUT } from '../../extract/topics/standing';
 import { float, keys } from '../../store/sql';
 import { hasLabel, type LabelFilter, labelConditionsIn } from './label-conditions';
 
@@ -26,7 +27,10 @@ export interface PaperTopicFilter {
   none?: string[] | null;
   /** Whether a descendant of a topic counts as the topic. */
   includeDescendants: boolean;
-  /** What a paper must score at a topic, or at the descendant that it stands there for, to count as the topic's. */
+  /**
+   * What a paper must score at a topic, or at the descendant that it stands there for, to count as the topic's; below
+   * `ABOUT` what it only mentions counts, too.
+   */
   minScore?: number | null;
 }
 
@@ -89,14 +93,34 @@ function ofLink({ kinds, availability }: LinkMatch): Sql {
   return join(conditions, ' and ');
 }
 
-function underTopic(slugs: readonly string[], { includeDescendants, minScore }: PaperTopicFilter): Sql {
-  const scored =
-    minScore == null
-      ? empty
-      : sql` and exists (select 1 from paper_topic fs where fs.paper_id = fp.paper_id and fs.topic_id = fp.via_topic_id
-          and fs.score >= ${float(sql`${minScore}`)})`;
+function underTopic(slugs: readonly string[], topics: PaperTopicFilter): Sql {
+  const { minScore } = topics;
+  if (minScore == null) return about(slugs, topics, empty);
+  if (countsMentions(topics)) return sql`(${about(slugs, topics, empty)} or ${mentions(slugs, topics, minScore)})`;
+  return about(
+    slugs,
+    topics,
+    sql` and exists (select 1 from paper_topic fs where fs.paper_id = fp.paper_id and fs.topic_id = fp.via_topic_id
+      and fs.score >= ${float(sql`${minScore}`)})`,
+  );
+}
+
+/** Whether papers count as a topic's that only mention it: they stand under no topic, so none is found by its topics. */
+export function countsMentions({ minScore }: PaperTopicFilter): boolean {
+  return minScore != null && minScore < ABOUT;
+}
+
+function about(slugs: readonly string[], { includeDescendants }: PaperTopicFilter, scored: Sql): Sql {
   // The topics by themselves, so that they are looked up once and not for each paper.
   return sql`exists (select 1 from topic_paper fp where fp.topic_id in (
       select ft.id from topic ft where ft.slug in ${keys(slugs)}
     ) and fp.paper_id = p.id${includeDescendants ? empty : sql` and fp.is_own = 1`}${scored})`;
+}
+
+function mentions(slugs: readonly string[], { includeDescendants }: PaperTopicFilter, minScore: number): Sql {
+  const topics = includeDescendants
+    ? sql`select fa.topic_id from topic ft join topic_ancestor fa on fa.ancestor_id = ft.id where ft.slug in ${keys(slugs)}`
+    : sql`select ft.id from topic ft where ft.slug in ${keys(slugs)}`;
+  return sql`exists (select 1 from paper_mention fm where fm.paper_id = p.id and fm.topic_id in (${topics})
+    and fm.score >= ${float(sql`${minScore}`)})`;
 }

@@ -52,7 +52,7 @@ export class PaperFilter {
   @Field(() => Float, {
     nullable: true,
     description:
-      'Together with `topics`: only papers with at least this score at a topic count as the topic’s; the score is that of `TopicPaperEdge`. From 0 to 1.',
+      'Together with `topics`: only papers with at least this score at a topic count as the topic’s; the score is that of `TopicPaperEdge`. From 0 to 1; below 0.4 papers count, too, that only mention a topic, or a descendant of it, with that score.',
   })
   minTopicScore?: number | null;
 

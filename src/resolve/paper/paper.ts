@@ -1,8 +1,8 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Float, Info, Int, Query, Resolver, Root } from 'type-graphql';
 import type { LinkKind } from '../../extract/links/links';
+import { ABOUT, standingOf } from '../../extract/topics/standing';
 import { readPapers } from '../../lists/filter/read-papers';
-
 import { Paper } from '../../store/entities/paper/paper';
 import { LinkKindEnum, PaperLink } from '../../store/entities/paper/paper-link';
 import { LocalDateScalar } from '../../store/entities/scalars';
@@ -40,7 +40,11 @@ class PapersArgs extends PageArgs {
 
 @ArgsType()
 class PaperTopicsArgs extends PageArgs {
-  @Field(() => Float, { nullable: true, description: 'Only topics with at least this score, from 0 to 1.' })
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'Only topics with at least this score, from 0 to 1. 0.4 unless said: what the paper is about; 0.2 adds what it only mentions.',
+  })
   minScore?: number | null;
 }
 
@@ -182,21 +186,23 @@ export class PaperResolver {
   }
 
   @Cost({ once: 0.5, each: 0.04, item: 0.04, items: 5, total: 0.1 })
-  @FieldResolver(() => PaperTopicConnection, { description: 'What the paper is about, best score first.' })
+  @FieldResolver(() => PaperTopicConnection, {
+    description: 'What the paper is about and, where `minScore` is below 0.4, what it only mentions, best score first.',
+  })
   topics(
     @Root() { pk, slug }: Paper,
     @Args(() => PaperTopicsArgs) args: PaperTopicsArgs,
     @Ctx() { loaders }: Context,
     @Info() info: GraphQLResolveInfo,
   ): object {
-    const minScore = checkScore('minScore', args.minScore ?? 0);
+    const minScore = checkScore('minScore', args.minScore ?? ABOUT);
     return connect({
       info,
       list: ['Paper.topics', slug, minScore],
       args,
       read: (window) => loaders.topicsOfPaper.load(pk, { minScore, window }),
       count: () => loaders.topicCountOfPaper.load(pk, minScore),
-      facts: ({ score, method, evidence }) => ({ score, method, evidence }),
+      facts: ({ score, method, evidence }) => ({ score, standing: standingOf(score), method, evidence }),
     });
   }
 

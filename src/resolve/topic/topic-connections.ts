@@ -20,7 +20,7 @@ class TopicPaperEdge extends edgeOf(Paper) {
   })
   via!: Topic;
 
-  @Field(() => Float, { description: 'Score of `via` on the paper, as in `PaperTopicEdge.score`: above 0, at most 1.' })
+  @Field(() => Float, { description: 'Score of `via` on the paper, as in `PaperTopicEdge.score`: 0.4 to 1.' })
   score!: number;
 
   @Field(() => TopicMethodEnum, { description: 'How the strongest evidence names `via`.' })

@@ -12,6 +12,7 @@ import { KeyOwnTitles1764633600000 as KeyOwnTitlesOnPostgres } from './postgres/
 import { KeepRecords1764720000000 as KeepRecordsOnPostgres } from './postgres/1764720000000-keep-records';
 import { LabelPapers1764806400000 as LabelPapersOnPostgres } from './postgres/1764806400000-label-papers';
 import { GatherBenchmarks1764892800000 as GatherBenchmarksOnPostgres } from './postgres/1764892800000-gather-benchmarks';
+import { KeepMentions1764979200000 as KeepMentionsOnPostgres } from './postgres/1764979200000-keep-mentions';
 import { ReadPostings1765152000000 as ReadPostingsOnPostgres } from './postgres/1765152000000-read-postings';
 import { CreateCorpus1763942400000 } from './postgres/first/1763942400000-create-corpus';
 import { CreateSearch1763946000000 } from './postgres/first/1763946000000-create-search';
@@ -29,6 +30,7 @@ import { KeyOwnTitles1764633600000 as KeyOwnTitlesOnSqlite } from './sqlite/1764
 import { KeepRecords1764720000000 as KeepRecordsOnSqlite } from './sqlite/1764720000000-keep-records';
 import { LabelPapers1764806400000 as LabelPapersOnSqlite } from './sqlite/1764806400000-label-papers';
 import { GatherBenchmarks1764892800000 as GatherBenchmarksOnSqlite } from './sqlite/1764892800000-gather-benchmarks';
+import { KeepMentions1764979200000 as KeepMentionsOnSqlite } from './sqlite/1764979200000-keep-mentions';
 import { ReadPostings1765152000000 as ReadPostingsOnSqlite } from './sqlite/1765152000000-read-postings';
 import { CreateCorpus1741651200000 } from './sqlite/first/1741651200000-create-corpus';
 import { RelatePapersAndTopics1741737600000 } from './sqlite/first/1741737600000-relate-papers-and-topics';
@@ -54,6 +56,7 @@ export const migrationsOf = {
     KeepRecordsOnSqlite,
     LabelPapersOnSqlite,
     GatherBenchmarksOnSqlite,
+    KeepMentionsOnSqlite,
     ReadPostingsOnSqlite,
   ],
   postgres: [
@@ -73,6 +76,7 @@ export const migrationsOf = {
     KeepRecordsOnPostgres,
     LabelPapersOnPostgres,
     GatherBenchmarksOnPostgres,
+    KeepMentionsOnPostgres,
     ReadPostingsOnPostgres,
   ],
 };

@@ -1,6 +1,7 @@
 import { registerEnumType } from 'type-graphql';
 import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
 import type { Evidence } from '../../../extract/text/evidence';
+import type { Standing } from '../../../extract/topics/standing';
 import type { TopicMethod } from '../../../extract/topics/topics';
 import { Topic } from '../topic/topic';
 import { Paper } from './paper';
@@ -21,7 +22,26 @@ registerEnumType(TopicMethodEnum, {
   },
 });
 
-/** A topic that a paper's own text names. With row ids, for SQLite moves long rows elsewhere without them. */
+export const TopicStandingEnum = {
+  ABOUT: 'ABOUT',
+  MENTIONED: 'MENTIONED',
+} as const satisfies Record<Standing, Standing>;
+
+registerEnumType(TopicStandingEnum, {
+  name: 'TopicStanding',
+  description: 'What a topic is to a paper, by its score.',
+  valuesConfig: {
+    ABOUT: {
+      description:
+        'The paper is about it: 0.4 and more. Of topics like this speak all lists, filters, counts and facets, unless a lower score is asked for.',
+    },
+    MENTIONED: {
+      description: 'The paper names it, as what it uses, compares with or comes from: 0.2 to less than 0.4.',
+    },
+  },
+});
+
+/** A topic that a paper is about, by its own text. With row ids, for SQLite moves long rows elsewhere without them. */
 @Entity('paper_topic')
 export class PaperTopic {
   @PrimaryColumn('integer', { name: 'paper_id' })
