@@ -85,6 +85,8 @@ function thatCount(
   family: Family,
 ): readonly Candidate[] {
   if (named.has(topic)) return found;
+  // Most topics have cues alone.
+  if (!found.some(({ phrase }) => phrase.isGeneral || phrase.isAmbiguous)) return [];
   const isSaid = isSaidForGood(found);
   const isAmongRelatives =
     found.some(({ phrase }) => phrase.isAmbiguous) && family.relatives(topic).some((relative) => named.has(relative));

@@ -43,14 +43,15 @@ export class PhraseTrie {
   }
 
   private readonly read = rememberedByWord((word): TrieWord => {
-    const known = this.readWhole(word);
-    if (known.nodes.length > 0 || word.acronym === null) return known;
+    const whole = this.readWhole(word);
+    if (whole.nodes.length > 0 || word.acronym === null) return whole;
     // A name that is written together says by its end what it is: `GraphRAG`, `PillagerBench`.
+    const { stemId, acronymId, singularId } = whole;
     for (const { index } of word.raw.matchAll(NAME_JOINT)) {
       const { nodes } = this.readWhole(wordOf(word.raw.slice(index)));
-      if (nodes.length > 0) return { ...known, nodes };
+      if (nodes.length > 0) return { stemId, acronymId, singularId, nodes };
     }
-    return known;
+    return whole;
   });
 
   private readWhole(word: Word): TrieWord {

@@ -69,7 +69,7 @@ async function whole(list: string, path: (data: never) => { nodes: Listed[] }): 
   const data = await api.query(
     list.replace(
       '$fields',
-      'slug links { kind availability repository { nameWithOwner } } topics { edges { score node { slug } } }',
+      'slug links { kind availability repository { nameWithOwner } } topics(minScore: 0) { edges { score node { slug } } }',
     ),
   );
   return path(data as never).nodes;
