@@ -42,6 +42,7 @@ function acronymOf(topic: string, kind: PhraseKind, isGeneral: boolean): Phrase 
     kind: isGeneral ? kind : 'ALIAS',
     isAcronym: true,
     isAmbiguous: false,
+    isTelling: false,
     isName: false,
     isGeneral,
     length: 1,

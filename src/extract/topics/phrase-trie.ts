@@ -3,6 +3,7 @@ import { type Token, tokenize } from '../text/tokenize';
 import { type Word, wordOf } from '../text/word';
 import type { Phrase, PhraseKind, PhraseMatch } from './phrase';
 import { spellingsOf } from './spellings';
+import { ABOUT } from './standing';
 import { matchesFrom, type Node, newNode, type TrieWord, UNKNOWN } from './trie-node';
 import type { Vocabulary, VocabularyTopic } from './vocabulary';
 
@@ -23,8 +24,8 @@ export class PhraseTrie {
   }
 
   /**
-   * The phrases in a text, ordered by their first word; one that lies inside a longer one is left out, one that
-   * overlaps is kept. Linear: from each word it goes no deeper than the longest phrase.
+   * The phrases in a text, ordered by their first word; one that lies inside a longer one is left out unless it is a telling
+   * name, one that overlaps is kept. Linear: from each word it goes no deeper than the longest phrase.
    */
   find(tokens: readonly Token[]): PhraseMatch[] {
     const words = tokens.map(({ word }) => this.read(word));
@@ -35,9 +36,9 @@ export class PhraseTrie {
       const here = matchesFrom(words, tokens, first);
       let longest = reach;
       for (const match of here) longest = Math.max(longest, match.last);
-      if (longest === reach) continue;
+      if (longest > reach) for (const match of here) if (match.last === longest) found.push(match);
+      for (const match of here) if (match.phrase.isTelling && !isSaidAround(match, found)) found.push(match);
       reach = longest;
-      for (const match of here) if (match.last === longest) found.push(match);
     }
     return found;
   }
@@ -67,11 +68,12 @@ export class PhraseTrie {
   }
 
   private addTopic(topic: VocabularyTopic): void {
-    const { slug } = topic;
+    const { slug, threshold } = topic;
+    const isTold = threshold !== null && threshold.evidence < ABOUT;
     const cues = new Set(topic.cues.map((cue) => cue.toLowerCase()));
     const addName = (phrase: string, kind: PhraseKind, isName: boolean): void => {
       const isGeneral = cues.has(phrase.toLowerCase());
-      this.add(phrase, { topic: slug, kind: isGeneral ? 'CUE' : kind, isName, isGeneral });
+      this.add(phrase, { topic: slug, kind: isGeneral ? 'CUE' : kind, isName, isGeneral }, isTold);
     };
     addName(topic.name, 'NAME', true);
     for (const alias of topic.aliases) addName(alias, 'ALIAS', false);
@@ -82,7 +84,8 @@ export class PhraseTrie {
     }
   }
 
-  private add(phrase: string, meaning: Pick<Phrase, 'topic' | 'kind' | 'isName' | 'isGeneral'>): void {
+  /** @param isTold whether who names the topic is mostly about it */
+  private add(phrase: string, meaning: Pick<Phrase, 'topic' | 'kind' | 'isName' | 'isGeneral'>, isTold = false): void {
     for (const spelling of spellingsOf(phrase, tokenize)) {
       const words = tokenize(spelling).map((token) => token.word);
       const node = this.nodeOf(words);
@@ -101,7 +104,9 @@ export class PhraseTrie {
       const { topic, kind, isName, isGeneral } = meaning;
       const { length } = words;
       const isAmbiguous = isAcronym && kind === 'CUE';
-      node.phrases.push({ topic, kind, isAcronym, isAmbiguous, isName, isGeneral, length, singularIds, isProperName });
+      const isTelling = isTold && (kind === 'NAME' || kind === 'ALIAS');
+      const shown = { topic, kind, isAcronym, isAmbiguous, isTelling, isName, isGeneral };
+      node.phrases.push({ ...shown, length, singularIds, isProperName });
     }
   }
 
@@ -123,6 +128,20 @@ export class PhraseTrie {
     this.ids.set(form, id);
     return id;
   }
+}
+
+/** No phrase has more words. */
+const MOST_WORDS = 12;
+
+/** Whether a phrase at the same words or around them says the same, or that they mean something else. */
+function isSaidAround({ phrase, first, last }: PhraseMatch, found: readonly PhraseMatch[]): boolean {
+  for (let at = found.length - 1; at >= 0; at -= 1) {
+    const other = found[at];
+    if (other === undefined || other.first <= first - MOST_WORDS) return false;
+    const isSame = other.phrase.topic === phrase.topic;
+    if (isSame && other.first <= first && other.last >= last) return true;
+  }
+  return false;
 }
 
 /** What one topic is called shows another, of which it is a term, only as a general phrase does: most mean the one. */

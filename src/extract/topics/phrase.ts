@@ -10,6 +10,8 @@ export interface Phrase {
   isAcronym: boolean;
   /** Whether it is an acronym with several meanings, of which the text explains none. */
   isAmbiguous: boolean;
+  /** Whether it counts inside a longer phrase, too: a name or alias of a topic that is mostly treated where it is named. */
+  isTelling: boolean;
   /** Whether it is the topic's name, which may be a CUE as well. */
   isName: boolean;
   /**

@@ -153,6 +153,16 @@ describe('longer phrases', () => {
     expect(slugsOf('Test-time domain adaptation')).toEqual(['test-time-adaptation']);
   });
 
+  it('do not hide the name of a topic that is mostly treated where it is named', () => {
+    const threshold = { evidence: 0.3, reason: 'It is tried.' };
+    const longer = { ...plain, slug: 'other', name: 'Safer grand learning' };
+    const title = 'Safer grand learning';
+    expect(scoreAt(title, '', {}, longer)).toBe(0);
+    expect(scoreAt(title, '', { threshold }, longer)).toBeGreaterThan(0);
+    expect(scoreAt(title, '', { threshold, exceptions: ['safer grand learning'] }, longer)).toBe(0);
+    expect(slugsOf('Aligning Large Language Models')).toEqual(['large-language-models', 'alignment']);
+  });
+
   it('take the meaning from the words inside them', () => {
     expect(slugsOf('Pay attention', 'Pay attention! This attracted attention.')).toEqual([]);
     expect(slugsOf('On hate speech', 'Hate speech. Hate speech.')).not.toContain('speech');
