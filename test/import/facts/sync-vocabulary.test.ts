@@ -56,4 +56,18 @@ describe('syncing the vocabulary', () => {
     expect(await links()).toEqual(before);
     expect(await syncVocabulary(store, store.factReader)).toBe(false);
   });
+
+  it('finds what papers mention in a database that was built without', async () => {
+    const mentions = () =>
+      store.writer.query('select paper_id, topic_id, score, evidence from paper_mention order by 1, 2');
+    const before = await mentions();
+    expect(before.length).toBeGreaterThan(20);
+    await store.writer.query('delete from paper_mention');
+    await store.writer.query("update corpus set rules = 'earlier ones'");
+    expect(await syncVocabulary(store, store.factReader)).toBe(true);
+    expect(await mentions()).toEqual(before);
+    const twice =
+      'select count(*) as n from paper_mention m join paper_topic a on a.paper_id = m.paper_id and a.topic_id = m.topic_id';
+    expect(Number((await store.writer.query(twice))[0].n)).toBe(0);
+  });
 });

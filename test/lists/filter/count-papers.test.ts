@@ -42,6 +42,8 @@ const parts: Record<string, (PaperFilter[keyof PaperFilter] | undefined)[]> = {
     { all: ['neural-collapse', 'deep-learning-theory'], none: ['optimization'], includeDescendants: true },
     { none: ['optimization'], includeDescendants: true },
     { any: ['there-is-none'], includeDescendants: true },
+    { any: ['neural-collapse'], includeDescendants: true, minScore: 0.2 },
+    { all: ['optimization', 'loss-functions'], includeDescendants: false, minScore: 0.3 },
   ],
   digest: [undefined, null, '2025-03-11', '2024-12-30', 'there-is-none'],
   hasRepository: [undefined, true, false],
