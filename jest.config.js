@@ -30,7 +30,10 @@ module.exports = {
       ...shared,
       displayName: 'text',
       globals: { engine: 'sqlite' },
-      testMatch: ['<rootDir>/test/*.test.ts', '<rootDir>/test/{text,parse,cite,extract,batch,schema}/**/*.test.ts'],
+      testMatch: [
+        '<rootDir>/test/*.test.ts',
+        '<rootDir>/test/{text,parse,cite,extract,vectors,batch,schema}/**/*.test.ts',
+      ],
     },
     {
       ...shared,

@@ -7,6 +7,7 @@ import { importCommand } from './commands/import';
 import { recordsCommand } from './commands/records';
 import { schemaCommand } from './commands/schema';
 import { seedCommand } from './commands/seed';
+import { vectorsCommand } from './commands/vectors';
 import { messageOf } from './problem';
 
 const program = new Command('offprint')
@@ -17,7 +18,8 @@ const program = new Command('offprint')
   .addCommand(backupCommand)
   .addCommand(recordsCommand)
   .addCommand(exportCommand)
-  .addCommand(schemaCommand);
+  .addCommand(schemaCommand)
+  .addCommand(vectorsCommand);
 
 program.parseAsync().catch((error: unknown) => {
   console.error(messageOf(error));

@@ -59,6 +59,7 @@ const settings = z.object({
     .optional(),
   LOCK_WAIT_MS: duration.default(60_000),
   SEED_ON_START: flag.default(true),
+  VECTORS: z.string().default('shipped'),
   SANDBOX: flag.default(true),
   INTROSPECTION: flag.default(true),
   CORS_ORIGIN: z
@@ -130,6 +131,8 @@ export interface Config {
   /** How long a write waits for that of another process, in milliseconds; 0 not to wait. */
   lockWaitMs: number;
   seedOnStart: boolean;
+  /** By which weights papers have vectors: `shipped`, `off`, or the folder of others. */
+  vectors: string;
   sandbox: boolean;
   introspection: boolean;
   corsOrigin: string;
@@ -188,6 +191,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     replicaUrl: read.DATABASE_REPLICA_URL ?? null,
     lockWaitMs: read.LOCK_WAIT_MS,
     seedOnStart: read.SEED_ON_START,
+    vectors: read.VECTORS,
     sandbox: read.SANDBOX,
     introspection: read.INTROSPECTION,
     corsOrigin: read.CORS_ORIGIN,

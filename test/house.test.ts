@@ -11,6 +11,7 @@ const HOUSE = [
   ['extract'],
   ['store'],
   ['lists'],
+  ['vectors'],
   ['search', 'related', 'changes'],
   ['import', 'copy'],
   ['export'],
@@ -28,6 +29,7 @@ const KNOWS_ONLY: Readonly<Record<string, readonly string[]>> = {
   cite: ['parse', 'text'],
   extract: ['text'],
   store: ['extract', 'parse', 'text'],
+  vectors: ['store'],
   execute: [],
 };
 
