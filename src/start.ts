@@ -9,7 +9,7 @@ import { importFile } from './import/import-file';
 import { readCorpus } from './lists/corpus';
 import { createLogger } from './logger';
 import { messageOf, Problem, syscallOf } from './problem';
-import { readShippedVocabulary, SHIPPED_DIGEST } from './seeds';
+import { readShippedVocabulary, SHIPPED_DIGEST, weightsOf } from './seeds';
 import { expectFreePort } from './serve/http/listening';
 import { trustOf } from './serve/quota/client-address';
 import { startServer } from './serve/server';
@@ -85,8 +85,8 @@ async function serveByWorkers(config: Config, logger: Logger): Promise<void> {
 }
 
 /** Brings the topics up to date, and gives an empty database the shipped digest. */
-async function fillWhenEmpty(store: Store, { seedOnStart }: Config, logger: Logger): Promise<void> {
-  const reader = createFactReader(readShippedVocabulary());
+async function fillWhenEmpty(store: Store, { seedOnStart, vectors }: Config, logger: Logger): Promise<void> {
+  const reader = createFactReader(readShippedVocabulary(), weightsOf(vectors));
   await bringUpToDate(store, reader);
   const { digestCount } = await readCorpus(store.reader);
   if (!seedOnStart || digestCount > 0) return;

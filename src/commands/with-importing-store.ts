@@ -2,7 +2,7 @@ import { readConfig } from '../config';
 import { bringUpToDate } from '../import/bring-up-to-date';
 import { createFactReader, type FactReader } from '../import/facts/facts';
 import { GIVEN_DATE_FORM, isDateArgument } from '../parse/digest/dates/given-date';
-import { readShippedVocabulary } from '../seeds';
+import { readShippedVocabulary, weightsOf } from '../seeds';
 import { asDatabaseProblem } from '../store/database-problem';
 import { openStore, type Store } from '../store/store';
 import { goLast } from './go-last';
@@ -19,7 +19,7 @@ export async function withImportingStore(work: (store: Store, reader: FactReader
   goLast();
   const store = await openStore({ ...config, onWait: console.error });
   try {
-    const reader = createFactReader(readShippedVocabulary());
+    const reader = createFactReader(readShippedVocabulary(), weightsOf(config.vectors));
     await bringUpToDate(store, reader);
     await work(store, reader);
   } catch (error) {

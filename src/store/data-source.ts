@@ -14,6 +14,7 @@ import { PaperMention } from './entities/paper/paper-mention';
 import { PaperRepository } from './entities/paper/paper-repository';
 import { PaperTerms } from './entities/paper/paper-terms';
 import { PaperTopic } from './entities/paper/paper-topic';
+import { PaperVector } from './entities/paper/paper-vector';
 import { Repository } from './entities/repository';
 import { PaperRecord } from './entities/source/paper-record';
 import { RecordKey } from './entities/source/record-key';
@@ -44,6 +45,7 @@ const entities = [
   PaperRepository,
   PaperTerms,
   PaperTopic,
+  PaperVector,
   Repository,
   Term,
   Topic,

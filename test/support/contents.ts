@@ -29,6 +29,7 @@ export async function contents({ writer }: Pick<Store, 'writer'>): Promise<Recor
       join benchmark b on b.id = m.benchmark_id join paper p on p.id = m.paper_id order by 1, 2, 3`,
     counts: 'select slug, paper_count, own_paper_count from topic order by slug',
     terms: 'select p.slug, m.weights, m.texts from paper_terms m join paper p on p.id = m.paper_id order by 1',
+    vectors: 'select p.slug, v.coverage, v.vector from paper_vector v join paper p on p.id = v.paper_id order by 1',
     termCounts: 'select key, paper_count from term order by key',
     pairs: `select t.slug as topic, o.slug as other, m.paper_count from topic_pair m
       join topic t on t.id = m.topic_id join topic o on o.id = m.other_id order by 1, 2`,

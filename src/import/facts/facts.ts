@@ -7,8 +7,13 @@ import { standingOf } from '../../extract/topics/standing';
 import { createTopicTagger, type TopicTag, type TopicTagger, taggerFingerprint } from '../../extract/topics/topics';
 import type { Vocabulary } from '../../extract/topics/vocabulary';
 import { type Traits, traitsOf } from '../../related/traits';
+import { splitTerms } from '../../search/index/index-entry';
 import { type IndexedText, indexText } from '../../search/index/upkeep/index-text';
+import { shippedWeights } from '../../seeds';
 import type { StoredLinkStatement } from '../../store/entities/paper/paper-link';
+import { encode } from '../../vectors/encode';
+import { type StoredVector, toStored } from '../../vectors/stored-vectors';
+import type { WeightsFile } from '../../vectors/weights-file';
 
 /** Raise it when the same text gives other links than before: stored papers are then read again. */
 const LINK_RULES = 3;
@@ -36,32 +41,42 @@ export interface Facts {
   traits: Traits;
   /** What searches find it by. */
   words: IndexedText;
+  /** What it is about, as a place among all texts; null when vectors are turned off. */
+  vector: StoredVector | null;
 }
 
 /** Reads facts out of texts by one vocabulary. */
 export interface FactReader {
   read(text: PaperText): Facts;
   vocabulary: Vocabulary;
-  /** Fingerprint of everything that decides what is read: vocabulary and rules. */
+  /** Fingerprint of what decides what is read, vocabulary and rules; the weights have one of their own. */
   rules: string;
+  /** The weights by which texts have vectors; null when vectors are turned off. */
+  weights: WeightsFile | null;
 }
 
-/** Reads by a vocabulary, which is prepared when the first text is read: most starts of a server have none to read. */
-export function createFactReader(vocabulary: Vocabulary): FactReader {
+/**
+ * Reads by a vocabulary and weights, which are prepared when the first text is read: most starts of a server have none to
+ * read.
+ */
+export function createFactReader(vocabulary: Vocabulary, weights: WeightsFile | null = shippedWeights()): FactReader {
   let tag: TopicTagger | undefined;
   return {
     vocabulary,
+    weights,
     read: (text) => {
       tag ??= createTopicTagger(vocabulary);
       const tags = tag(text);
       const topics = tags.filter(({ score }) => standingOf(score) === 'ABOUT');
       const mentions = tags.filter(({ score }) => standingOf(score) === 'MENTIONED');
+      const words = indexText(text.title, text.abstract);
       return {
         topics: topics.map(asStored),
         mentions: mentions.map(asStored),
         links: linksIn(text),
         traits: traitsOf(topics, extractTerms(text)),
-        words: indexText(text.title, text.abstract),
+        words,
+        vector: weights && vectorOf(weights, words),
       };
     },
     rules: createHash('sha256')
@@ -73,6 +88,11 @@ export function createFactReader(vocabulary: Vocabulary): FactReader {
 
 function asStored({ evidence, ...tag }: TopicTag): TopicFact {
   return { ...tag, evidence: JSON.stringify(evidence) };
+}
+
+/** The vector of a text, as it is stored. */
+export function vectorOf(weights: WeightsFile, { title, body }: Pick<IndexedText, 'title' | 'body'>): StoredVector {
+  return toStored(encode(weights.read(), [...splitTerms(title), ...splitTerms(body)]));
 }
 
 /** The links in a text, as they are stored. */

@@ -8,6 +8,7 @@ import type { Store } from '../../store/store';
 import { recountCorpus, writeCorpus } from '../../store/write/corpus';
 import { insertRows } from '../../store/write/insert-rows';
 import { slugify } from '../../text/slugify';
+import { clearVectors } from '../../vectors/stored-vectors';
 import { countIn } from './counters';
 import type { FactReader } from './facts';
 import { deleteUnlinkedRepositories, repositoriesOf, spellRepositories } from './repositories';
@@ -31,7 +32,10 @@ export async function syncVocabulary(store: Store, reader: FactReader): Promise<
     await readPapersAgain(db, reader);
     await rebuildIndexOf(db, 'TOPIC');
     await rebuildIndexOf(db, 'REPOSITORY');
-    await run(db, sql`update corpus set rules = ${reader.rules} where id = 1`);
+    await run(
+      db,
+      sql`update corpus set rules = ${reader.rules}, vector_weights = ${reader.weights?.fingerprint ?? null} where id = 1`,
+    );
     await recountCorpus(db);
     await writeCorpus(db);
     await writeEveryPaperChanged(db);
@@ -79,6 +83,7 @@ async function writeVocabulary(db: Db, vocabulary: Vocabulary): Promise<void> {
 
 async function readPapersAgain(db: Db, reader: FactReader): Promise<void> {
   await clearTerms(db);
+  await clearVectors(db);
   await run(db, sql`delete from topic_pair`);
   await run(db, sql`delete from topic_paper`);
   await run(db, sql`delete from paper_topic`);

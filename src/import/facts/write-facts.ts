@@ -1,6 +1,7 @@
 import sql from 'sql-template-tag';
 import { removeTerms, writeTerms } from '../../related/write-terms';
 import { type Db, ids, run } from '../../store/sql';
+import { removeVectors, writeVectors } from '../../vectors/stored-vectors';
 import type { PaperFacts } from './facts';
 import { removeLinks, writeLinks } from './write-links';
 import { writeTopics } from './write-topics';
@@ -17,6 +18,10 @@ export async function writeFacts(db: Db, papers: readonly PaperFacts[]): Promise
     db,
     papers.map(({ paperPk, facts }) => ({ paperPk, traits: facts.traits })),
   );
+  await writeVectors(
+    db,
+    papers.map(({ paperPk, facts }) => ({ paperPk, vector: facts.vector })),
+  );
   return writeLinks(db, papers);
 }
 
@@ -24,6 +29,7 @@ export async function writeFacts(db: Db, papers: readonly PaperFacts[]): Promise
 export async function removeFacts(db: Db, papers: readonly number[]): Promise<void> {
   if (papers.length === 0) return;
   await removeTerms(db, papers);
+  await removeVectors(db, papers);
   await run(db, sql`delete from topic_paper where paper_id in ${ids(papers)}`);
   await run(db, sql`delete from paper_topic where paper_id in ${ids(papers)}`);
   await run(db, sql`delete from paper_mention where paper_id in ${ids(papers)}`);

@@ -32,7 +32,8 @@ export async function* readAhead(
     return;
   }
   const { vocabulary } = reader;
-  const readers = Array.from({ length: threads }, () => start({ vocabulary, options }));
+  const weights = reader.weights?.folder ?? null;
+  const readers = Array.from({ length: threads }, () => start({ vocabulary, weights, options }));
   const ahead: Promise<FileAnswer>[] = [];
   const readerOf = (index: number) => readers[index % threads] as Reader;
   const ask = (index: number): void => {

@@ -2,12 +2,15 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { PaperText } from '../../extract/text/field';
 import type { Vocabulary } from '../../extract/topics/vocabulary';
 import { messageOf } from '../../problem';
+import { WeightsFile } from '../../vectors/weights-file';
 import { createFactReader, type Facts } from '../facts/facts';
 import { type ReadFile, type ReadOptions, readDigestFile } from './read-digest-file';
 
 /** What a thread that reads files is started with. */
 export interface ReaderData {
   vocabulary: Vocabulary;
+  /** The folder of the weights by which texts have vectors; null when vectors are turned off. */
+  weights: string | null;
   options: ReadOptions;
 }
 
@@ -31,8 +34,8 @@ export interface ReaderReply {
 /** Of a larger file whoever stores it reads the facts, part by part: all at once they would take too much memory. */
 const MOST_BYTES = 4_000_000;
 
-const { vocabulary, options } = workerData as ReaderData;
-const reader = createFactReader(vocabulary);
+const { vocabulary, weights, options } = workerData as ReaderData;
+const reader = createFactReader(vocabulary, weights === null ? null : new WeightsFile(weights));
 
 // One after another: what is read and not asked for yet takes memory.
 let last = Promise.resolve();

@@ -33,7 +33,8 @@ export async function* readFactsAhead(
   const iterator = parts[Symbol.asyncIterator]();
   let asked = 0;
   const readerOf = (index: number): Reader => {
-    readers[index] ??= createReader({ vocabulary: reader.vocabulary, options: {} });
+    const { vocabulary, weights } = reader;
+    readers[index] ??= createReader({ vocabulary, weights: weights?.folder ?? null, options: {} });
     return readers[index] as Reader;
   };
   const ask = (records: SourceRecord[]): void => {

@@ -56,4 +56,8 @@ export class Corpus extends Node {
   /** Fingerprint of the vocabulary and rules by which benchmarks were gathered from records; null until they first were. */
   @Column('varchar', { name: 'benchmark_rules', nullable: true, select: false })
   benchmarkRules!: string | null;
+
+  /** Fingerprint of the weights by which papers have their vectors; null while they have none. */
+  @Column('varchar', { name: 'vector_weights', nullable: true, select: false })
+  vectorWeights!: string | null;
 }

@@ -13,6 +13,7 @@ import { KeepRecords1764720000000 as KeepRecordsOnPostgres } from './postgres/17
 import { LabelPapers1764806400000 as LabelPapersOnPostgres } from './postgres/1764806400000-label-papers';
 import { GatherBenchmarks1764892800000 as GatherBenchmarksOnPostgres } from './postgres/1764892800000-gather-benchmarks';
 import { KeepMentions1764979200000 as KeepMentionsOnPostgres } from './postgres/1764979200000-keep-mentions';
+import { StoreVectors1765065600000 as StoreVectorsOnPostgres } from './postgres/1765065600000-store-vectors';
 import { ReadPostings1765152000000 as ReadPostingsOnPostgres } from './postgres/1765152000000-read-postings';
 import { CreateCorpus1763942400000 } from './postgres/first/1763942400000-create-corpus';
 import { CreateSearch1763946000000 } from './postgres/first/1763946000000-create-search';
@@ -31,6 +32,7 @@ import { KeepRecords1764720000000 as KeepRecordsOnSqlite } from './sqlite/176472
 import { LabelPapers1764806400000 as LabelPapersOnSqlite } from './sqlite/1764806400000-label-papers';
 import { GatherBenchmarks1764892800000 as GatherBenchmarksOnSqlite } from './sqlite/1764892800000-gather-benchmarks';
 import { KeepMentions1764979200000 as KeepMentionsOnSqlite } from './sqlite/1764979200000-keep-mentions';
+import { StoreVectors1765065600000 as StoreVectorsOnSqlite } from './sqlite/1765065600000-store-vectors';
 import { ReadPostings1765152000000 as ReadPostingsOnSqlite } from './sqlite/1765152000000-read-postings';
 import { CreateCorpus1741651200000 } from './sqlite/first/1741651200000-create-corpus';
 import { RelatePapersAndTopics1741737600000 } from './sqlite/first/1741737600000-relate-papers-and-topics';
@@ -57,6 +59,7 @@ export const migrationsOf = {
     LabelPapersOnSqlite,
     GatherBenchmarksOnSqlite,
     KeepMentionsOnSqlite,
+    StoreVectorsOnSqlite,
     ReadPostingsOnSqlite,
   ],
   postgres: [
@@ -77,6 +80,7 @@ export const migrationsOf = {
     LabelPapersOnPostgres,
     GatherBenchmarksOnPostgres,
     KeepMentionsOnPostgres,
+    StoreVectorsOnPostgres,
     ReadPostingsOnPostgres,
   ],
 };
