@@ -44,6 +44,7 @@ import { countPapersOfTopics, readPapersOfTopics, type TopicPapersArgs } from '.
 import { countChildTopics, readAncestors, readChildTopics } from '../lists/topic-tree';
 import { topicsByPk, topicsBySlug } from '../lists/topics';
 import { KnownTerms } from '../related/known-terms';
+import { KnownVectors } from '../related/known-vectors';
 import { type Pair, pairKey } from '../related/pairs';
 import { type RelatedPaper, readRelatedLists, readRelatedPages } from '../related/read-related';
 import { readSharedTerms, readSharedTopics } from '../related/read-shared';
@@ -63,8 +64,9 @@ interface InWindow {
 /** All loaders of a request. A page and its total are two loaders: the total is counted only where it is asked for. */
 export function createLoaders(db: Db) {
   const terms = new KnownTerms(db);
+  const known = { terms, vectors: new KnownVectors(db) };
   // A list is worked out whole, however many pages of it are asked for.
-  const relatedLists = new RelationLoader((papers, filter: PaperFilter) => readRelatedLists(db, terms, papers, filter));
+  const relatedLists = new RelationLoader((papers, filter: PaperFilter) => readRelatedLists(db, known, papers, filter));
   const listsOf = async (papers: readonly number[], filter: PaperFilter): Promise<Map<number, RelatedPaper[]>> => {
     const lists = await Promise.all(papers.map((pk) => relatedLists.load(pk, filter)));
     return new Map(papers.map((pk, index) => [pk, lists[index] as RelatedPaper[]]));

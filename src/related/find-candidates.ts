@@ -4,7 +4,7 @@ import { letOthersRun } from '../store/reading/let-others-run';
 import { type Db, dear, run, table } from '../store/sql';
 import { gainOf, type KnownTerms } from './known-terms';
 import { tokenOf, USUAL_WEIGHTS } from './level';
-import { termIndexOf } from './term-index-of';
+import { termIndexOf } from './term-index/term-index-of';
 
 /** Latest papers that a term leads to, of those that make much and little of it. This bounds what a page costs. */
 const PAPERS_OF_A_LEVEL = 32;

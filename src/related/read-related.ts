@@ -8,25 +8,26 @@ import { letOthersRun } from '../store/reading/let-others-run';
 import { columnsOf, type Db, dear, ids, parseJson, run } from '../store/sql';
 import { Candidates } from './find-candidates';
 import type { KnownTerms } from './known-terms';
-import { scoreOf } from './score';
+import type { KnownVectors } from './known-vectors';
+import { type RelatedScore, scoreOf } from './score';
 
 /** A paper that has something in common with another. */
-export interface RelatedPaperRow extends Paper {
-  /** Above 0, at most 1. */
-  score: number;
-}
+export interface RelatedPaperRow extends Paper, RelatedScore {}
 
 /** A related paper by its primary key, and where it stands in its list. */
-export interface RelatedPaper {
+export interface RelatedPaper extends RelatedScore {
   pk: number;
-  score: number;
   firstSeenKey: string;
+}
+
+/** What one operation has read of papers to tell which are related. */
+export interface Known {
+  terms: KnownTerms;
+  vectors: KnownVectors;
 }
 
 /** Most related papers that a paper has: behind these, what two papers share is chance. */
 export const MOST_RELATED = 100;
-/** Below this share two papers are not called related. */
-export const LEAST_SCORE = 0.03;
 
 /** Papers whose lists are worked out together: others have their turn after some milliseconds. */
 const PAPERS_AT_A_TIME = 4;
@@ -38,19 +39,21 @@ const PAPERS_AT_A_TIME = 4;
  */
 export async function readRelatedLists(
   db: Db,
-  known: KnownTerms,
+  known: Known,
   papers: readonly number[],
   filter: PaperFilter,
 ): Promise<Map<number, RelatedPaper[]>> {
-  const candidates = new Candidates(db, known, filter);
+  const { terms, vectors } = known;
+  const candidates = new Candidates(db, terms, filter);
   const lists = new Map<number, RelatedPaper[]>();
   for (let start = 0; start < papers.length; start += PAPERS_AT_A_TIME) {
     const part = papers.slice(start, start + PAPERS_AT_A_TIME);
-    await known.readWeights(part);
-    await known.readRarities(part);
+    await terms.readWeights(part);
+    await terms.readRarities(part);
     await candidates.follow(part);
     const found = new Map(part.map((paper) => [paper, candidates.of(paper, MOST_RELATED)]));
-    await known.readWeights([...found.values()].flat());
+    const others = [...found.values()].flat();
+    await Promise.all([terms.readWeights(others), vectors.read([...part, ...others])]);
     const scored = new Map([...found].map(([paper, others]) => [paper, scoresOf(known, paper, others)]));
     const keyOf = await readKeys(db, [...scored.values()].flat());
     for (const [paper, scores] of scored) lists.set(paper, inOrder(scores, keyOf));
@@ -59,9 +62,12 @@ export async function readRelatedLists(
   return lists;
 }
 
-/** How much those of the papers that are related to a paper have of what tells it apart. */
-function scoresOf(known: KnownTerms, paper: number, others: readonly number[]): Scored[] {
-  return others.map((pk) => ({ pk, score: scoreOf(known, paper, pk) })).filter(({ score }) => score >= LEAST_SCORE);
+/** How near those of the papers are that are related to a paper. */
+function scoresOf({ terms, vectors }: Known, paper: number, others: readonly number[]): Scored[] {
+  return others.flatMap((pk) => {
+    const score = scoreOf(terms, vectors, paper, pk);
+    return score ? [{ pk, ...score }] : [];
+  });
 }
 
 type Scored = Omit<RelatedPaper, 'firstSeenKey'>;
@@ -79,9 +85,9 @@ async function readKeys(db: Db, papers: readonly Scored[]): Promise<Map<number, 
 /** Best first, among equals the one that was seen last. A paper that has gone meanwhile is left out. */
 function inOrder(scores: readonly Scored[], keyOf: ReadonlyMap<number, string>): RelatedPaper[] {
   return scores
-    .flatMap(({ pk, score }) => {
-      const firstSeenKey = keyOf.get(pk);
-      return firstSeenKey === undefined ? [] : [{ pk, score, firstSeenKey }];
+    .flatMap((scored) => {
+      const firstSeenKey = keyOf.get(scored.pk);
+      return firstSeenKey === undefined ? [] : [{ ...scored, firstSeenKey }];
     })
     .sort((one, other) => other.score - one.score || (one.firstSeenKey < other.firstSeenKey ? 1 : -1));
 }
@@ -101,9 +107,9 @@ export async function readRelatedPages(
       paper,
       {
         hasMore,
-        items: items.flatMap(({ pk, score, firstSeenKey }): Item<RelatedPaperRow>[] => {
+        items: items.flatMap(({ pk, firstSeenKey, ...score }): Item<RelatedPaperRow>[] => {
           const row = paperOf.get(pk);
-          return row ? [{ row: { ...row, score }, position: [score, firstSeenKey] }] : [];
+          return row ? [{ row: { ...row, ...score }, position: [score.score, firstSeenKey] }] : [];
         }),
       },
     ]),

@@ -2,8 +2,8 @@ import sql from 'sql-template-tag';
 import { type Db, ids, run } from '../store/sql';
 import { insertRows } from '../store/write/insert-rows';
 import { countTermsIn, countTermsOut } from './count-terms';
-import type { TermEntry } from './term-index';
-import { termIndexOf } from './term-index-of';
+import type { TermEntry } from './term-index/term-index';
+import { termIndexOf } from './term-index/term-index-of';
 import { BETWEEN_TERMS, type Traits, tokensOf } from './traits';
 
 type Weights = Record<string, number>;

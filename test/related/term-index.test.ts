@@ -1,7 +1,8 @@
 import sql from 'sql-template-tag';
 import { KnownTerms } from '../../src/related/known-terms';
+import { KnownVectors } from '../../src/related/known-vectors';
 import { readRelatedLists } from '../../src/related/read-related';
-import { termIndexOf } from '../../src/related/term-index-of';
+import { termIndexOf } from '../../src/related/term-index/term-index-of';
 import { rebuildTermIndex } from '../../src/related/write-terms';
 import { run } from '../../src/store/sql';
 import { digestText } from '../support/digest-text';
@@ -13,7 +14,10 @@ beforeEach(async () => {
 });
 afterEach(() => store.close());
 
-const listsOf = (papers: readonly number[]) => readRelatedLists(store.reader, new KnownTerms(store.reader), papers, {});
+const listsOf = (papers: readonly number[]) => {
+  const known = { terms: new KnownTerms(store.reader), vectors: new KnownVectors(store.reader) };
+  return readRelatedLists(store.reader, known, papers, {});
+};
 
 async function relatedOfAll(): Promise<[pk: number, others: number[]][]> {
   const papers = await run<{ pk: number }>(store.reader, sql`select id as pk from paper order by id`);

@@ -1,4 +1,5 @@
 import { Field, Float, ObjectType } from 'type-graphql';
+import { VECTOR_WEIGHT } from '../../related/score';
 import { Paper } from '../../store/entities/paper/paper';
 import { Topic } from '../../store/entities/topic/topic';
 import { Cost } from '../cost';
@@ -11,9 +12,20 @@ import { connectionOf, edgeOf } from '../relay/connection';
 class RelatedPaperEdge extends edgeOf(Paper) {
   @Field(() => Float, {
     description:
-      "The share of what tells the paper apart that this one has too: above 0, at most 1. A sum over shared topics, words and phrases of idf · min(weight here, weight there), divided by the sum of idf · weight over all of the paper's own; idf is ln(1 + papers / papers that have it). The weight of a topic is its score on the paper; that of a word or pair of words, of which the 32 weightiest count, is n / (n + 3) for n mentions, one in the title counting 3.",
+      'How near this paper is to the one asked about: `wordScore` and `vectorScore` together, above 0, at most 1.',
   })
   score!: number;
+
+  @Field(() => Float, {
+    description:
+      "What shared words and topics add to the score: the share of what tells the paper apart that this one has too, times 1 - v. The share is a sum over shared topics, words and phrases of idf · min(weight here, weight there), divided by the sum of idf · weight over all of the paper's own; idf is ln(1 + papers / papers that have it). The weight of a topic is its score on the paper; that of a word or pair of words, of which the 32 weightiest count, is n / (n + 3) for n mentions, one in the title counting 3. v is said at `vectorScore`.",
+  })
+  wordScore!: number;
+
+  @Field(() => Float, {
+    description: `What words that mean much the same add to the score: the cosine of the vectors of both texts (0 if it is below), times v = ${VECTOR_WEIGHT} · (c · c′)², c being the share of a text's words that the vectors know, by idf. 0 where they know none, or are turned off.`,
+  })
+  vectorScore!: number;
 
   @Cost({ once: 1, each: 0.5, items: 4 })
   @Field(() => [Topic], {

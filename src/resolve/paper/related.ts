@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Args, ArgsType, Ctx, Field, FieldResolver, Info, Resolver, Root } from 'type-graphql';
-import { LEAST_SCORE, MOST_RELATED } from '../../related/read-related';
+import { MOST_RELATED } from '../../related/read-related';
+import { LEAST_SHARE } from '../../related/score';
 import { Paper } from '../../store/entities/paper/paper';
 import type { Context } from '../context';
 import { Cost } from '../cost';
@@ -19,7 +20,7 @@ class RelatedArgs extends PageArgs {
 export class RelatedResolver {
   @Cost({ once: 1, each: 60, item: 0.1, items: MOST_RELATED, total: 0, isTotalOfPage: true })
   @FieldResolver(() => RelatedPaperConnection, {
-    description: `The papers that have most in common with this one, the closest first, and what they share: at most ${MOST_RELATED}, never the paper itself. Papers with a score below ${LEAST_SCORE} are left out.`,
+    description: `The papers that have most in common with this one, the closest first, and what they share: at most ${MOST_RELATED}, never the paper itself. Papers that share less than ${LEAST_SHARE} of what tells this one apart (the share that wordScore tells of) are left out.`,
   })
   async relatedPapers(
     @Root() { pk, slug }: Paper,
@@ -36,6 +37,8 @@ export class RelatedResolver {
       count: () => loaders.relatedCountOfPaper.load(pk, filter),
       facts: (other) => ({
         score: other.score,
+        wordScore: other.wordScore,
+        vectorScore: other.vectorScore,
         sharedTopics: () => loaders.topicsSharedBy.load([pk, other.pk]),
         sharedTerms: () => loaders.termsSharedBy.load([pk, other.pk]),
       }),

@@ -1,4 +1,10 @@
 import { extractTerms } from '../../../src/extract/terms/terms';
+import { createFactReader } from '../../../src/import/facts/facts';
+import { syncVectors } from '../../../src/import/facts/sync-vectors';
+import { splitTerms } from '../../../src/search/index/index-entry';
+import { indexText } from '../../../src/search/index/upkeep/index-text';
+import { readShippedVocabulary, shippedWeights } from '../../../src/seeds';
+import { cosine, encode, type TextVector } from '../../../src/vectors/encode';
 import { startApi, startSeededApi, type TestApi } from '../../support/api';
 import { abstractWith, digestText } from '../../support/digest-text';
 
@@ -11,12 +17,14 @@ afterAll(() => api.close());
 
 interface Related {
   score: number;
+  wordScore: number;
+  vectorScore: number;
   sharedTopics: { slug: string }[];
   sharedTerms: string[];
   node: { slug: string };
 }
 
-const EDGES = '{ edges { score sharedTopics { slug } sharedTerms node { slug } } }';
+const EDGES = '{ edges { score wordScore vectorScore sharedTopics { slug } sharedTerms node { slug } } }';
 
 async function relatedTo(slug: string, of: TestApi = api): Promise<Related[]> {
   const { paper } = await of.query(
@@ -51,10 +59,14 @@ describe('related papers', () => {
     ['Feature Learning in Infinite-Width', 'Neural Tangent Kernel: Convergence'],
     ['TopoMortar', 'Topologically faithful image segmentation'],
     ['Learning Rates as a Function of Batch Size', 'Train longer, generalize better'],
-    ['Global Convergence of Sub-gradient', 'Efficient Global Optimization'],
   ])('of "%s" begin with "%s"', async (start, expected) => {
     const [first] = await relatedTo(await slugOf(start));
     expect(first?.node.slug).toBe(await slugOf(expected));
+  });
+
+  it('of a paper whose words are near those of many have the one that shares its words among the first three', async () => {
+    const first = (await relatedTo(await slugOf('Global Convergence of Sub-gradient'))).slice(0, 3);
+    expect(first.map(({ node }) => node.slug)).toContain(await slugOf('Efficient Global Optimization'));
   });
 
   it('have the score that anyone can work out from the published formula', async () => {
@@ -72,19 +84,59 @@ describe('related papers', () => {
     const holders = (key: string) => [...termsOf.values()].filter((terms) => terms.has(key)).length;
     const idf = (key: string) => Math.log(1 + papers.length / holders(key));
     const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0);
+    const vectorOf = new Map(
+      papers.map(({ slug, title, abstract }) => {
+        const { title: inTitle, body } = indexText(title, abstract);
+        const vector = encode(shippedWeights().read(), [...splitTerms(inTitle), ...splitTerms(body)]);
+        return [slug, vector as TextVector] as const;
+      }),
+    );
+    const found: number[] = [];
     for (const { slug } of papers.slice(0, 5)) {
       const own = [...(termsOf.get(slug) ?? [])];
       const total = sum(own.map(([key, weight]) => weight * idf(key)));
+      const vector = vectorOf.get(slug) as TextVector;
       const expected = papers.flatMap((other) => {
         const theirs = termsOf.get(other.slug) ?? new Map<string, number>();
-        const score = sum(own.map(([key, weight]) => Math.min(weight, theirs.get(key) ?? 0) * idf(key))) / total;
-        return other.slug !== slug && score >= 0.03 ? [[other.slug, score] as const] : [];
+        const share = sum(own.map(([key, weight]) => Math.min(weight, theirs.get(key) ?? 0) * idf(key))) / total;
+        if (other.slug === slug || share < 0.03) return [];
+        const { bytes, coverage } = vectorOf.get(other.slug) as TextVector;
+        const v = 0.4 * (rounded(vector.coverage) * rounded(coverage)) ** 2;
+        const parts = { words: (1 - v) * share, vectors: v * Math.max(0, cosine(vector.bytes, bytes)) };
+        return [[other.slug, parts] as const];
       });
-      const found = await relatedTo(slug);
-      expect(new Set(found.map(({ node }) => node.slug))).toEqual(new Set(expected.map(([other]) => other)));
-      const scores = new Map(expected);
-      for (const { score, node } of found) expect(score).toBeCloseTo(scores.get(node.slug) as number, 6);
+      const related = await relatedTo(slug);
+      expect(new Set(related.map(({ node }) => node.slug))).toEqual(new Set(expected.map(([other]) => other)));
+      const partsOf = new Map(expected);
+      for (const { score, wordScore, vectorScore, node } of related) {
+        const { words, vectors } = partsOf.get(node.slug) as { words: number; vectors: number };
+        expect(wordScore).toBeCloseTo(words, 5);
+        expect(vectorScore).toBeCloseTo(vectors, 5);
+        expect(score).toBeCloseTo(wordScore + vectorScore, 8);
+        found.push(vectorScore);
+      }
     }
+    expect(found.filter((score) => score > 0.05).length).toBeGreaterThan(10);
+  });
+
+  it('go by words alone where vectors know too little, or are turned off', async () => {
+    const alone = await startSeededApi({ ANSWER_CACHE_BYTES: '0' });
+    const slug = await slugOf('Neural Tangent Kernel: Convergence');
+    const withVectors = await relatedTo(slug, alone);
+    await alone.writer.query('update paper_vector set coverage = 10');
+    for (const { score, wordScore, vectorScore } of await relatedTo(slug, alone)) {
+      expect(vectorScore).toBe(0);
+      expect(score).toBe(wordScore);
+    }
+    await syncVectors(alone, createFactReader(readShippedVocabulary(), null));
+    const byWords = await relatedTo(slug, alone);
+    expect(byWords.map(({ node }) => node.slug).sort()).toEqual(withVectors.map(({ node }) => node.slug).sort());
+    for (const { score, wordScore, vectorScore } of byWords) {
+      expect(vectorScore).toBe(0);
+      expect(score).toBe(wordScore);
+    }
+    expect(byWords.map(({ score }) => score)).not.toEqual(withVectors.map(({ score }) => score));
+    await alone.close();
   });
 
   it('never hold the paper itself, each other one once, best first, with scores above 0 and at most 1', async () => {
@@ -131,7 +183,7 @@ describe('related papers', () => {
     const slug = await slugOf('Efficient Global Optimization');
     const all = await relatedTo(slug);
     const { paper } = await api.query(
-      `query ($slug: String!) { paper(by: { slug: $slug }) { relatedPapers(first: 100, filter: {topics: {any: ["convergence-analysis"]}}) { totalCount edges { score sharedTopics { slug } sharedTerms node { slug } } } } }`,
+      `query ($slug: String!) { paper(by: { slug: $slug }) { relatedPapers(first: 100, filter: {topics: {any: ["convergence-analysis"]}}) { totalCount edges { score wordScore vectorScore sharedTopics { slug } sharedTerms node { slug } } } } }`,
       { slug },
     );
     const under = new Set(
@@ -215,8 +267,9 @@ describe('related papers', () => {
     await alone.close();
   });
 
-  // Of four papers each: what they and those that they may be related to have, how rare that is, who has it, and when.
-  const ofFour = 5;
+  // Of four papers each: what they and those that they may be related to have, and where these are by their vectors, how
+  // rare that is, who has it, and when.
+  const ofFour = 6;
 
   it.each([
     ['papers', 'nodes { slug }', 3],

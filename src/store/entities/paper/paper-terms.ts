@@ -3,7 +3,7 @@ import { Paper } from './paper';
 
 /**
  * The terms of a paper, all in one row: a row for each would be written for every thirtieth word of a corpus. What leads
- * from a term to papers is the term index of each engine, see related/term-index.ts.
+ * from a term to papers is the term index of each engine, see related/term-index/.
  */
 @Entity('paper_terms')
 export class PaperTerms {

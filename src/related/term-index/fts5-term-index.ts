@@ -1,5 +1,5 @@
 import sql, { raw } from 'sql-template-tag';
-import { ids, run, table } from '../store/sql';
+import { ids, run, table } from '../../store/sql';
 import type { TermIndex } from './term-index';
 
 /** All that is particular to SQLite. */

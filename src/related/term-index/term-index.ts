@@ -1,5 +1,5 @@
 import type { Sql } from 'sql-template-tag';
-import type { Db } from '../store/sql';
+import type { Db } from '../../store/sql';
 
 /** The tokens by which a paper is found. */
 export interface TermEntry {

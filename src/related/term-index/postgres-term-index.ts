@@ -1,7 +1,7 @@
 import sql, { raw, type Sql } from 'sql-template-tag';
-import { run, table } from '../store/sql';
+import { run, table } from '../../store/sql';
+import { BETWEEN_TERMS } from '../traits';
 import type { TermEntry, TermIndex } from './term-index';
-import { BETWEEN_TERMS } from './traits';
 
 /** All that is particular to PostgreSQL. */
 export const postgresTermIndex: TermIndex = {

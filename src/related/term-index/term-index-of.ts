@@ -1,5 +1,5 @@
-import { type Engine, engineOf } from '../store/engine/engine';
-import type { Db } from '../store/sql';
+import { type Engine, engineOf } from '../../store/engine/engine';
+import type { Db } from '../../store/sql';
 import { fts5TermIndex } from './fts5-term-index';
 import { postgresTermIndex } from './postgres-term-index';
 import type { TermIndex } from './term-index';
