@@ -8,6 +8,7 @@ import { stateOf } from '../changes/watch/corpus-state';
 import { watchOf } from '../changes/watch/watch-of';
 import type { Config } from '../config';
 import { buildSchema } from '../resolve/schema';
+import { weightsOf } from '../seeds';
 import { lookAt } from '../store/look';
 import { explain } from '../store/reading/explain';
 import type { Store } from '../store/store';
@@ -91,10 +92,11 @@ export async function startServer(
   const feed = new ChangeFeed(store, watchOf(store, config.databaseUrl), (error) =>
     logger.error({ err: error }, 'The change log could not be followed; it is tried again'),
   );
+  const weights = weightsOf(config.vectors);
   let publicUrl = config.publicUrl ?? '';
   const createContext = (call: Call): ServedContext => {
     const db = store.read(call.work);
-    return { db, loaders: createLoaders(db), publicUrl, feed, call };
+    return { db, loaders: createLoaders(db), weights, publicUrl, feed, call };
   };
   const operations = new LiveOperations(
     { schema, createContext, admission, executor, observer, documents, formatError },

@@ -38,7 +38,7 @@ describe('a text of the sentences of the corpus', () => {
     const window = { limit: 2, after: null, before: null, backwards: false };
     const ask = async (query: string, way: Bounds): Promise<void> => {
       try {
-        await readHits(store.reader, await prepareSearch(store.reader, query, ALL, {}, way), window);
+        await readHits(store.reader, await prepareSearch(store.reader, query, ALL, {}, { bounds: way }), window);
       } catch (error) {
         throw new Error(`${JSON.stringify(query)}: ${String(error)}`);
       }

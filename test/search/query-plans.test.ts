@@ -41,7 +41,7 @@ const SMALL = ['SCAN t', 'topic', 'search_state'];
 async function statementsOf(text: string, filter: PaperFilter, bounds: Bounds) {
   const db = store.reader;
   const { logged } = await store.log.during(async () => {
-    const search = await prepareSearch(db, text, ['PAPER', 'TOPIC', 'REPOSITORY'], filter, bounds);
+    const search = await prepareSearch(db, text, ['PAPER', 'TOPIC', 'REPOSITORY'], filter, { bounds });
     await readHits(db, search, WINDOW);
     await readHits(db, search, { ...WINDOW, after: [1, 1], backwards: true });
     await countHits(db, search);

@@ -14,6 +14,8 @@ export async function searchOf(db: Db, query: SearchQuery, types: readonly Searc
     query,
     unmatched: [],
     pins: [],
+    weights: null,
+    terms: [],
     types,
     filter: {},
     groups: query.wanted.map((phrase) => [phrase]),

@@ -52,9 +52,21 @@ class SearchEdge {
 
   @Field(() => Float, {
     description:
-      'How well the item fits the query, higher is better: (BM25F of the words + 0.3 · BM25F of the pairs of neighbouring words) · (1 for a paper, 0.6 for a topic or repository), and 2,000 more for a paper that the whole query names, 1,000 for a topic or repository. BM25F = Σ idf · c·9 / (c + 8) · f·2.2 / (f + 1.2) over the words, with idf = ln(1 + (N − n + 0.5) / (n + 0.5)), n of N items having the word, c times in the query, and f = 2·title / (0.4 + 0.6·l) + abstract / (0.25 + 0.75·l) + 0.5·other, of each field how often the word stands there and l its length beside that of papers on average. A title is the name of a topic or repository, an abstract its description; other are compounds, aliases and authors. Comparable within one search only; the same as long as the corpus is.',
+      'How well the item fits the query, higher is better: what its words add, what its vector adds, and 2,000 more for a paper that the whole query names, 1,000 for a topic or repository. Comparable within one search only; the same as long as the corpus is.',
   })
   score!: number;
+
+  @Field(() => Float, {
+    description:
+      'What the words of the query add to the score: (BM25F of the words + 0.3 · BM25F of the pairs of neighbouring words) · (1 for a paper, 0.6 for a topic or repository). BM25F = Σ idf · c·9 / (c + 8) · f·2.2 / (f + 1.2) over the words, with idf = ln(1 + (N − n + 0.5) / (n + 0.5)), n of N items having the word, c times in the query, and f = 2·title / (0.4 + 0.6·l) + abstract / (0.25 + 0.75·l) + 0.5·other, of each field how often the word stands there and l its length beside that of papers on average. A title is the name of a topic or repository, an abstract its description; other are compounds, aliases and authors.',
+  })
+  wordScore!: number;
+
+  @Field(() => Float, {
+    description:
+      'What the vector of the text adds to the score, for texts that say much the same in other words: 0.5 · coverage⁴ · cosine · the best `wordScore` of the list, for the papers among its first 200 items. The cosine is that of the vectors of the query and of the paper, coverage the share of the words of the query that have a vector. 0 for anything else, and everywhere where the server has vectors turned off.',
+  })
+  vectorScore!: number;
 
   @Cost({ each: 1, items: 2 })
   @Field(() => [SearchHighlight], {

@@ -5,7 +5,6 @@ import { highlight } from '../../search/answer/highlight';
 import { countHits, isComplete, readHits } from '../../search/answer/search';
 import { termsOf } from '../../search/query/parse-query';
 import { prepareSearch } from '../../search/rank/prepare-search';
-import { BOUNDS } from '../../search/rank/top-k/bounds';
 import { suggest } from '../../search/suggest/suggest';
 import { dear } from '../../store/sql';
 import type { Context } from '../context';
@@ -36,7 +35,7 @@ export class SearchResolver {
     const filter = await readPaperFilter(args.filter, context.loaders);
     const order = toSearchOrder(args.orderBy);
     const version = { before: await readCorpusVersion(db), now: () => readCorpusVersion(db) };
-    const search = await prepareSearch(db, text, types, filter, BOUNDS, isOpen);
+    const search = await prepareSearch(db, text, types, filter, { isOpen, weights: context.weights?.read() ?? null });
     const terms = termsOf(search.query);
     const page = connect({
       info,
@@ -45,7 +44,12 @@ export class SearchResolver {
       version,
       read: (window) => readHits(db, search, window, order),
       count: () => countHits(db, search),
-      facts: (found) => ({ score: found.score, highlights: () => highlight(found, terms) }),
+      facts: (found) => ({
+        score: found.score,
+        wordScore: found.wordScore,
+        vectorScore: found.vectorScore,
+        highlights: () => highlight(found, terms),
+      }),
     });
     return {
       ...page,

@@ -3,13 +3,13 @@ import type { Item, Page, Window } from '../../lists/paging/list';
 import { type Db, ids, run } from '../../store/sql';
 import { fromDoc } from '../documents';
 import type { Search } from '../rank/prepared-search';
-import type { ScoredDoc } from '../rank/scored-doc';
+import type { RankedDoc } from '../rank/scored-doc';
 import { defaultSearchOrder, hitOrderTerms, type SearchOrder } from './hit-order';
 import { pageOf } from './page-of-list';
 import { type Found, readNodes } from './read-nodes';
 
 /** A result of a search: the row, and how well it fits. */
-export type Hit = Found & { score: number };
+export type Hit = Found & Omit<RankedDoc, 'doc'>;
 
 /**
  * A page of the results, equal ones by their ids. A score depends on the corpus alone, so as long as that does not change,
@@ -33,13 +33,14 @@ export async function readHits(
     hasMore: page.hasMore,
     items: page.items.flatMap(({ row, position }) => {
       const found = nodes.get(row.doc);
-      return found ? [{ row: Object.assign(found, { score: row.score }), position }] : [];
+      const { score, wordScore, vectorScore } = row;
+      return found ? [{ row: Object.assign(found, { score, wordScore, vectorScore }), position }] : [];
     }),
   };
 }
 
 /** Results with their positions in an order. */
-async function inOrder(db: Db, hits: readonly ScoredDoc[], order: SearchOrder): Promise<Item<ScoredDoc>[]> {
+async function inOrder(db: Db, hits: readonly RankedDoc[], order: SearchOrder): Promise<Item<RankedDoc>[]> {
   if (order.field === 'RELEVANCE') return hits.map((row) => ({ row, position: [row.score, row.doc] }));
   const rows = await run<{ doc: number; key: string }>(
     db,

@@ -145,6 +145,12 @@ export function termsOf({ wanted, required }: SearchQuery): Set<string> {
   return new Set([...wanted, ...requiredPhrases(required)].flat());
 }
 
+/** The terms of the whole text of a query but for those of what it excludes, each as often as it stands there. */
+export function termsOfText(text: string, { excluded }: Pick<SearchQuery, 'excluded'>): string[] {
+  const unwanted = new Set(excluded.flat());
+  return tokenize(decodeTex(text)).flatMap(({ term }) => (unwanted.has(term) ? [] : [term]));
+}
+
 /** All phrases of a query, each once. */
 export function phrasesOf({ wanted, required, excluded, pairs }: Omit<SearchQuery, 'prefixes' | 'times'>): Phrase[] {
   return distinct([...wanted, ...requiredPhrases(required), ...excluded, ...pairs]);

@@ -1,10 +1,18 @@
 import { type PaperFilter, paperConditions } from '../../lists/filter/paper-filter';
 import type { Db } from '../../store/sql';
+import type { Weights } from '../../vectors/weights';
 import type { SearchType } from '../documents';
 import { type Collection, NO_COLLECTION, readCollection } from '../index/collection';
 import { type DocFrequency, rarestFirst, readDocFrequency } from '../index/document-frequency';
 import { termsWithPrefix } from '../index/words';
-import { isEmptyQuery, type Phrase, parseQuery, type SearchQuery, withOpenEnd } from '../query/parse-query';
+import {
+  isEmptyQuery,
+  type Phrase,
+  parseQuery,
+  type SearchQuery,
+  termsOfText,
+  withOpenEnd,
+} from '../query/parse-query';
 import { pinsOf, wordsOfAddress } from './pins';
 import type { Search } from './prepared-search';
 import { BOUNDS, type Bounds } from './top-k/bounds';
@@ -12,19 +20,25 @@ import { readTopK } from './top-k/read-top-k';
 import { unmatchedOf } from './unmatched';
 import { weighedPhrases } from './weighed-phrases';
 
+/** How a search is made. */
+export interface SearchOptions {
+  /** How much work it may be. */
+  bounds?: Bounds;
+  /** Whether the last word of the query stands for all that begin so. */
+  isOpen?: boolean;
+  /** What texts are near to each other by; words alone unless given. */
+  weights?: Weights | null;
+}
+
 /**
  * What a search needs to know before it can read a page: four statements at most, one for each prefix, and some where anything is required.
- *
- * @param bounds how much work it may be
- * @param isOpen whether the last word of the query stands for all that begin so
  */
 export async function prepareSearch(
   db: Db,
   text: string,
   types: readonly SearchType[],
   filter: PaperFilter,
-  bounds = BOUNDS,
-  isOpen = false,
+  { bounds = BOUNDS, isOpen = false, weights = null }: SearchOptions = {},
 ): Promise<Search> {
   const wanted = paperConditions(filter).length > 0 ? types.filter((type) => type === 'PAPER') : types;
   const words = wordsOfAddress(text);
@@ -35,6 +49,8 @@ export async function prepareSearch(
     query: strict,
     unmatched: [],
     pins: [],
+    weights,
+    terms: [],
     types: wanted,
     filter,
     groups: [],
@@ -67,6 +83,7 @@ export async function prepareSearch(
     ...described,
     query,
     pins: await pinsOf(db, text, wanted),
+    terms: termsOfText(written, parsed),
     groups: [
       ...wantedWords.map((phrase) => [phrase]),
       ...continued

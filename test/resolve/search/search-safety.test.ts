@@ -117,7 +117,7 @@ const filter: fc.Arbitrary<PaperFilter> = fc.record(
 async function survives(text: string, within: PaperFilter = {}, store: Pick<TestStore, 'reader'> = api, ways = WAYS) {
   const db = store.reader;
   for (const way of ways) {
-    const search = await prepareSearch(db, text, ALL, within, way);
+    const search = await prepareSearch(db, text, ALL, within, { bounds: way });
     const page = await readHits(db, search, { limit: 5, after: null, before: null, backwards: false });
     expect(page.items.every(({ row }) => Number.isFinite(row.score))).toBe(true);
     for (const { row } of page.items) highlight(row, termsOf(search.query));

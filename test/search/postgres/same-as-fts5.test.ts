@@ -8,6 +8,7 @@ import { entryOf, type IndexEntry } from '../../../src/search/index/index-entry'
 import { searchIndexOf } from '../../../src/search/index/search-index-of';
 import type { Phrase, SearchQuery } from '../../../src/search/query/parse-query';
 import { prepareSearch } from '../../../src/search/rank/prepare-search';
+import { shippedWeights } from '../../../src/seeds';
 import { suggest } from '../../../src/search/suggest/suggest';
 import type { Store } from '../../../src/store/store';
 import { createDatabase, openSeededStore, openUpToDate, type TestStore } from '../../support/store';
@@ -44,7 +45,7 @@ function nameOf(row: Found): string {
 
 async function answerOf(store: Store, text: string, types: readonly SearchType[], filter: PaperFilter) {
   const db = store.reader;
-  const search = await prepareSearch(db, text, types, filter);
+  const search = await prepareSearch(db, text, types, filter, { weights: shippedWeights().read() });
   const { items } = await readHits(db, search, { limit: 1000, after: null, before: null, backwards: false });
   const latest = await readHits(
     db,
@@ -54,7 +55,7 @@ async function answerOf(store: Store, text: string, types: readonly SearchType[]
   );
   return {
     latest: latest.items.map(({ row }) => nameOf(row)),
-    hits: items.map(({ row, position }) => [nameOf(row), row.score, position[0]]),
+    hits: items.map(({ row, position }) => [nameOf(row), row.score, row.vectorScore, position[0]]),
     count: await countHits(db, search),
     topics: await readFacet(db, search, 'topics', 100),
     suggestion: await suggest(db, text),

@@ -1,7 +1,8 @@
 import type { Db } from '../../../store/sql';
 import type { Search, TopK } from '../prepared-search';
 import { bestFirst, rounded } from '../score-docs';
-import type { ScoredDoc } from '../scored-doc';
+import type { RankedDoc, ScoredDoc } from '../scored-doc';
+import { weighVectors } from '../weigh-vectors';
 import { Candidates } from './candidates';
 import { docsThatPass } from './docs-that-pass';
 import { findCandidates, hasAllWords } from './find-candidates';
@@ -15,10 +16,19 @@ import { scoreAll, scoreWithin } from './score-search';
  */
 export async function readTopK(db: Db, search: Search): Promise<TopK> {
   const { hits, isComplete } = await findBest(db, search);
-  return { hits: await withPins(db, search, hits), isComplete };
+  const byWords = hits.map(({ doc, score }) => ({ doc, score, wordScore: score, vectorScore: 0 }));
+  const { weights, terms } = search;
+  const ranked = weights === null ? byWords : await weighVectors(db, weights, byWords, terms);
+  return { hits: await withPins(db, search, ranked), isComplete };
 }
 
-async function findBest(db: Db, search: Search): Promise<TopK> {
+/** What is found by its words, with the scores of these, best first. */
+interface Found {
+  hits: ScoredDoc[];
+  isComplete: boolean;
+}
+
+async function findBest(db: Db, search: Search): Promise<Found> {
   const { query, filter, bounds, collection, docFrequency } = search;
   if (postingsToWeigh(query, docFrequency) <= bounds.visited)
     return { hits: await scoreAll(db, search), isComplete: true };
@@ -38,25 +48,22 @@ async function findBest(db: Db, search: Search): Promise<TopK> {
 }
 
 /** Tries once more, with nothing left out beforehand: a search that finds nothing is to be one of what is not there. */
-async function exhaust(db: Db, search: Search): Promise<TopK> {
+async function exhaust(db: Db, search: Search): Promise<Found> {
   if (search.isExhaustive) return { hits: [], isComplete: false };
   const bounds = { ...search.bounds, narrow: search.bounds.counted };
   return findBest(db, { ...search, groups: [search.query.wanted], bounds, isExhaustive: true });
 }
 
 /** What the query names raised above all else, and what it names without matching it, as far as it passes the filter. */
-async function withPins(db: Db, { pins, filter }: Search, hits: ScoredDoc[]): Promise<ScoredDoc[]> {
+async function withPins(db: Db, { pins, filter }: Search, hits: RankedDoc[]): Promise<RankedDoc[]> {
   if (pins.length === 0) return hits;
-  const passing = new Set(
-    await docsThatPass(
-      db,
-      filter,
-      pins.map(({ doc }) => doc),
-    ),
-  );
-  const scores = new Map(hits.map(({ doc, score }) => [doc, score]));
+  const named = pins.map(({ doc }) => doc);
+  const passing = new Set(await docsThatPass(db, filter, named));
+  const ranked = new Map(hits.map((hit) => [hit.doc, hit]));
   for (const { doc, boost } of pins) {
-    if (passing.has(doc)) scores.set(doc, rounded((scores.get(doc) ?? 0) + boost));
+    if (!passing.has(doc)) continue;
+    const hit = ranked.get(doc) ?? { doc, score: 0, wordScore: 0, vectorScore: 0 };
+    ranked.set(doc, { ...hit, score: rounded(hit.score + boost) });
   }
-  return [...scores].map(([doc, score]) => ({ doc, score })).sort(bestFirst);
+  return [...ranked.values()].sort(bestFirst);
 }

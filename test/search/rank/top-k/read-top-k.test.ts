@@ -28,7 +28,7 @@ interface Asked {
 }
 
 function prepare(query: string, bounds: Bounds, { types = ALL, filter = {} }: Asked = {}): Promise<Search> {
-  return prepareSearch(store.reader, query, types, filter, bounds);
+  return prepareSearch(store.reader, query, types, filter, { bounds });
 }
 
 async function hitsOf(search: Search): Promise<[type: string, pk: number, score: number][]> {
