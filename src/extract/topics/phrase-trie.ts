@@ -4,7 +4,7 @@ import { type Word, wordOf } from '../text/word';
 import type { Phrase, PhraseKind, PhraseMatch } from './phrase';
 import { spellingsOf } from './spellings';
 import { ABOUT } from './standing';
-import { matchesFrom, type Node, newNode, type TrieWord, UNKNOWN } from './trie-node';
+import { holdForGeneral, matchesFrom, type Node, newNode, type TrieWord, UNKNOWN } from './trie-node';
 import type { Vocabulary, VocabularyTopic } from './vocabulary';
 
 /** A word that no phrase holds, as most are. */
@@ -142,17 +142,6 @@ function isSaidAround({ phrase, first, last }: PhraseMatch, found: readonly Phra
     if (isSame && other.first <= first && other.last >= last) return true;
   }
   return false;
-}
-
-/** What one topic is called shows another, of which it is a term, only as a general phrase does: most mean the one. */
-function holdForGeneral({ next, phrases }: Node): void {
-  const called = phrases.filter(({ kind }) => kind === 'NAME' || kind === 'ALIAS');
-  for (const phrase of phrases) {
-    if (phrase.kind !== 'TERM' || called.length === 0) continue;
-    phrase.kind = 'CUE';
-    phrase.isGeneral = true;
-  }
-  for (const node of next?.values() ?? []) holdForGeneral(node);
 }
 
 /** Whether a word is the whole phrase: with the ending and, for a proper name, the capital that it asks for. */

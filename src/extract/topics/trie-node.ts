@@ -25,6 +25,17 @@ export function newNode(): Node {
   return { next: null, phrases: [] };
 }
 
+/** What one topic is called shows another, of which it is a term, only as a general phrase does: most mean the one. */
+export function holdForGeneral({ next, phrases }: Node): void {
+  const called = phrases.filter(({ kind }) => kind === 'NAME' || kind === 'ALIAS');
+  for (const phrase of phrases) {
+    if (phrase.kind !== 'TERM' || called.length === 0) continue;
+    phrase.kind = 'CUE';
+    phrase.isGeneral = true;
+  }
+  for (const node of next?.values() ?? []) holdForGeneral(node);
+}
+
 /** All phrases that begin at the word `first`; `words` are those of `tokens`, in the same order. */
 export function matchesFrom(words: readonly TrieWord[], tokens: readonly Token[], first: number): PhraseMatch[] {
   const matches: PhraseMatch[] = [];

@@ -4,7 +4,7 @@ import { z } from 'zod';
  * A topic that Offprint knows: one entry of `seeds/topics.json`.
  *
  * `name`, `aliases` and `terms` speak for the topic on their own; `cues` only in company. A phrase may stand at several
- * topics: it then counts for each of them.
+ * topics: it then counts for each of them, but for one that has as a term what another is called it is too general.
  */
 export interface VocabularyTopic {
   slug: string;
@@ -19,7 +19,8 @@ export interface VocabularyTopic {
   terms: string[];
   /**
    * Words that count only in company of better evidence for the topic, because other topics use them too. A name, alias
-   * or term that is repeated here (`SAM`, `retrieval`) is shown to people all the same, but counts as a cue.
+   * or term that is repeated here (`SAM`, `retrieval`) is shown to people all the same, but is too general to count when it
+   * is said once: it counts twice, in the title or in company. A specific name is no cue.
    */
   cues: string[];
   /** Longer phrases in which the topic's words mean something else: `pay attention`, `hate speech`. */
@@ -30,7 +31,10 @@ export interface VocabularyTopic {
 
 /** How strong the evidence must be that a paper is about a topic. */
 export interface TopicThreshold {
-  /** What the mentions must come to, where others need .4: less for a topic that is hardly ever named by the way, more for one that often is. */
+  /**
+   * What the mentions must come to, where others need `ABOUT`: less for a topic that is hardly ever named by the way, more
+   * for one that often is.
+   */
   evidence: number;
   /** Why, for whoever changes it. */
   reason: string;
