@@ -75,9 +75,11 @@ export function idfOf(counts: ArrayLike<number>, texts: number): Float32Array {
 }
 
 /** The numbers of a vector in signed bytes, the largest 127, and what each byte is worth. */
-export function toBytes(values: Float32Array): { bytes: Int8Array; scale: number } {
+export function toBytes(values: Float32Array | Float64Array): { bytes: Int8Array; scale: number } {
   let most = 0;
-  for (const value of values) most = Math.max(most, Math.abs(value));
+  for (let at = 0; at < values.length; at += 1) most = Math.max(most, Math.abs(values[at] as number));
   const scale = most / 127;
-  return { bytes: Int8Array.from(values, (value) => (scale === 0 ? 0 : Math.round(value / scale))), scale };
+  const bytes = new Int8Array(values.length);
+  if (most > 0) for (let at = 0; at < values.length; at += 1) bytes[at] = Math.round((values[at] as number) / scale);
+  return { bytes, scale };
 }
