@@ -1,7 +1,7 @@
-import sql, { empty, join, type Sql } from 'sql-template-tag';
+import sql, { join } from 'sql-template-tag';
 import { type PaperFilter, paperConditions } from '../lists/filter/paper-filter';
 import { letOthersRun } from '../store/reading/let-others-run';
-import { type Db, dear, run, table } from '../store/sql';
+import { type Db, dear, ids, run, table } from '../store/sql';
 import { gainOf, type KnownTerms } from './known-terms';
 import { tokenOf, USUAL_WEIGHTS } from './level';
 import { termIndexOf } from './term-index/term-index-of';
@@ -59,29 +59,31 @@ export class Candidates {
   }
 
   private async lookUp(tokens: readonly string[]): Promise<void> {
-    const rows = await run<{ number: number; pk: number }>(
+    const rows = await run<{ number: number; pks: string }>(
       dear(this.db),
-      sql`select token.number, o.paper_id as pk
+      sql`select token.number, ${termIndexOf(this.db).holders(sql`token.token`, PAPERS_OF_A_LEVEL)} as pks
           from ${table(
             { number: 'integer', token: 'text' },
             tokens.map((token, number) => [number, token]),
-          )} token
-          ${termIndexOf(this.db).joinHolders(sql`token.token`, PAPERS_OF_A_LEVEL)}${within(this.filter)}`,
+          )} token`,
     );
-    const found: number[][] = tokens.map(() => []);
-    for (const { number, pk } of rows) found[number]?.push(pk);
-    tokens.forEach((token, number) => {
-      this.holders.set(token, found[number] as number[]);
-    });
+    const found = rows.map(({ number, pks }) => [tokens[number] as string, JSON.parse(pks) as number[]] as const);
+    const fit = await this.whichFit(found.flatMap(([, pks]) => pks));
+    for (const [token, pks] of found) this.holders.set(token, fit ? pks.filter((pk) => fit.has(pk)) : pks);
+  }
+
+  /** Those of the papers that the filter lets through; null when it lets all through. */
+  private async whichFit(papers: readonly number[]): Promise<ReadonlySet<number> | null> {
+    const conditions = paperConditions(this.filter);
+    if (conditions.length === 0) return null;
+    const rows = await run<{ pk: number }>(
+      dear(this.db),
+      sql`select p.id as pk from paper p where p.id in ${ids([...new Set(papers)])} and ${join(conditions, ' and ')}`,
+    );
+    return new Set(rows.map(({ pk }) => pk));
   }
 }
 
 function tokensOf(key: string): string[] {
   return USUAL_WEIGHTS.map((_, level) => tokenOf(key, level));
-}
-
-function within(filter: PaperFilter): Sql {
-  const conditions = paperConditions(filter);
-  if (conditions.length === 0) return empty;
-  return sql` where exists (select 1 from paper p where p.id = o.paper_id and ${join(conditions, ' and ')})`;
 }

@@ -19,8 +19,8 @@ export const fts5TermIndex: TermIndex = {
     await run(db, sql`insert into term_index (term_index) values ('delete-all')`);
   },
 
-  // SQLite has no lateral join: the papers are found first, then looked up.
-  joinHolders: (token, most) => sql`cross join paper_terms o on o.paper_id in (
+  // Nothing but the index is read: to look each paper up in a table of large rows took three times as long.
+  holders: (token, most) => sql`(select json_group_array(rowid) from (
     select rowid from term_index where term_index match '"' || ${token} || '"' order by rowid desc limit ${raw(String(most))}
-  )`,
+  ))`,
 };

@@ -20,9 +20,9 @@ export const postgresTermIndex: TermIndex = {
     await run(db, sql`delete from term_index`);
   },
 
-  joinHolders: (token, most) => sql`cross join lateral (
+  holders: (token, most) => sql`array_to_json(array(
     select paper_id from term_index i where i.token = ${token} order by paper_id desc limit ${raw(String(most))}
-  ) o`,
+  ))::text`,
 };
 
 function rowsOf(entries: readonly TermEntry[]): Sql {

@@ -18,6 +18,6 @@ export interface TermIndex {
   /** Removes papers, with all of their tokens. */
   remove(db: Db, entries: readonly TermEntry[]): Promise<void>;
   clear(db: Db): Promise<void>;
-  /** To join: the latest papers with a token, at most so many, as the column `paper_id` of a table `o`. */
-  joinHolders(token: Sql, most: number): Sql;
+  /** A value: the latest papers with a token, at most so many, as a JSON array. */
+  holders(token: Sql, most: number): Sql;
 }

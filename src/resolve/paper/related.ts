@@ -18,7 +18,7 @@ class RelatedArgs extends PageArgs {
 
 @Resolver(() => Paper)
 export class RelatedResolver {
-  @Cost({ once: 1, each: 60, item: 0.1, items: MOST_RELATED, total: 0, isTotalOfPage: true })
+  @Cost({ once: 1, each: 50, item: 0.1, items: MOST_RELATED, total: 0, isTotalOfPage: true })
   @FieldResolver(() => RelatedPaperConnection, {
     description: `The papers that have most in common with this one, the closest first, and what they share: at most ${MOST_RELATED}, never the paper itself. Papers that share less than ${LEAST_SHARE} of what tells this one apart (the share that wordScore tells of) are left out.`,
   })
