@@ -49,7 +49,7 @@ export const vectorsCommand = new Command('vectors')
     writeWeights(
       folder,
       learned,
-      `Trained by \`npm run vectors\` on ${learned.texts} papers, ${training.epochs} epochs, seed ${training.seed}.`,
+      `Trained by \`npm run vectors\` on ${learned.texts} papers; epochs: ${training.epochs}, seed: ${training.seed}.`,
     );
     console.log(`Wrote ${folder}: ${learned.stems.length} stems, learned from ${learned.texts} papers.`);
     tell('These vectors', new WeightsFile(folder).read(), lesson.heldOut);
