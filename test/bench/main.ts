@@ -7,6 +7,7 @@
  *     npm run bench -- --papers 2000 --rounds 1 --seconds 1  a quick look
  *     npm run bench -- --only limit,offprint,mercurius --queries page,paper --parts compare
  *     npm run bench -- --papers 20000 --parts fuzz           requests made to do harm
+ *     npm run bench -- --papers 30000 --parts truth          how right answers are
  *     npm run bench -- --growth 1000,10000,100000            how Offprint's costs grow with the corpus
  *     npm run bench -- --profile page                        where Offprint's time goes
  *
@@ -36,6 +37,7 @@ import { measureRecords } from './measure/records';
 import { measureSearch } from './measure/search';
 import { measureSoak } from './measure/soak';
 import { measureStart } from './measure/start';
+import { measureTruth } from './measure/truth';
 import { measureWorkers } from './measure/workers';
 import { type Options, readOptions } from './options';
 import { type Load, startLoad } from './processes/start-load';
@@ -82,6 +84,7 @@ async function measure(options: Options, database: MadeDatabase, load: Load): Pr
       await compare(stage, [staticBytes, offprint('on')], staticBytes, load, options, print);
     }
     if (parts.includes('search')) print(`## Search\n\n${await measureSearch(database, load, options)}\n`);
+    if (parts.includes('truth')) print(`## Truth\n\n${await measureTruth(database)}\n`);
     if (parts.includes('import')) print(`## Import\n\n${importTable(database.imported)}\n`);
     if (parts.includes('records')) print(`## Records\n\n${await measureRecords(options.papers)}\n`);
     if (parts.includes('start')) print(`## Start\n\n${await measureStart()}\n`);

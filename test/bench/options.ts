@@ -7,6 +7,7 @@ export const PARTS = [
   'compare',
   'hot',
   'search',
+  'truth',
   'import',
   'records',
   'start',

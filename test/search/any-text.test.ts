@@ -1,8 +1,9 @@
-import fc from 'fast-check';
 import { readHits } from '../../src/search/answer/search';
 import { prepareSearch } from '../../src/search/rank/prepare-search';
 import { BOUNDS, type Bounds } from '../../src/search/rank/top-k/bounds';
+import { createRandom } from '../bench/corpus/random';
 import { openSeededStore, type TestStore } from '../support/store';
+import { anyText } from '../support/truth/any-text';
 
 let store: TestStore;
 let pieces: readonly string[];
@@ -24,17 +25,8 @@ const ALL = ['PAPER', 'TOPIC', 'REPOSITORY'] as const;
 const TEXTS = 800;
 const AT_A_TIME = 8;
 
-/** What stands between and around the sentences that a text is made of. */
-const sign = fc.constantFrom('', ' ', ' -', ' NOT ', ' AND ', ' OR ', '"', ' "', '" ', '* ', "\\'", '\\"', '$^', '++ ');
-const text = fc.tuple(fc.nat(), fc.nat(), fc.nat(), sign, sign, sign);
-
 describe('a text of the sentences of the corpus', () => {
   it(`is a query without an error, in ${TEXTS} of ${TEXTS} cases`, async () => {
-    const textOf = ([first, second, cut, ...signs]: [number, number, number, string, string, string]): string => {
-      const [one = '', other = ''] = [pieces[first % pieces.length], pieces[second % pieces.length]];
-      const [before, between, behind] = signs;
-      return `${before}${one.slice(cut % one.length)}${between}${other.slice(0, cut % other.length)}${behind}`;
-    };
     const window = { limit: 2, after: null, before: null, backwards: false };
     const ask = async (query: string, way: Bounds): Promise<void> => {
       try {
@@ -43,7 +35,8 @@ describe('a text of the sentences of the corpus', () => {
         throw new Error(`${JSON.stringify(query)}: ${String(error)}`);
       }
     };
-    const queries = fc.sample(text, TEXTS).map(textOf);
+    const random = createRandom(Date.now());
+    const queries = Array.from({ length: TEXTS }, () => anyText(random, pieces));
     for (let start = 0; start < TEXTS; start += AT_A_TIME) {
       const some = queries.slice(start, start + AT_A_TIME);
       await Promise.all(some.map((query, index) => ask(query, WAYS[(start + index) % WAYS.length] as Bounds)));

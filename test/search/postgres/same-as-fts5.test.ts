@@ -8,8 +8,8 @@ import { entryOf, type IndexEntry } from '../../../src/search/index/index-entry'
 import { searchIndexOf } from '../../../src/search/index/search-index-of';
 import type { Phrase, SearchQuery } from '../../../src/search/query/parse-query';
 import { prepareSearch } from '../../../src/search/rank/prepare-search';
-import { shippedWeights } from '../../../src/seeds';
 import { suggest } from '../../../src/search/suggest/suggest';
+import { shippedWeights } from '../../../src/seeds';
 import type { Store } from '../../../src/store/store';
 import { createDatabase, openSeededStore, openUpToDate, type TestStore } from '../../support/store';
 import judged from '../judged-queries.json';
