@@ -42,7 +42,14 @@ async function addEntries(db: Db, entries: readonly IndexEntry[]): Promise<void>
         )
         ${count('+', 'added')}`,
   );
+  await run(db, intoPlace);
 }
+
+/**
+ * PostgreSQL notes what is added to an index of terms, and puts it into place when it is told to: all at once takes a fifth of the
+ * time that one text after the other takes, and whoever searches need not go through the notes.
+ */
+const intoPlace = sql`select gin_clean_pending_list('search_entry_by_term'), gin_clean_pending_list('search_entry_by_title')`;
 
 function removeEntries(db: Db, docs: readonly number[]): Promise<void> {
   return remove(db, sql`doc in ${ids(docs)}`);
