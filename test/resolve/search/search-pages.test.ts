@@ -203,24 +203,24 @@ describe('a facet', () => {
 describe('the number of SQL statements of a search', () => {
   const NODES = 'nodes { ... on Paper { id title } ... on Topic { id } ... on Repository { id } }';
   it.each([
-    ['a page of papers', `search(query: "topo loss landscape", types: [PAPER], first: $n) { ${NODES} }`, 7],
-    ['a page of all types', `search(query: "topo loss landscape", first: $n) { ${NODES} }`, 9],
+    ['a page of papers', `search(query: "topo loss landscape", types: [PAPER], first: $n) { ${NODES} }`, 8],
+    ['a page of all types', `search(query: "topo loss landscape", first: $n) { ${NODES} }`, 10],
     [
       'a page with highlights',
       'search(query: "topo loss landscape", first: $n) { edges { highlights { fragment } } }',
-      9,
+      10,
     ],
-    ['a page with a prefix', `search(query: "topo*", first: $n) { ${NODES} }`, 10],
-    ['a page and its total', `search(query: "topo loss landscape", first: $n) { totalCount ${NODES} }`, 9],
+    ['a page with a prefix', `search(query: "topo*", first: $n) { ${NODES} }`, 11],
+    ['a page and its total', `search(query: "topo loss landscape", first: $n) { totalCount ${NODES} }`, 10],
     [
       'a page and its facets',
       `search(query: "topo loss landscape", first: $n) { ${NODES} facets { topics { count } repositoryHosts { count } years { count } digests { count } } }`,
-      13,
+      14,
     ],
     [
       'a page and a suggestion that is not needed',
       `search(query: "topo loss landscape", first: $n) { ${NODES} suggestion }`,
-      10,
+      11,
     ],
     ['a question without a word', `search(query: "?", first: $n) { totalCount ${NODES} }`, 1],
   ])('is the same for %s of any length', async (_, field, expected) => {
