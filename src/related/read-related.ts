@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag';
 import type { PaperFilter } from '../lists/filter/paper-filter';
-import { checkPosition, type OrderTerm } from '../lists/paging/keyset';
+import { checkPosition, type PositionTerm } from '../lists/paging/keyset';
 import type { Item, Page, Window } from '../lists/paging/list';
 import { PAPER_JSON } from '../lists/papers';
 import { Paper } from '../store/entities/paper/paper';
@@ -125,10 +125,7 @@ async function readPapers(db: Db, pks: readonly number[], { asked }: Window): Pr
 }
 
 /** The order of a list. */
-const bestFirst: OrderTerm[] = [
-  { by: sql`score`, as: 'score', descending: true, number: 'float' },
-  { by: sql`first_seen_key`, as: 'firstSeenKey', descending: true },
-];
+const bestFirst: PositionTerm[] = [{ descending: true, number: 'float' }, { descending: true }];
 
 /**
  * The part of a list that a window asks for.

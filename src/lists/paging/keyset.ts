@@ -4,14 +4,18 @@ import type { Scalar } from '../../store/sql';
 /** Where a row stands in the order of its list: the values of the order's terms, the last one unique. */
 export type Position = readonly Scalar[];
 
-/** One term of an order. */
-export interface OrderTerm {
-  by: Sql;
-  /** The column of a row that has its value. */
-  as: string;
+/** What is known of the values of one term of an order. */
+export interface PositionTerm {
   descending: boolean;
   /** What its values are; texts unless said. */
   number?: 'integer' | 'float';
+}
+
+/** One term of an order of rows. */
+export interface OrderTerm extends PositionTerm {
+  by: Sql;
+  /** The column of a row that has its value. */
+  as: string;
 }
 
 /** A position that no row of the list can have: it was made up. */
@@ -23,7 +27,7 @@ export class WrongPosition extends Error {
 }
 
 /** @throws WrongPosition */
-export function checkPosition(order: readonly OrderTerm[], position: Position, end: WrongPosition['end']): Position {
+export function checkPosition(order: readonly PositionTerm[], position: Position, end: WrongPosition['end']): Position {
   const fits = position.length === order.length && order.every((term, index) => isValueOf(term, position[index]));
   if (!fits) throw new WrongPosition(end);
   return position;
@@ -32,7 +36,7 @@ export function checkPosition(order: readonly OrderTerm[], position: Position, e
 /** Greatest integer of the columns that lists are ordered by. */
 const GREATEST_INTEGER = 2 ** 31 - 1;
 
-function isValueOf({ number }: OrderTerm, value: unknown): boolean {
+function isValueOf({ number }: PositionTerm, value: unknown): boolean {
   // PostgreSQL knows no text with a NUL, so no row has one.
   if (number === undefined) return typeof value === 'string' && !value.includes('\0');
   if (number === 'float') return Number.isFinite(value);

@@ -104,7 +104,8 @@ export class SearchConnection {
   unmatched!: readonly string[];
 
   @Field(() => SearchFacets, {
-    description: 'How the papers of the whole list divide; counted only when asked for.',
+    description:
+      'How the papers of the whole list divide, its best 5,000 where there are more; counted only when asked for.',
   })
   facets!: SearchFacets;
 

@@ -24,7 +24,7 @@ class SearchFacet {
 /** What the facets are of; each is counted by its own resolver, when asked for. */
 @ObjectType('SearchFacets', {
   description:
-    'How the papers of a search divide, over all of its pages and with its filter. A paper may count under several values. Most frequent first.',
+    'How the papers of a search divide, over all of its pages and with its filter; its best 5,000 where it lists more. A paper may count under several values. Most frequent first.',
 })
 export class SearchFacets {
   search!: Search;

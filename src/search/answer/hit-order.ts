@@ -1,5 +1,4 @@
-import sql from 'sql-template-tag';
-import type { OrderTerm } from '../../lists/paging/keyset';
+import type { PositionTerm } from '../../lists/paging/keyset';
 
 /** What the results of a search are ordered by. */
 export type SearchOrderField = 'RELEVANCE' | 'FIRST_SEEN_ON';
@@ -12,18 +11,17 @@ export interface SearchOrder {
 /** Best first. */
 export const defaultSearchOrder: SearchOrder = { field: 'RELEVANCE', direction: 'DESC' };
 
-const byDoc: OrderTerm = { by: sql`p.doc`, as: 'doc', descending: false, number: 'integer' };
-
-/** The day and rank of a paper's first appearance, of `paper seen`; what is no paper has none, and counts as oldest. */
-export const firstSeenKey = sql`coalesce(seen.first_seen_key, '')`;
+/** The place of a document in the index, by which equal ones follow one another. */
+const doc: PositionTerm = { descending: false, number: 'integer' };
 
 /** Descending; ascending is the exact reverse. */
-const terms: Readonly<Record<SearchOrderField, readonly OrderTerm[]>> = {
-  RELEVANCE: [{ by: sql`p.score`, as: 'score', descending: true, number: 'float' }, byDoc],
-  FIRST_SEEN_ON: [{ by: firstSeenKey, as: 'firstSeenKey', descending: true }, byDoc],
+const terms: Readonly<Record<SearchOrderField, readonly PositionTerm[]>> = {
+  RELEVANCE: [{ descending: true, number: 'float' }, doc],
+  // The day and rank of a paper's first appearance; what is no paper has none, and counts as oldest.
+  FIRST_SEEN_ON: [{ descending: true }, doc],
 };
 
-/** An order of what a search finds, of a table `p` of scored documents. */
-export function hitOrderTerms({ field, direction }: SearchOrder): readonly OrderTerm[] {
+/** An order of what a search finds. */
+export function hitOrderTerms({ field, direction }: SearchOrder): readonly PositionTerm[] {
   return direction === 'DESC' ? terms[field] : terms[field].map((term) => ({ ...term, descending: !term.descending }));
 }

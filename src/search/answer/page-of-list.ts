@@ -1,4 +1,4 @@
-import { checkPosition, type OrderTerm, type Position } from '../../lists/paging/keyset';
+import { checkPosition, type Position, type PositionTerm } from '../../lists/paging/keyset';
 import type { Item, Page, Window } from '../../lists/paging/list';
 
 /**
@@ -9,7 +9,7 @@ import type { Item, Page, Window } from '../../lists/paging/list';
  */
 export function pageOf<Row>(
   items: readonly Item<Row>[],
-  order: readonly OrderTerm[],
+  order: readonly PositionTerm[],
   { limit, after, before, backwards }: Window,
 ): Page<Row> {
   if (after) checkPosition(order, after, 'after');
@@ -26,7 +26,7 @@ export function pageOf<Row>(
 }
 
 /** Less than 0 where the first position comes before the other, more than 0 where it comes behind. */
-function compare(order: readonly OrderTerm[], one: Position, other: Position): number {
+function compare(order: readonly PositionTerm[], one: Position, other: Position): number {
   for (const [index, { descending }] of order.entries()) {
     const [a, b] = [one[index] ?? '', other[index] ?? ''];
     if (a !== b) return a < b === descending ? 1 : -1;

@@ -60,8 +60,9 @@ export async function isComplete(db: Db, search: Search): Promise<boolean> {
   return (await search.topK(db)).isComplete;
 }
 
-/** The papers among the results: primary keys. */
-export async function foundPapers(db: Db, search: Search): Promise<readonly number[]> {
+/** The papers among the results, the best of them: primary keys. */
+export async function bestPapers(db: Db, search: Search, most: number): Promise<readonly number[]> {
   const { hits } = await search.topK(db);
-  return hits.map(({ doc }) => fromDoc(doc)).flatMap(({ type, pk }) => (type === 'PAPER' ? [pk] : []));
+  const papers = hits.map(({ doc }) => fromDoc(doc)).flatMap(({ type, pk }) => (type === 'PAPER' ? [pk] : []));
+  return papers.slice(0, most);
 }

@@ -24,7 +24,7 @@ const DOCUMENT = `query Search($query: String!, $filter: PaperFilter, $withFacet
 }`;
 const QUESTION = 'how does the batch size change the learning rate of very deep neural networks';
 /** So many results of one word are all weighed: nearly as many as a search may visit. */
-const MOST_WEIGHED = 4_800;
+const MOST_WEIGHED = 19_000;
 const PROBE = JSON.stringify({ query: '{ __typename }' });
 /** More than one, so that a search waits for another one as it does in life. */
 const SEARCHERS = 2;

@@ -135,6 +135,13 @@ describe('a search that may not visit all that it finds', () => {
     expect(new Set(topics.map(([type]) => type))).toEqual(new Set(['Topic']));
   });
 
+  it('counts its facets of no more papers than it may, the best', async () => {
+    const search = await prepare('learning', BOUNDS, { types: ['PAPER'] });
+    expect(await countHits(store.reader, search)).toBeGreaterThan(3);
+    const years = await readFacet(store.reader, search, 'years', 100, 3);
+    expect(years.reduce((sum, { count }) => sum + count, 0)).toBe(3);
+  });
+
   it.each(['learning', 'learning -loss', '"neural networks" learning', 'hessian learning'])(
     'for %j loses nothing where the filter leaves few papers',
     async (query) => {
