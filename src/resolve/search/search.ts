@@ -17,7 +17,7 @@ import { checkQuery, SearchArgs, toSearchOrder, toTypes } from './search-inputs'
 
 @Resolver()
 export class SearchResolver {
-  @Cost({ once: ({ filter }) => (conditionsIn(filter) > 0 ? 350 : 300), item: 0.3, total: 20, isTotalOfPage: true })
+  @Cost({ once: ({ filter }) => (conditionsIn(filter) > 0 ? 500 : 450), item: 0.3, total: 20, isTotalOfPage: true })
   @Query(() => SearchConnection, {
     nullable: true,
     description:

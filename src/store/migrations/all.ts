@@ -9,14 +9,14 @@ import { StoreOwnDetails1764460800000 as StoreOwnDetailsOnPostgres } from './pos
 import { FindDois1764460900000 as FindDoisOnPostgres } from './postgres/1764460900000-find-dois';
 import { OrderRepositories1764547200000 as OrderRepositoriesOnPostgres } from './postgres/1764547200000-order-repositories';
 import { KeyOwnTitles1764633600000 as KeyOwnTitlesOnPostgres } from './postgres/1764633600000-key-own-titles';
-import { KeepRecords1764720000000 as KeepRecordsOnPostgres } from './postgres/1764720000000-keep-records';
-import { LabelPapers1764806400000 as LabelPapersOnPostgres } from './postgres/1764806400000-label-papers';
-import { GatherBenchmarks1764892800000 as GatherBenchmarksOnPostgres } from './postgres/1764892800000-gather-benchmarks';
-import { KeepMentions1764979200000 as KeepMentionsOnPostgres } from './postgres/1764979200000-keep-mentions';
-import { StoreVectors1765065600000 as StoreVectorsOnPostgres } from './postgres/1765065600000-store-vectors';
-import { ReadPostings1765152000000 as ReadPostingsOnPostgres } from './postgres/1765152000000-read-postings';
 import { CreateCorpus1763942400000 } from './postgres/first/1763942400000-create-corpus';
 import { CreateSearch1763946000000 } from './postgres/first/1763946000000-create-search';
+import { KeepMentions1764979200000 as KeepMentionsOnPostgres } from './postgres/ranking/1764979200000-keep-mentions';
+import { StoreVectors1765065600000 as StoreVectorsOnPostgres } from './postgres/ranking/1765065600000-store-vectors';
+import { ReadPostings1765152000000 as ReadPostingsOnPostgres } from './postgres/ranking/1765152000000-read-postings';
+import { KeepRecords1764720000000 as KeepRecordsOnPostgres } from './postgres/records/1764720000000-keep-records';
+import { LabelPapers1764806400000 as LabelPapersOnPostgres } from './postgres/records/1764806400000-label-papers';
+import { GatherBenchmarks1764892800000 as GatherBenchmarksOnPostgres } from './postgres/records/1764892800000-gather-benchmarks';
 import { LogChanges1763949600000 as LogChangesOnSqlite } from './sqlite/1763949600000-log-changes';
 import { CountTerms1763953200000 } from './sqlite/1763953200000-count-terms';
 import { StoreEvidenceInRows1763956800000 } from './sqlite/1763956800000-store-evidence-in-rows';
@@ -28,15 +28,15 @@ import { StoreOwnDetails1764460800000 as StoreOwnDetailsOnSqlite } from './sqlit
 import { FindDois1764460900000 as FindDoisOnSqlite } from './sqlite/1764460900000-find-dois';
 import { OrderRepositories1764547200000 as OrderRepositoriesOnSqlite } from './sqlite/1764547200000-order-repositories';
 import { KeyOwnTitles1764633600000 as KeyOwnTitlesOnSqlite } from './sqlite/1764633600000-key-own-titles';
-import { KeepRecords1764720000000 as KeepRecordsOnSqlite } from './sqlite/1764720000000-keep-records';
-import { LabelPapers1764806400000 as LabelPapersOnSqlite } from './sqlite/1764806400000-label-papers';
-import { GatherBenchmarks1764892800000 as GatherBenchmarksOnSqlite } from './sqlite/1764892800000-gather-benchmarks';
-import { KeepMentions1764979200000 as KeepMentionsOnSqlite } from './sqlite/1764979200000-keep-mentions';
-import { StoreVectors1765065600000 as StoreVectorsOnSqlite } from './sqlite/1765065600000-store-vectors';
-import { ReadPostings1765152000000 as ReadPostingsOnSqlite } from './sqlite/1765152000000-read-postings';
 import { CreateCorpus1741651200000 } from './sqlite/first/1741651200000-create-corpus';
 import { RelatePapersAndTopics1741737600000 } from './sqlite/first/1741737600000-relate-papers-and-topics';
 import { CreateSearch1741824000000 } from './sqlite/first/1741824000000-create-search';
+import { KeepMentions1764979200000 as KeepMentionsOnSqlite } from './sqlite/ranking/1764979200000-keep-mentions';
+import { StoreVectors1765065600000 as StoreVectorsOnSqlite } from './sqlite/ranking/1765065600000-store-vectors';
+import { ReadPostings1765152000000 as ReadPostingsOnSqlite } from './sqlite/ranking/1765152000000-read-postings';
+import { KeepRecords1764720000000 as KeepRecordsOnSqlite } from './sqlite/records/1764720000000-keep-records';
+import { LabelPapers1764806400000 as LabelPapersOnSqlite } from './sqlite/records/1764806400000-label-papers';
+import { GatherBenchmarks1764892800000 as GatherBenchmarksOnSqlite } from './sqlite/records/1764892800000-gather-benchmarks';
 
 /** Every migration of each engine, oldest first. */
 export const migrationsOf = {
