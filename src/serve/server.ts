@@ -7,6 +7,7 @@ import { ChangeFeed } from '../changes/watch/change-feed';
 import { stateOf } from '../changes/watch/corpus-state';
 import { watchOf } from '../changes/watch/watch-of';
 import type { Config } from '../config';
+import { readBuiltExplore } from '../explore';
 import { buildSchema } from '../resolve/schema';
 import { weightsOf } from '../seeds';
 import { lookAt } from '../store/look';
@@ -31,6 +32,7 @@ import { createApolloServer } from './operations/apollo';
 import { Executor } from './operations/execute-operation';
 import { createErrorFormatter } from './operations/format-error';
 import { RememberedDocuments } from './operations/remembered-documents';
+import { answerWithExplore } from './pages/explore-page';
 import { addFiles } from './pages/files';
 import { addResourcePages } from './pages/resource-pages';
 import { answerWithSandbox } from './pages/sandbox-page';
@@ -106,6 +108,7 @@ export async function startServer(
   const streams = new EventStreams(operations, unread, requests, config, logger);
   const sockets = new Sockets(operations, unread, requests, config, logger);
 
+  const explore = config.sandbox ? readBuiltExplore() : null;
   const answer = answering({ apollo, createContext, requests, quota, observer, cache, front, limits: config.limits });
   http.route({
     method: ['GET', 'HEAD', 'POST'],
@@ -113,13 +116,14 @@ export async function startServer(
     handler(request, reply) {
       vary(reply, 'Accept', 'Accept-Encoding');
       const isForPerson = request.method !== 'POST' && acceptedBy(request.headers.accept).prefersHtml;
-      if (config.sandbox && isForPerson) return answerWithSandbox(request, reply);
+      if (config.sandbox && isForPerson) return answerWithExplore(explore, config, request, reply);
       return isForEventStream(request) ? streams.answer(request, reply) : answer.call(this, request, reply);
     },
   });
+  if (config.sandbox) http.get('/sandbox', answerWithSandbox);
   http.server.on('upgrade', (request, connection, head) => sockets.upgrade(request, connection, head));
 
-  addFiles(http, schema, config);
+  addFiles(http, schema, explore, config);
   addResourcePages(http);
   addExports(http, { store, requests, quota, logger }, config);
   // Relative: a proxy may have taken a path away that clients know this one by.

@@ -36,6 +36,8 @@ function make(folder: string): void {
     sourcesContent: false,
     logLevel: 'warning',
   });
+  // Of a test that has it built; else it leads nowhere, and the server says that the page is not there.
+  symlinkSync(join(ROOT, 'dist', 'explore'), join(own, 'dist', 'explore'));
   try {
     renameSync(own, folder);
   } catch (error) {

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { OutgoingHttpHeaders } from 'node:http';
+import { extname } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Config } from '../../config';
+import { type BuiltExplore, readExploreFile } from '../../explore';
 import { Answer, give, rawHeaders } from '../http/answer';
 import { Content } from '../http/content';
 import { vary } from '../http/vary';
@@ -13,13 +15,40 @@ import { schemaText } from './schema-text';
 const ICON_HOLDS = 86_400;
 const SCHEMA_HOLDS = 300;
 
-/** Serves what is the same as long as the process runs: the icon, and the schema where it may be read. */
-export function addFiles(http: FastifyInstance, schema: GraphQLSchema, { introspection }: Config): void {
-  const icon = () => fileOf(FAVICON, 'image/svg+xml', ICON_HOLDS);
+/** Of what is called by its bytes, for as long as caches go: a year. */
+const NAMED_BY_BYTES = 'public, max-age=31536000, immutable';
+
+/** The types of the files of the page at `/graphql`, by their endings. */
+const TYPES: Readonly<Record<string, string>> = {
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.ttf': 'font/ttf',
+};
+
+/**
+ * Serves what is the same as long as the process runs: the icon, the files of the page at `/graphql`, and the schema where it may
+ * be read.
+ *
+ * @param explore null where there is no such page
+ */
+export function addFiles(
+  http: FastifyInstance,
+  schema: GraphQLSchema,
+  explore: BuiltExplore | null,
+  { introspection }: Config,
+): void {
+  const icon = () => fileOf(Buffer.from(FAVICON), 'image/svg+xml', `public, max-age=${ICON_HOLDS}`);
   serve(http, ['/favicon.svg', '/favicon.ico'], icon);
+  for (const name of explore?.names ?? []) {
+    const type = TYPES[extname(name)] as string;
+    serve(http, [`/explore/${name}`], () => fileOf(readExploreFile(name), type, NAMED_BY_BYTES));
+  }
   if (!introspection) return;
   // As text: a browser shows it, where it would save what it does not know.
-  serve(http, ['/schema.graphql'], () => fileOf(schemaText(schema), 'text/plain; charset=utf-8', SCHEMA_HOLDS));
+  const text = () => Buffer.from(schemaText(schema));
+  serve(http, ['/schema.graphql'], () =>
+    fileOf(text(), 'text/plain; charset=utf-8', `public, max-age=${SCHEMA_HOLDS}`),
+  );
 }
 
 /** @param make is called once, when somebody asks */
@@ -35,8 +64,7 @@ function serve(http: FastifyInstance, paths: readonly string[], make: () => Answ
   }
 }
 
-function fileOf(text: string, type: string, seconds: number): Answer {
-  const plain = Buffer.from(text);
+function fileOf(plain: Buffer, type: string, kept: string): Answer {
   const tag = createHash('sha256').update(plain).digest('base64url');
-  return new Answer(new Content(plain), type, ['cache-control', `public, max-age=${seconds}`], tag, null);
+  return new Answer(new Content(plain), type, ['cache-control', kept], tag, null);
 }

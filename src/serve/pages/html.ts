@@ -19,15 +19,14 @@ export interface Page {
   title: string;
   /** As {@link wayUp} gives it. */
   up: string;
-  /** What alone may stand in it as style and script, a random text; such pages are kept by nobody. */
-  nonce: string;
-  style: string;
+  /** HTML, what else its head has: its style, at least. */
+  head: string;
   /** HTML. */
   body: string;
 }
 
-/** A page that needs nothing from elsewhere but what its body asks for. */
-export function pageOf({ title, up, nonce, style, body }: Page): string {
+/** A page that needs nothing from elsewhere but what its head and body ask for. */
+export function pageOf({ title, up, head, body }: Page): string {
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -35,16 +34,26 @@ export function pageOf({ title, up, nonce, style, body }: Page): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(title)}</title>
 <link rel="icon" type="image/svg+xml" href="${up}favicon.svg">
-<style nonce="${nonce}">
-:root { color-scheme: light dark; }
-body { margin: 0; font: 1rem/1.5 system-ui, sans-serif; }
-main { max-width: 40rem; margin: 0 auto; padding: 3rem 1.5rem; }
-code { overflow-wrap: anywhere; }
-${style}</style>
+${head}
 </head>
 <body>
 ${body}
 </body>
 </html>
 `;
+}
+
+/**
+ * The style of a page that has little to say.
+ *
+ * @param nonce what alone may stand in it as style and script, a random text; such pages are kept by nobody
+ * @param more rules of its own
+ */
+export function plainStyle(nonce: string, more = ''): string {
+  return `<style nonce="${nonce}">
+:root { color-scheme: light dark; }
+body { margin: 0; font: 1rem/1.5 system-ui, sans-serif; }
+main { max-width: 40rem; margin: 0 auto; padding: 3rem 1.5rem; }
+code { overflow-wrap: anywhere; }
+${more}</style>`;
 }

@@ -4,7 +4,7 @@ import { acceptedBy } from '../http/accepted';
 import { ENDPOINT_METHODS, isEndpoint } from '../http/endpoint';
 import { toErrorBody } from '../http/refuse';
 import { vary } from '../http/vary';
-import { escapeHtml, pageOf, wayUp } from './html';
+import { escapeHtml, pageOf, plainStyle, wayUp } from './html';
 
 /** The methods of everything beside the endpoint. */
 const METHODS = 'GET, HEAD, OPTIONS';
@@ -49,5 +49,5 @@ function answerWithPage(url: string, reply: FastifyReply): FastifyReply {
       'content-security-policy',
       `default-src 'none'; style-src 'nonce-${nonce}'; img-src 'self'; frame-ancestors 'none'`,
     )
-    .send(pageOf({ title: 'Nothing is here · Offprint', up, nonce, style: '', body }));
+    .send(pageOf({ title: 'Nothing is here · Offprint', up, head: plainStyle(nonce), body }));
 }

@@ -25,7 +25,7 @@ const SHOWN: Record<ResourceType, string> = {
 
 /**
  * Leads from the page of a thing, `UniformResourceLocatable.resourcePath`, to what the API says of it: a person to the query in
- * Sandbox, a program to its answer.
+ * the page there, a program to its answer.
  */
 export function addResourcePages(http: FastifyInstance): void {
   for (const path of PATHS) {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { readParams } from '../admit/read-params';
-import { jsonForScript, pageOf, wayUp } from './html';
+import { jsonForScript, pageOf, plainStyle, wayUp } from './html';
 
 /** Where Apollo Sandbox is loaded from, and what it shows itself in. */
 const CDN = 'https://embeddable-sandbox.cdn.apollographql.com';
@@ -12,14 +12,14 @@ const STYLE = `#sandbox { position: absolute; inset: 0; }
 iframe { width: 100%; height: 100%; border: none; background: white; }
 `;
 
-/** Opens Sandbox on the address of the page without what it asks for, behind whatever proxy. */
-const OPEN = `const { origin, pathname } = location;
-const initialEndpoint = origin + pathname;
+/** Opens Sandbox on the endpoint, behind whatever proxy. */
+const OPEN = `const { up, initialState } = JSON.parse(document.getElementById('asked').textContent);
+const initialEndpoint = new URL(up + 'graphql', location.href).href;
 new window.EmbeddedSandbox({
   target: '#sandbox',
   initialEndpoint,
   initialSubscriptionEndpoint: initialEndpoint.replace(/^http/, 'ws'),
-  initialState: JSON.parse(document.getElementById('asked').textContent),
+  initialState,
   endpointIsEditable: false,
   hideCookieToggle: true,
   allowDynamicStyles: false,
@@ -27,7 +27,7 @@ new window.EmbeddedSandbox({
 });`;
 
 /**
- * Answers a person at the endpoint: Apollo Sandbox, with the operation of the address opened in it. Apollo Server's own page
+ * Answers a person at `/sandbox`: Apollo Sandbox, with the operation of the address opened in it. Apollo Server's own page
  * cannot do so: it is the same for every address, and in what it is given it escapes only the first sign of each kind.
  */
 export function answerWithSandbox(request: FastifyRequest, reply: FastifyReply): FastifyReply {
@@ -45,11 +45,11 @@ export function answerWithSandbox(request: FastifyRequest, reply: FastifyReply):
   const up = wayUp(request.url);
   const body = `<main>
 <h1>Offprint</h1>
-<p>Research papers, the topics they are about and the code they point to, as one GraphQL API. It answers at this address.</p>
 <p>Apollo Sandbox, which this page shows, is loaded from the Internet and could not be: no connection to it, or no scripts.</p>
+<p>The page at <a href="${up}graphql"><code>/graphql</code></a> needs nothing but this server.</p>
 </main>
 <div id="sandbox"></div>
-<script id="asked" type="application/json">${jsonForScript(stateOf(request))}</script>
+<script id="asked" type="application/json">${jsonForScript({ up, initialState: stateOf(request) })}</script>
 <script nonce="${nonce}" src="${SCRIPT}"></script>
 <script nonce="${nonce}">
 ${OPEN}
@@ -61,7 +61,7 @@ ${OPEN}
       .header('cache-control', 'no-store')
       // Sandbox may know where it stands, and not what is asked there.
       .header('referrer-policy', 'strict-origin')
-      .send(pageOf({ title: 'Offprint', up, nonce, style: STYLE, body }))
+      .send(pageOf({ title: 'Offprint', up, head: plainStyle(nonce, STYLE), body }))
   );
 }
 

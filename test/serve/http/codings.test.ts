@@ -89,7 +89,7 @@ describe('the coding of an answer', () => {
   it.each<[string, RawRequest, number]>([
     ['an error', posted(`{ ${'nothing '.repeat(100)} }`), 200],
     ['the schema', { path: '/schema.graphql' }, 200],
-    ['a page', { headers: { accept: 'text/html' } }, 200],
+    ['a page', { path: '/sandbox', headers: { accept: 'text/html' } }, 200],
     ['a page of nowhere', { path: `/${'nowhere'.repeat(200)}`, headers: { accept: 'text/html' } }, 404],
     [
       'an answer that is not kept',

@@ -28,7 +28,7 @@ const send = async (request: RawRequest, to = api) => {
 };
 const open = (path: string, to = api) => send({ path, headers: { accept: BROWSER } }, to);
 
-/** What Sandbox is opened with by the page at an address. */
+/** What Apollo Sandbox is opened with by the page at an address. */
 async function sandboxAt(path: string): Promise<Record<string, unknown>> {
   const { text } = await open(path);
   const [, asked = ''] = /<script id="asked" type="application\/json">(.*?)<\/script>/s.exec(text) ?? [];
@@ -39,22 +39,49 @@ async function sandboxAt(path: string): Promise<Record<string, unknown>> {
       opened.push(options);
     },
   };
-  const location = new URL(path, 'https://papers.test/below/');
-  runInNewContext(script, { window, location, document: { getElementById: () => ({ textContent: asked }) } });
+  const location = new URL(path.slice(1), 'https://papers.test/below/');
+  runInNewContext(script, { window, location, URL, document: { getElementById: () => ({ textContent: asked }) } });
   expect(opened).toHaveLength(1);
   return JSON.parse(JSON.stringify(opened[0]));
 }
 
 describe('a person at the endpoint', () => {
-  it('is in Apollo Sandbox, at the address of the page', async () => {
-    const { status, headers, text } = await open('/graphql');
+  it('gets a page that takes nothing from elsewhere, and has no script in it', async () => {
+    for (const [path, up] of [
+      ['/graphql', './'],
+      ['/graphql/?query={corpus{paperCount}}', '../'],
+    ] as const) {
+      const { status, headers, text } = await open(path);
+      expect([status, headers['content-type'], headers['cache-control']]).toEqual([
+        200,
+        'text/html; charset=utf-8',
+        'no-cache',
+      ]);
+      expect(text).toContain(`<div id="explore" data-up="${up}" data-introspection="true">`);
+      expect(text).not.toMatch(/(?:href|src)="?(?:https?:)?\/\//);
+      expect(text).not.toMatch(/<script(?! type="module" src="[^"]+"><\/script>)/);
+      expect(text).not.toContain('paperCount');
+      const policy = headers['content-security-policy'] as string;
+      expect(policy).toContain("default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;");
+      expect(policy).not.toMatch(/script-src|worker-src|connect-src|unsafe-eval|https?:|\*/);
+    }
+  });
+});
+
+describe('Apollo Sandbox', () => {
+  it('is at an address of its own, and asks the endpoint', async () => {
+    const { status, headers, text } = await open('/sandbox');
     expect([status, headers['content-type']]).toEqual([200, 'text/html; charset=utf-8']);
     expect(text).toContain('https://embeddable-sandbox.cdn.apollographql.com/v2/');
-    expect(await sandboxAt('/graphql')).toMatchObject({
-      initialEndpoint: 'https://papers.test/graphql',
-      initialSubscriptionEndpoint: 'wss://papers.test/graphql',
-      initialState: {},
-    });
+    for (const path of ['/sandbox', '/sandbox/']) {
+      expect(await sandboxAt(path)).toMatchObject({
+        initialEndpoint: 'https://papers.test/below/graphql',
+        initialSubscriptionEndpoint: 'wss://papers.test/below/graphql',
+        initialState: {},
+        runTelemetry: false,
+      });
+    }
+    expect((await open('/sandbox', closed)).status).toBe(404);
   });
 
   it.each<[string, Record<string, string>, object]>([
@@ -76,17 +103,17 @@ describe('a person at the endpoint', () => {
       { query: '</script><script>alert(1)</script><!-- & \u2028' },
       { document: '</script><script>alert(1)</script><!-- & \u2028' },
     ],
-  ])('finds opened there what the address asks for: %s', async (_, params, state) => {
-    const path = `/graphql?${new URLSearchParams(params)}`;
+  ])('opens what the address asks for: %s', async (_, params, state) => {
+    const path = `/sandbox?${new URLSearchParams(params)}`;
     expect(await sandboxAt(path)).toMatchObject({
-      initialEndpoint: 'https://papers.test/graphql',
+      initialEndpoint: 'https://papers.test/below/graphql',
       initialState: state,
     });
     expect((await open(path)).text.match(/<script/g)).toHaveLength(3);
   });
 
   it('runs no script but the two of the page, which nobody keeps', async () => {
-    const pages = await Promise.all([open('/graphql'), open('/graphql')]);
+    const pages = await Promise.all([open('/sandbox'), open('/sandbox')]);
     const nonces = pages.map(({ headers, text }) => {
       const nonce = /script-src 'nonce-([\w-]{22})' /.exec(headers['content-security-policy'] ?? '')?.[1] as string;
       expect(text.split(`nonce="${nonce}"`)).toHaveLength(4);
@@ -95,7 +122,9 @@ describe('a person at the endpoint', () => {
     });
     expect(new Set(nonces).size).toBe(2);
   });
+});
 
+describe('a person', () => {
   it.each([
     ['text/html', 'text/html'],
     ['text/html, application/json;q=0.9', 'text/html'],
@@ -107,7 +136,7 @@ describe('a person at the endpoint', () => {
     expect(headers['content-type']).toBe(`${type}; charset=utf-8`);
   });
 
-  it('gets the answer itself where there is no Sandbox, and from a POST', async () => {
+  it('gets the answer itself where there is no page, and from a POST', async () => {
     const answer = '{"data":{"corpus":{"paperCount":0}}}\n';
     expect(await send(addressed(QUERY, { accept: BROWSER }), closed)).toMatchObject({ status: 200, text: answer });
     expect(await send(addressed(QUERY, { accept: 'text/html' }), closed)).toMatchObject({ status: 406 });
@@ -124,7 +153,6 @@ describe('/graphql/', () => {
       for (const _ of ['made', 'kept']) expect(await send(slashed)).toMatchObject({ status, text });
     }
     expect((await open('/graphql/')).text).toContain('href="../favicon.svg"');
-    expect(await sandboxAt(`/graphql/?${search}`)).toMatchObject({ initialState: { document: QUERY } });
     const socket = new WebSocket(`${api.server.url.replace('http', 'ws')}/`, 'graphql-transport-ws');
     await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject));
     socket.terminate();
@@ -142,6 +170,7 @@ describe('HEAD', () => {
     ['nothing asked for', { path: '/graphql' }],
     ['the schema', { path: '/schema.graphql' }],
     ['the icon', { path: '/favicon.ico' }],
+    ['the page', { path: '/graphql', headers: { accept: BROWSER } }],
     ['nowhere', { path: '/nowhere' }],
     ['health', { path: '/healthz' }],
     ['the beginning', { path: '/' }],
@@ -274,7 +303,7 @@ describe('text in a page', () => {
 });
 
 describe('the page of a thing', () => {
-  it('leads a person to the query in Sandbox and a program to its answer, behind a proxy too', async () => {
+  it('leads a person to the query in the page and a program to its answer, behind a proxy too', async () => {
     const { papers, topics, repositories, digests } = await api.query(`{
       papers(first: 3) { nodes { __typename id resourcePath } }
       topics(first: 3) { nodes { __typename id resourcePath } }
@@ -291,8 +320,10 @@ describe('the page of a thing', () => {
       const answered = await send({ path: `/graphql${target.search}` });
       expect(JSON.parse(answered.text)).toMatchObject({ data: { resource: { __typename, id } } });
       expect(JSON.parse(answered.text).errors).toBeUndefined();
-      const { initialState } = await sandboxAt(`/graphql${target.search}`);
-      expect(initialState).toEqual({ document: queryOf(__typename), variables: { url: resourcePath } });
+      expect(Object.fromEntries(target.searchParams)).toEqual({
+        query: queryOf(__typename),
+        variables: JSON.stringify({ url: resourcePath }),
+      });
     }
   });
 

@@ -1,0 +1,2 @@
+/** Style sheets go into that of the page. */
+declare module '*.css' {}
