@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { brotliDecompressSync } from 'node:zlib';
-import variables from '../../explore/variables.json';
+import variables from '../../src/explore/variables.json';
 import { buildExplore } from '../support/build-explore';
 import { sendRaw } from '../support/raw';
 import { ROOT } from '../support/root';

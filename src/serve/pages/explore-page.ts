@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { BuiltExplore } from '../../built-explore';
 import type { Config } from '../../config';
-import type { BuiltExplore } from '../../explore';
 import { pageOf, wayUp } from './html';
 
 /**

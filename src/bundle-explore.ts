@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { type BuildOptions, build, type OutputFile, type Plugin } from 'esbuild';
-import variables from './variables.json';
+import variables from './explore/variables.json';
 
 /**
  * Makes the page at `/graphql` into files that the server gives out, in `dist/explore`: scripts, a style sheet, the workers of
@@ -68,7 +68,7 @@ async function bundle(): Promise<void> {
   }
   const { outputFiles = [] } = await build({
     ...shared,
-    entryPoints: [join(__dirname, 'main.tsx')],
+    entryPoints: [join(__dirname, 'explore', 'main.tsx')],
     format: 'esm',
     // What tidies a text up is loaded when somebody asks for that.
     splitting: true,

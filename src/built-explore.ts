@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Where `explore/bundle.ts` puts its files: the same from `src` and from `dist`. */
+/** Where `bundle-explore.ts` puts its files: the same from `src` and from `dist`. */
 const FOLDER = join(__dirname, '..', 'dist', 'explore');
 
 /** The files of the page at `/graphql`, as they were built. */
