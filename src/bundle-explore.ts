@@ -38,7 +38,6 @@ const shared: BuildOptions = {
   target: ['chrome105', 'firefox110', 'safari16'],
   legalComments: 'none',
   logLevel: 'warning',
-  define: { 'process.env.NODE_ENV': '"production"' },
 };
 
 /** What the example operations are, each under the name of its file, with what to ask them with. */
@@ -77,7 +76,7 @@ async function bundle(): Promise<void> {
     assetNames: '[name].[hash]',
     loader: { '.ttf': 'file' },
     plugins: [withoutLetters],
-    define: { ...shared.define, EXAMPLES: JSON.stringify(examples()), WORKERS: JSON.stringify(workers) },
+    define: { EXAMPLES: JSON.stringify(examples()), WORKERS: JSON.stringify(workers) },
   });
   // The style sheet of the page has all that those of its parts have.
   const files = write(outputFiles.filter(({ path }) => !/part\..+\.css$/.test(path)));
