@@ -56,7 +56,7 @@ describe('the score of a result', () => {
     );
   });
 
-  it('brings a text that says the same before one that has a word more in common', async () => {
+  it('brings a text that says the same nearer to one that has a word more in common', async () => {
     await api.importText(
       '2025-04-02.txt',
       digestText('Apr 2', [

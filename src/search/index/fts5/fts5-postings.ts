@@ -14,6 +14,9 @@ import { readVarints } from './varints';
 const OF_DOC = 2 ** 20;
 const OF_FIELD = 2 ** 18;
 
+/** Characters of places that take some milliseconds to be read. */
+const MANY = 500_000;
+
 /** Of a token. The numbers stand in the text, as those that are bound are floating-point ones. */
 const placeOf = raw(`p.doc * ${OF_DOC} + min(p.offset, ${OF_FIELD - 2})
   + case p.col when 'title' then 0 when 'body' then ${OF_FIELD} else ${2 * OF_FIELD} end`);
@@ -28,8 +31,12 @@ export async function readPostings(db: Db, phrases: readonly Phrase[]): Promise<
         from ${keys([...new Set(phrases.flat())])} t`,
   );
   const placesOf = new Map<string, readonly number[]>();
+  let read = 0;
   for (const { term, places } of rows) {
     placesOf.set(term, JSON.parse(places));
+    read += places.length;
+    if (read < MANY) continue;
+    read = 0;
     await letOthersRun(db);
   }
   return phrases.map((phrase) => postingsAt(phrasePlaces(phrase.map((term) => placesOf.get(term) ?? []))));
