@@ -2,13 +2,16 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { basename, join } from 'node:path';
 import { type BuildOptions, build, type OutputFile, type Plugin } from 'esbuild';
 import variables from './explore/variables.json';
+import { installFromLock } from './install-from-lock';
 
 /**
  * Makes the page at `/graphql` into files that the server gives out, in `dist/explore`: scripts, a style sheet, the workers of
- * the editor, and `built.json`, which says what the page begins with. The names have hashes of what is in them.
+ * the editor, and `built.json`, which says what the page begins with. The names have hashes of what is in them. What it is
+ * made of are packages of its own, which are installed the first time: nothing else needs them.
  */
 
 const ROOT = join(__dirname, '..');
+const SOURCES = join(__dirname, 'explore');
 const OPERATIONS = join(ROOT, 'schema', 'operations');
 const FOLDER = join(ROOT, 'dist', 'explore');
 
@@ -31,6 +34,7 @@ const withoutLetters: Plugin = {
 };
 
 const shared: BuildOptions = {
+  absWorkingDir: SOURCES,
   bundle: true,
   minify: true,
   write: false,
@@ -58,6 +62,7 @@ function write(files: readonly OutputFile[]): string[] {
 }
 
 async function bundle(): Promise<void> {
+  installFromLock(SOURCES);
   mkdirSync(FOLDER, { recursive: true });
   const workers: Record<string, string> = {};
   for (const [name, entry] of Object.entries(WORKERS)) {
@@ -67,7 +72,7 @@ async function bundle(): Promise<void> {
   }
   const { outputFiles = [] } = await build({
     ...shared,
-    entryPoints: [join(__dirname, 'explore', 'main.tsx')],
+    entryPoints: [join(SOURCES, 'main.tsx')],
     format: 'esm',
     // What tidies a text up is loaded when somebody asks for that.
     splitting: true,

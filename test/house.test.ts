@@ -38,7 +38,9 @@ const KNOWS_ONLY: Readonly<Record<string, readonly string[]>> = {
 /** Files beside each other that can still be taken in at a glance. */
 const MOST_BESIDE_EACH_OTHER = 15;
 
-const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter(
+  (file) => file.endsWith('.ts') && !file.includes('node_modules'),
+);
 const textOf = (file: string): string => readFileSync(join(SRC, file), 'utf8');
 
 const specifiersOf = (file: string): string[] =>

@@ -15,7 +15,7 @@
  */
 
 import 'reflect-metadata';
-import { installFromLock } from '../support/install-from-lock';
+import { installFromLock } from '../../src/install-from-lock';
 import { build } from './build';
 import { contenders } from './contenders/all';
 import { offprint } from './contenders/offprint';

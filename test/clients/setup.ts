@@ -1,4 +1,4 @@
-import { installFromLock } from '../support/install-from-lock';
+import { installFromLock } from '../../src/install-from-lock';
 import setUpDatabases from '../support/sqlite-setup';
 import { copySettings } from './support/copy-settings';
 import { findBrowser } from './support/find-browser';

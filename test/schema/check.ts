@@ -6,7 +6,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { installFromLock } from '../support/install-from-lock';
+import { installFromLock } from '../../src/install-from-lock';
 import { type Comparison, compare } from './compare';
 
 const ROOT = join(__dirname, '..', '..');

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { installFromLock } from '../../support/install-from-lock';
+import { installFromLock } from '../../../src/install-from-lock';
 
 /** What readers make of a paper in CSL-JSON. */
 export interface ForeignItem {
