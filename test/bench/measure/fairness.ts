@@ -1,9 +1,12 @@
+import { type ChildProcess, spawn } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { dearestOperations } from '../../support/dearest-operations';
 import { estimate } from '../../support/estimate';
 import { ordinaryOperations } from '../../support/ordinary-operations';
 import { startOffprint } from '../contenders/offprint';
 import type { Load } from '../processes/start-load';
+import { stop } from '../processes/start-server';
+import { stopOnExit } from '../processes/stop-on-exit';
 import { report } from '../report';
 import { markdownTable, readable } from '../table';
 import { MOST } from './costs';
@@ -16,7 +19,8 @@ const UNDER_WAY = 3;
 
 /**
  * How long others wait while the three dearest operations are under way all the time: those who ask for an ordinary page, and
- * for health. One row for nobody else there, and one for each dear kind.
+ * for health. One row for nobody else there, one for as many programs that only count, which says how long one waits on this
+ * machine for a core alone, and one for each dear kind.
  *
  * @param databaseUrl with papers
  */
@@ -57,6 +61,9 @@ export async function measureFairness(databaseUrl: string, load: Load, seconds: 
     await row('warming up', all);
     rows.length = 0;
     await row('nobody else', []);
+    const counting = Array.from({ length: UNDER_WAY }, startCounting);
+    await row('programs that only count', []);
+    await Promise.all(counting.map(stop));
     for (const [name, query] of dear)
       await row(
         name,
@@ -68,6 +75,13 @@ export async function measureFairness(databaseUrl: string, load: Load, seconds: 
   }
   const heads = Object.keys(probes).flatMap((name) => [`${name} p50 ms`, `${name} p99 ms`]);
   return markdownTable(['under way all the time', 'dear ones answered', ...heads], rows);
+}
+
+/** Starts a program that does nothing but keep a core busy. */
+function startCounting(): ChildProcess {
+  const child = spawn(process.execPath, ['-e', 'for (;;);'], { stdio: 'ignore' });
+  stopOnExit(child);
+  return child;
 }
 
 async function ask(url: string, query: string): Promise<void> {
