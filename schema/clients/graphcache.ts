@@ -45,6 +45,7 @@ export const keys: KeyingConfig = {
   DigestTopicEdge: () => null,
   Evidence: () => null,
   LinkStatement: () => null,
+  NearTerms: () => null,
   PageInfo: () => null,
   PaperAddedEvent: () => null,
   PaperAuthor: () => null,

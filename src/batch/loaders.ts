@@ -45,12 +45,16 @@ import { countChildTopics, readAncestors, readChildTopics } from '../lists/topic
 import { topicsByPk, topicsBySlug } from '../lists/topics';
 import { KnownTerms } from '../related/known-terms';
 import { KnownVectors } from '../related/known-vectors';
+import { readNearTerms } from '../related/near-terms';
 import { type Pair, pairKey } from '../related/pairs';
 import { type RelatedPaper, readRelatedLists, readRelatedPages } from '../related/read-related';
 import { readSharedTerms, readSharedTopics } from '../related/read-shared';
+import { tokenize } from '../search/text/tokenize';
 import type { Change } from '../store/entities/change';
 import type { Topic } from '../store/entities/topic/topic';
 import type { Db } from '../store/sql';
+import { encode } from '../vectors/encode';
+import type { WeightsFile } from '../vectors/weights-file';
 import { lineUp } from './line-up';
 import { RelationLoader } from './relation-loader';
 
@@ -61,8 +65,12 @@ interface InWindow {
   window: Window;
 }
 
-/** All loaders of a request. A page and its total are two loaders: the total is counted only where it is asked for. */
-export function createLoaders(db: Db) {
+/**
+ * All loaders of a request. A page and its total are two loaders: the total is counted only where it is asked for.
+ *
+ * @param weights by what words are near to each other; null where vectors are turned off
+ */
+export function createLoaders(db: Db, weights: WeightsFile | null = null) {
   const terms = new KnownTerms(db);
   const known = { terms, vectors: new KnownVectors(db) };
   // A list is worked out whole, however many pages of it are asked for.
@@ -150,6 +158,9 @@ export function createLoaders(db: Db) {
     }),
     topicsSharedBy: byPair((pairs) => readSharedTopics(db, terms, pairs)),
     termsSharedBy: byPair((pairs) => readSharedTerms(db, terms, pairs)),
+    termsNearIn: byPair(async (pairs) =>
+      weights ? readNearTerms(db, terms, directionsBy(weights), pairs) : new Map(),
+    ),
 
     ancestorsOfTopic: new RelationLoader((topics, _: null) => readAncestors(db, topics)),
     childrenOfTopic: new RelationLoader((topics, { window }: InWindow) => readChildTopics(db, topics, window)),
@@ -243,6 +254,18 @@ function isThere(read: (slugs: readonly string[]) => Promise<{ slug: string }[]>
     const found = new Set((await read(slugs)).map(({ slug }) => slug));
     return slugs.map((slug) => found.has(slug));
   });
+}
+
+/** The direction of a text by weights; null when they do not know all of its words. */
+function directionsBy(weights: WeightsFile): (text: string) => Int8Array | null {
+  const read = weights.read();
+  return (text) => {
+    const vector = encode(
+      read,
+      tokenize(text).map(({ term }) => term),
+    );
+    return vector?.coverage === 1 ? vector.bytes : null;
+  };
 }
 
 function byPair<Value>(

@@ -12,6 +12,7 @@ export type Weights = ReadonlyMap<string, number>;
 export class KnownTerms {
   private readonly weights = new Map<number, Weights>();
   private readonly rarities = new Map<string, number>();
+  private readonly counts = new Map<string, number>();
   private papers: Promise<number> | undefined;
 
   constructor(private readonly db: Db) {}
@@ -48,12 +49,20 @@ export class KnownTerms {
         sql`select key, paper_count as n from term where key in ${keys([...unknown])}`,
       ),
     ]);
-    for (const { key, n } of rows) this.rarities.set(key, Math.log(1 + all / n));
+    for (const { key, n } of rows) {
+      this.counts.set(key, n);
+      this.rarities.set(key, Math.log(1 + all / n));
+    }
   }
 
   /** The inverse document frequency of a term that was read: `ln(1 + N / n)`. */
   rarityOf(key: string): number {
     return this.rarities.get(key) ?? 0;
+  }
+
+  /** How many papers have a term that was read. */
+  papersWith(key: string): number {
+    return this.counts.get(key) ?? 0;
   }
 
   private async countPapers(): Promise<number> {

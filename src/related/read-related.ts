@@ -51,7 +51,7 @@ export async function readRelatedLists(
     await terms.readWeights(part);
     await terms.readRarities(part);
     await candidates.follow(part);
-    const found = new Map(part.map((paper) => [paper, candidates.of(paper, MOST_RELATED)]));
+    const found = await candidates.of(part, MOST_RELATED);
     const others = [...found.values()].flat();
     await Promise.all([terms.readWeights(others), vectors.read([...part, ...others])]);
     const scored = new Map([...found].map(([paper, others]) => [paper, scoresOf(known, paper, others)]));

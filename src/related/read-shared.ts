@@ -74,7 +74,7 @@ async function readShared(
 }
 
 /** How papers print their terms, by key. */
-async function readTexts(db: Db, papers: readonly number[]): Promise<Map<number, Record<string, string>>> {
+export async function readTexts(db: Db, papers: readonly number[]): Promise<Map<number, Record<string, string>>> {
   const rows = await run<{ paperPk: number; texts: string }>(
     dear(db),
     sql`select paper_id as "paperPk", texts from paper_terms where paper_id in ${ids(papers)}`,

@@ -98,7 +98,7 @@ export async function startServer(
   let publicUrl = config.publicUrl ?? '';
   const createContext = (call: Call): ServedContext => {
     const db = store.read(call.work);
-    return { db, loaders: createLoaders(db), weights, publicUrl, feed, call };
+    return { db, loaders: createLoaders(db, weights), weights, publicUrl, feed, call };
   };
   const operations = new LiveOperations(
     { schema, createContext, admission, executor, observer, documents, formatError },

@@ -1,4 +1,5 @@
 import sql from 'sql-template-tag';
+import { type Bounds, Candidates } from '../../src/related/find-candidates';
 import { KnownTerms } from '../../src/related/known-terms';
 import { KnownVectors } from '../../src/related/known-vectors';
 import { readRelatedLists } from '../../src/related/read-related';
@@ -30,25 +31,41 @@ const titleOf = (index: number): string => `On the Animals of Valley ${index + 1
 const ONCE = 'The okapi lives there all the year, and nobody saw one before us.';
 const TWICE = 'The okapi lives there all the year, and nobody saw an okapi before us.';
 
+/** Those that a paper's terms lead to, by primary key. */
+async function candidatesOf(paper: number, bounds: Bounds): Promise<number[]> {
+  const terms = new KnownTerms(store.reader);
+  await terms.readWeights([paper]);
+  await terms.readRarities([paper]);
+  const candidates = new Candidates(store.reader, terms, {}, bounds);
+  await candidates.follow([paper]);
+  const found = (await candidates.of([paper], Infinity)).get(paper) as number[];
+  return found.sort((one, other) => one - other);
+}
+
+async function importPapers(texts: readonly string[]): Promise<number[]> {
+  const papers = texts.map((text, index): [string, string] => [titleOf(index), text]);
+  await store.importText('2025-01-02.txt', digestText('Jan 2', papers));
+  const rows = await run<{ pk: number }>(store.reader, sql`select id as pk from paper order by id`);
+  return rows.map(({ pk }) => pk);
+}
+
 describe('the term index', () => {
-  it('leads to the latest 32 of the papers that make as much of a term', async () => {
-    const papers = Array.from({ length: 40 }, (_, index): [string, string] => [titleOf(index), ONCE]);
-    await store.importText('2025-01-02.txt', digestText('Jan 2', papers));
-    const [[first, others] = [0, []]] = await relatedOfAll();
-    expect(others.sort((one, other) => one - other)).toEqual(
-      Array.from({ length: 32 }, (_, index) => first + 8 + index),
-    );
+  it('leads to the latest of the papers that make as much of a term', async () => {
+    const pks = await importPapers(Array.from({ length: 40 }, () => ONCE));
+    expect(await candidatesOf(pks[0] as number, { met: Infinity, ofALevel: 32 })).toEqual(pks.slice(8));
   });
 
   it('leads to as many each of those that make much and little of it', async () => {
-    const texts = [ONCE, TWICE];
-    const papers = Array.from({ length: 90 }, (_, index): [string, string] => [
-      titleOf(index),
-      texts[index % 2] as string,
-    ]);
-    await store.importText('2025-01-02.txt', digestText('Jan 2', papers));
-    const [[, others] = [0, []]] = await relatedOfAll();
-    expect(others).toHaveLength(64);
+    const pks = await importPapers(Array.from({ length: 90 }, (_, index) => (index % 2 === 0 ? ONCE : TWICE)));
+    expect(await candidatesOf(pks[0] as number, { met: Infinity, ofALevel: 32 })).toEqual(pks.slice(-64));
+  });
+
+  it('is followed from the rarest term on until enough papers are met', async () => {
+    const rare = 'The quokka and the okapi live there all the year, and nobody saw one before us.';
+    const [first, ...others] = await importPapers([rare, rare, ...Array.from({ length: 20 }, () => ONCE)]);
+    const bounds = { met: Infinity, ofALevel: 32 };
+    expect(await candidatesOf(first as number, bounds)).toEqual(others);
+    expect(await candidatesOf(first as number, { ...bounds, met: 1 })).toEqual(others.slice(0, 1));
   });
 
   it('is made anew from the terms of the papers', async () => {

@@ -10,7 +10,7 @@ export function contextOf(store: Pick<Store, 'read'>): Context {
   const db = store.read(new Work(60_000));
   return {
     db,
-    loaders: createLoaders(db),
+    loaders: createLoaders(db, shippedWeights()),
     weights: shippedWeights(),
     publicUrl: 'http://localhost:4000',
     feed: null as unknown as ChangeFeed,

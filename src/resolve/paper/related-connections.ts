@@ -1,9 +1,27 @@
 import { Field, Float, ObjectType } from 'type-graphql';
+import { LEAST_NEAR, MOST_NEAR } from '../../related/near-terms';
 import { VECTOR_WEIGHT } from '../../related/score';
 import { Paper } from '../../store/entities/paper/paper';
 import { Topic } from '../../store/entities/topic/topic';
 import { Cost } from '../cost';
 import { connectionOf, edgeOf } from '../relay/connection';
+
+@ObjectType({
+  simpleResolvers: true,
+  description: 'A word or phrase of one paper, and one of another that says much the same in other words.',
+})
+class NearTerms {
+  @Field(() => String, { description: 'As the paper asked about prints it.' })
+  term!: string;
+
+  @Field(() => String, { description: 'As the related paper prints it.' })
+  otherTerm!: string;
+
+  @Field(() => Float, {
+    description: `How near they are: the cosine of their vectors, from ${LEAST_NEAR} to 1.`,
+  })
+  similarity!: number;
+}
 
 @ObjectType('RelatedPaperEdge', {
   simpleResolvers: true,
@@ -39,6 +57,12 @@ class RelatedPaperEdge extends edgeOf(Paper) {
       'Words and phrases that both texts use, as the paper asked about prints them, those that add most to the score first; may be empty.',
   })
   sharedTerms!: string[];
+
+  @Cost({ once: 1, each: 10, items: MOST_NEAR })
+  @Field(() => [NearTerms], {
+    description: `Words and phrases by which both say much the same in other words, the nearest first, at most ${MOST_NEAR}: what \`vectorScore\` comes from beside shared words. Of those that tell a paper apart, each that only one of them has with the nearest that only the other has. Empty where nothing is so near, or the vectors know no such words.`,
+  })
+  nearTerms!: NearTerms[];
 }
 
 export const RelatedPaperConnection = connectionOf(

@@ -41,6 +41,7 @@ export class RelatedResolver {
         vectorScore: other.vectorScore,
         sharedTopics: () => loaders.topicsSharedBy.load([pk, other.pk]),
         sharedTerms: () => loaders.termsSharedBy.load([pk, other.pk]),
+        nearTerms: () => loaders.termsNearIn.load([pk, other.pk]),
       }),
     });
   }

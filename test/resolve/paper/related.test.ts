@@ -1,8 +1,10 @@
 import { extractTerms } from '../../../src/extract/terms/terms';
 import { createFactReader } from '../../../src/import/facts/facts';
 import { syncVectors } from '../../../src/import/facts/sync-vectors';
+import { LEAST_NEAR } from '../../../src/related/near-terms';
 import { splitTerms } from '../../../src/search/index/index-entry';
 import { indexText } from '../../../src/search/index/upkeep/index-text';
+import { tokenize } from '../../../src/search/text/tokenize';
 import { readShippedVocabulary, shippedWeights } from '../../../src/seeds';
 import { cosine, encode, type TextVector } from '../../../src/vectors/encode';
 import { startApi, startSeededApi, type TestApi } from '../../support/api';
@@ -117,6 +119,44 @@ describe('related papers', () => {
       }
     }
     expect(found.filter((score) => score > 0.05).length).toBeGreaterThan(10);
+  });
+
+  it('say which of their words are near to each other without being the same', async () => {
+    const { papers } = await api.query(
+      `{ papers(first: 12) { nodes { title abstract
+          relatedPapers(first: 12) { edges { sharedTerms nearTerms { term otherTerm similarity } node { title abstract } } } } } }`,
+    );
+    const weights = shippedWeights().read();
+    const directionOf = (text: string) =>
+      (
+        encode(
+          weights,
+          tokenize(text).map(({ term }) => term),
+        ) as TextVector
+      ).bytes;
+    const printedIn = ({ title, abstract }: { title: string; abstract: string | null }) => [
+      ...extractTerms({ title, abstract }).map(({ text }) => text),
+    ];
+    let told = 0;
+    for (const paper of papers.nodes) {
+      const own = printedIn(paper);
+      for (const { sharedTerms, nearTerms, node } of paper.relatedPapers.edges) {
+        const theirs = printedIn(node);
+        for (const { term, otherTerm, similarity } of nearTerms) {
+          expect(own).toContain(term);
+          expect(theirs).toContain(otherTerm);
+          expect(sharedTerms).not.toContain(term);
+          expect(similarity).toBeGreaterThanOrEqual(LEAST_NEAR);
+          expect(similarity).toBeCloseTo(cosine(directionOf(term), directionOf(otherTerm)), 8);
+          told += 1;
+        }
+        const found: number[] = nearTerms.map(({ similarity }: { similarity: number }) => similarity);
+        expect(found).toEqual([...found].sort((one, other) => other - one));
+        expect(new Set(nearTerms.map(({ term }: { term: string }) => term)).size).toBe(nearTerms.length);
+        expect(new Set(nearTerms.map(({ otherTerm }: { otherTerm: string }) => otherTerm)).size).toBe(nearTerms.length);
+      }
+    }
+    expect(told).toBeGreaterThan(100);
   });
 
   it('go by words alone where vectors know too little, or are turned off', async () => {
