@@ -32,7 +32,7 @@ module.exports = {
       globals: { engine: 'sqlite' },
       testMatch: [
         '<rootDir>/test/*.test.ts',
-        '<rootDir>/test/{text,parse,cite,extract,vectors,batch,schema}/**/*.test.ts',
+        '<rootDir>/test/{text,parse,cite,extract,vectors,batch,schema,read}/**/*.test.ts',
       ],
     },
     {

@@ -44,11 +44,14 @@ const shared: BuildOptions = {
   logLevel: 'warning',
 };
 
-/** What the example operations are, each under the name of its file, with what to ask them with. */
+/** What the operations of `schema/` are, each under the name of its file, with what to ask them with. */
 function examples(): object[] {
   const given: Record<string, object> = variables;
-  return readdirSync(OPERATIONS).map((file) => {
-    const name = basename(file, '.graphql');
+  const files = readdirSync(OPERATIONS, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.graphql'),
+  );
+  return files.map((file) => {
+    const name = file.replaceAll('\\', '/').replace(/\.graphql$/, '');
     return { name, query: readFileSync(join(OPERATIONS, file), 'utf8'), variables: given[name] };
   });
 }

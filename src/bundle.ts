@@ -1,11 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { cpSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { build, type Plugin } from 'esbuild';
 
 /**
- * The last step of `npm run build`: puts the server, as TypeScript has compiled it, and its packages into one file.
- * Node.js takes twice as long to load them from 1,400 files. What a class is called stays: TypeORM and type-graphql go by
- * that.
+ * Puts the server, as TypeScript has compiled it, and its packages into one file. Node.js takes twice as long to load them from
+ * 1,400 files. What a class is called stays: TypeORM and type-graphql go by that. What the pages of the reader are made with lies
+ * beside it, as it is.
  */
 
 /**
@@ -43,3 +43,6 @@ build({
 }).catch(() => {
   process.exitCode = 1;
 });
+
+cpSync('src/read/files', 'dist/read/files', { recursive: true });
+cpSync('schema/operations/reader', 'dist/read/operations', { recursive: true });

@@ -60,6 +60,7 @@ const settings = z.object({
   LOCK_WAIT_MS: duration.default(60_000),
   SEED_ON_START: flag.default(true),
   VECTORS: z.string().default('shipped'),
+  READER: flag.default(true),
   SANDBOX: flag.default(true),
   INTROSPECTION: flag.default(true),
   CORS_ORIGIN: z
@@ -133,6 +134,8 @@ export interface Config {
   seedOnStart: boolean;
   /** By which weights papers have vectors: `shipped`, `off`, or the folder of others. */
   vectors: string;
+  /** Whether `/` and the paths of things are pages for people. */
+  reader: boolean;
   sandbox: boolean;
   introspection: boolean;
   corsOrigin: string;
@@ -192,6 +195,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     lockWaitMs: read.LOCK_WAIT_MS,
     seedOnStart: read.SEED_ON_START,
     vectors: read.VECTORS,
+    reader: read.READER,
     sandbox: read.SANDBOX,
     introspection: read.INTROSPECTION,
     corsOrigin: read.CORS_ORIGIN,

@@ -18,7 +18,7 @@ const HOUSE = [
   ['export'],
   ['batch'],
   ['resolve'],
-  ['execute'],
+  ['execute', 'read'],
   ['serve'],
   ['commands'],
 ];
@@ -33,6 +33,7 @@ const KNOWS_ONLY: Readonly<Record<string, readonly string[]>> = {
   store: ['extract', 'parse', 'text'],
   vectors: ['store'],
   execute: [],
+  read: ['text'],
 };
 
 /** Files beside each other that can still be taken in at a glance. */

@@ -78,11 +78,11 @@ export default [
     languageOptions: {
       parser,
       parserOptions: {
-        graphQLConfig: { schema: 'schema/schema.graphql', documents: 'schema/operations/*.graphql' },
+        graphQLConfig: { schema: 'schema/schema.graphql', documents: 'schema/operations/**/*.graphql' },
       },
     },
     plugins: { '@graphql-eslint': graphqlPlugin },
   },
   { files: ['schema/schema.graphql'], rules: schemaRules },
-  { files: ['schema/operations/*.graphql'], rules: operationRules },
+  { files: ['schema/operations/**/*.graphql'], rules: operationRules },
 ];

@@ -1,4 +1,4 @@
-import { examples, typedVariables } from './examples';
+import { operations, typedVariables } from './examples';
 
 /** What an address asks to be opened. */
 export interface Asked {
@@ -8,15 +8,15 @@ export interface Asked {
 }
 
 /**
- * What stands in an address behind `?`: an operation and its variables (`query`, `variables`), or the name of an example
- * (`operation`), with variables of one's own or without. Null where it asks for neither.
+ * What stands in an address behind `?`: an operation and its variables (`query`, `variables`), or the name of one of
+ * `schema/operations` (`operation`), with variables of one's own or without. Null where it asks for neither.
  */
 export function readAsked(search: string): Asked | null {
   const params = new URLSearchParams(search);
   const query = params.get('query');
   const variables = params.get('variables');
   if (query !== null) return { query, variables: variables === null ? undefined : evenly(variables) };
-  const example = examples.find(({ name }) => name === params.get('operation'));
+  const example = operations.find(({ name }) => name === params.get('operation'));
   if (!example) return null;
   return { query: example.query, variables: variables === null ? typedVariables(example) : evenly(variables) };
 }

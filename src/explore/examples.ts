@@ -1,6 +1,6 @@
-/** An operation that shows what can be asked. */
+/** An operation of `schema/operations`: one that shows what can be asked, or one of a page of the reader. */
 export interface Example {
-  /** Of its file in `schema/operations`, without the ending. */
+  /** Its file there, without the ending: `todays-papers`, `reader/paper-page`. */
   name: string;
   query: string;
   /** What to ask it with, if it takes anything. */
@@ -13,8 +13,11 @@ declare const EXAMPLES: readonly Example[];
 /** What a first visit opens in front. */
 const FIRST = 'todays-papers';
 
+/** All operations that an address may name. */
+export const operations: readonly Example[] = EXAMPLES;
+
 /** The example operations, today's papers before all others. */
-export const examples: readonly Example[] = [...EXAMPLES].sort(
+export const examples: readonly Example[] = EXAMPLES.filter(({ name }) => !name.includes('/')).sort(
   (one, other) => Number(other.name === FIRST) - Number(one.name === FIRST),
 );
 

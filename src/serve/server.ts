@@ -12,6 +12,7 @@ import { buildSchema } from '../resolve/schema';
 import { weightsOf } from '../seeds';
 import { lookAt } from '../store/look';
 import { explain } from '../store/reading/explain';
+import { Work } from '../store/reading/work';
 import type { Store } from '../store/store';
 import { Admission } from './admit/admission';
 import type { Call, ServedContext } from './call';
@@ -34,6 +35,8 @@ import { createErrorFormatter } from './operations/format-error';
 import { RememberedDocuments } from './operations/remembered-documents';
 import { answerWithExplore } from './pages/explore-page';
 import { addFiles } from './pages/files';
+import { addReader } from './pages/reader/reader-routes';
+import { addSitemap } from './pages/reader/sitemap';
 import { addResourcePages } from './pages/resource-pages';
 import { answerWithSandbox } from './pages/sandbox-page';
 import { trustOf } from './quota/client-address';
@@ -124,10 +127,16 @@ export async function startServer(
   http.server.on('upgrade', (request, connection, head) => sockets.upgrade(request, connection, head));
 
   addFiles(http, schema, explore, config);
-  addResourcePages(http);
   addExports(http, { store, requests, quota, logger }, config);
-  // Relative: a proxy may have taken a path away that clients know this one by.
-  http.get('/', (_, reply) => reply.redirect('graphql'));
+  if (config.reader) {
+    addReader(http, operations, { requests, quota, observer, cache }, config);
+    const read = () => store.read(new Work(config.limits.operationMs));
+    addSitemap(http, { read, cache, requests, quota }, config.publicUrl);
+  } else {
+    addResourcePages(http);
+    // Relative: a proxy may have taken a path away that clients know this one by.
+    http.get('/', (_, reply) => reply.redirect('graphql'));
+  }
 
   const connections = async (): Promise<Record<string, number>> => ({
     http: await promisify(http.server.getConnections.bind(http.server))(),

@@ -11,7 +11,9 @@ import { type Offprint, startOffprint } from './support/offprint';
 
 const OPERATIONS = join(ROOT, 'schema', 'operations');
 const FILES = join(ROOT, 'dist', 'explore');
-const examples = readdirSync(OPERATIONS).map((file) => file.replace('.graphql', ''));
+const examples = readdirSync(OPERATIONS)
+  .filter((file) => file.endsWith('.graphql'))
+  .map((file) => file.replace('.graphql', ''));
 const given: Record<string, object> = variables;
 
 /** What a person's browser loads before it can be typed into the page, in Brotli as the server makes it, in bytes. */

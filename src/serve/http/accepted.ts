@@ -18,6 +18,8 @@ export interface Accepted {
   json: JsonType | null;
   /** Whether it would rather have a page than JSON: a person looks at it. */
   prefersHtml: boolean;
+  /** Whether it takes a page where there is one, unless it would rather have JSON. */
+  takesHtml: boolean;
   /** Whether it takes server-sent events, and says so: who takes anything may wait for an end that never comes. */
   takesEvents: boolean;
 }
@@ -29,6 +31,7 @@ export const acceptedBy: (accept: string | undefined) => Accepted = remembered((
   return {
     json: json ?? null,
     prefersHtml: negotiator.mediaType([...JSON_TYPES, HTML]) === HTML,
+    takesHtml: negotiator.mediaType([HTML, ...JSON_TYPES]) === HTML,
     takesEvents: namesEvents(accept) && negotiator.mediaType([EVENT_STREAM]) !== undefined,
   };
 });

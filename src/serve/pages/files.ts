@@ -16,7 +16,7 @@ const ICON_HOLDS = 86_400;
 const SCHEMA_HOLDS = 300;
 
 /** Of what is called by its bytes, for as long as caches go: a year. */
-const NAMED_BY_BYTES = 'public, max-age=31536000, immutable';
+export const NAMED_BY_BYTES = 'public, max-age=31536000, immutable';
 
 /** The types of the files of the page at `/graphql`, by their endings. */
 const TYPES: Readonly<Record<string, string>> = {
@@ -38,21 +38,21 @@ export function addFiles(
   { introspection }: Config,
 ): void {
   const icon = () => fileOf(Buffer.from(FAVICON), 'image/svg+xml', `public, max-age=${ICON_HOLDS}`);
-  serve(http, ['/favicon.svg', '/favicon.ico'], icon);
+  serveFile(http, ['/favicon.svg', '/favicon.ico'], icon);
   for (const name of explore?.names ?? []) {
     const type = TYPES[extname(name)] as string;
-    serve(http, [`/explore/${name}`], () => fileOf(readExploreFile(name), type, NAMED_BY_BYTES));
+    serveFile(http, [`/explore/${name}`], () => fileOf(readExploreFile(name), type, NAMED_BY_BYTES));
   }
   if (!introspection) return;
   // As text: a browser shows it, where it would save what it does not know.
   const text = () => Buffer.from(schemaText(schema));
-  serve(http, ['/schema.graphql'], () =>
+  serveFile(http, ['/schema.graphql'], () =>
     fileOf(text(), 'text/plain; charset=utf-8', `public, max-age=${SCHEMA_HOLDS}`),
   );
 }
 
 /** @param make is called once, when somebody asks */
-function serve(http: FastifyInstance, paths: readonly string[], make: () => Answer): void {
+export function serveFile(http: FastifyInstance, paths: readonly string[], make: () => Answer): void {
   let file: Answer | undefined;
   for (const path of paths) {
     http.get(path, async (request, reply) => {
@@ -64,7 +64,12 @@ function serve(http: FastifyInstance, paths: readonly string[], make: () => Answ
   }
 }
 
-function fileOf(plain: Buffer, type: string, kept: string): Answer {
+/**
+ * A file as it is given out.
+ *
+ * @param kept how long copies of it hold, as `Cache-Control` says it
+ */
+export function fileOf(plain: Buffer, type: string, kept: string): Answer {
   const tag = createHash('sha256').update(plain).digest('base64url');
   return new Answer(new Content(plain), type, ['cache-control', kept], tag, null);
 }

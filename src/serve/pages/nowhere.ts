@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { escapeHtml } from '../../text/html';
 import { acceptedBy } from '../http/accepted';
 import { ENDPOINT_METHODS, isEndpoint } from '../http/endpoint';
 import { toErrorBody } from '../http/refuse';
 import { vary } from '../http/vary';
-import { escapeHtml, pageOf, plainStyle, wayUp } from './html';
+import { pageOf, plainStyle, wayUp } from './html';
 
 /** The methods of everything beside the endpoint. */
 const METHODS = 'GET, HEAD, OPTIONS';

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { jsonForScript } from '../../text/html';
 import { readParams } from '../admit/read-params';
-import { jsonForScript, pageOf, plainStyle, wayUp } from './html';
+import { pageOf, plainStyle, wayUp } from './html';
 
 /** Where Apollo Sandbox is loaded from, and what it shows itself in. */
 const CDN = 'https://embeddable-sandbox.cdn.apollographql.com';

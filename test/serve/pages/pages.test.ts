@@ -2,8 +2,9 @@ import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { buildClientSchema, getIntrospectionQuery, printSchema } from 'graphql';
 import WebSocket from 'ws';
-import { escapeHtml, jsonForScript, wayUp } from '../../../src/serve/pages/html';
+import { wayUp } from '../../../src/serve/pages/html';
 import { queryOf } from '../../../src/serve/pages/resource-pages';
+import { escapeHtml, jsonForScript } from '../../../src/text/html';
 import { startApi, startSeededApi, type TestApi } from '../../support/api';
 import { addressed, posted, type RawRequest, sendRaw } from '../../support/raw';
 
@@ -11,7 +12,7 @@ let api: TestApi;
 let closed: TestApi;
 beforeAll(async () => {
   api = await startSeededApi();
-  closed = await startApi({ SANDBOX: 'false', INTROSPECTION: 'false' });
+  closed = await startApi({ SANDBOX: 'false', INTROSPECTION: 'false', READER: 'false' });
 });
 afterAll(async () => {
   await api.close();
@@ -313,8 +314,10 @@ describe('the page of a thing', () => {
     for (const { __typename, id, resourcePath } of [papers, topics, repositories, digests].flatMap(
       (list) => list.nodes,
     )) {
-      const { status, headers } = await send({ path: resourcePath });
+      const { status, headers } = await send({ path: resourcePath, headers: { accept: 'application/json' } });
       expect(status).toBe(302);
+      // Without the reader that is so for people, too.
+      expect((await open(resourcePath, closed)).headers.location).toBe(headers.location);
       const target = new URL(String(headers.location), `http://localhost${resourcePath}`);
       expect(target.pathname).toBe('/graphql');
       const answered = await send({ path: `/graphql${target.search}` });
