@@ -29,7 +29,6 @@ export function documentOf(shown: Shown, reading: Reading, surroundings: Surroun
 <title>${title === 'Offprint' ? title : `${title} · Offprint`}</title>
 ${headOf(shown, surroundings)}<link rel="icon" type="image/svg+xml" href="${to('/favicon.svg')}">
 <link rel="stylesheet" href="${style}">
-<link rel="search" href="${to('/search')}">
 <script type="module" src="${script}"></script>
 </head>
 <body data-up="${to('/')}"${isLive && html` data-live="${liveQuery}"`}>

@@ -2,8 +2,12 @@ import type temml from 'temml';
 import { plainText } from '../../text/plain-text';
 import { Html, html } from '../html';
 
-/** Longer formulas are shown as text, in characters: nobody reads them within a line. */
+/** Longer formulas are shown as text, in characters: nobody reads them. */
 const LONGEST = 600;
+
+/** Wider formulas do not fit into a line of a phone, in signs; in a heading fewer do. */
+const WIDEST = 28;
+const WIDEST_IN_LINE = 16;
 
 /** The elements of MathML Core that a formula may be made of; what is made of others is shown as text. */
 const ELEMENTS =
@@ -12,10 +16,27 @@ const ELEMENTS =
 /** No formula leads elsewhere, defines without end, or is larger than its line. */
 const OPTIONS = { throwOnError: true, trust: false, maxExpand: 100, maxSize: [10, 10] as [number, number] };
 
-/** A formula of TeX as MathML, which browsers show by themselves; evened out to text where it cannot be set. */
-export function formula(tex: string, isDisplayed: boolean): Html {
-  const set = tex.length > LONGEST ? null : toMathMl(tex, isDisplayed);
-  return set ?? html`<span class="formula">${plainText(`$${tex}$`)}</span>`;
+/** Where a formula stands: by itself, within a paragraph, or in a text of one line, such as a title. */
+export type FormulaPlace = 'displayed' | 'inline' | 'line';
+
+/**
+ * A formula of TeX as MathML, which browsers show by themselves. One that is wide can be moved sideways, as none is broken over
+ * lines; in a text of one line it is evened out, and so is one that cannot be set.
+ */
+export function formula(tex: string, place: FormulaPlace): Html {
+  const isWide = widthOf(tex) > (place === 'line' ? WIDEST_IN_LINE : WIDEST);
+  const set = tex.length > LONGEST || (isWide && place === 'line') ? null : toMathMl(tex, place === 'displayed');
+  if (!set) return html`<span class="formula">${plainText(`$${tex}$`)}</span>`;
+  if (place !== 'displayed' && !isWide) return set;
+  return html`<span class="formula ${place}" role="group" aria-label="Formula" tabindex="0">${set}</span>`;
+}
+
+/** About how many signs wide a formula is: a command is one, or a short word. */
+function widthOf(tex: string): number {
+  return tex
+    .replace(/\\[A-Za-z]+/g, 'xx')
+    .replace(/\\(.)/g, '$1')
+    .replace(/[{}^_&\s]/g, '').length;
 }
 
 /** Loaded when there is a formula at last: it is large. */

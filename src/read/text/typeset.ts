@@ -24,7 +24,12 @@ const MARKS = /([\u{f1000}-\u{f1002}])([\u{f1010}-\u{f101f}]+)/gu;
 
 /** A text of one line, such as a title: its formulas set, all else of TeX evened out. */
 export function typesetLine(text: string): Html {
-  return html`${typesetParagraphs(text, [])}`;
+  return typesetSpans(text, []);
+}
+
+/** The same with stretches that are shown otherwise, see {@link typesetParagraphs}. */
+export function typesetSpans(text: string, spans: readonly Span[]): Html {
+  return html`${typeset(text, spans, true)}`;
 }
 
 /**
@@ -33,6 +38,10 @@ export function typesetLine(text: string): Html {
  * @param spans what is shown otherwise; of two that overlap the first one of the list counts
  */
 export function typesetParagraphs(text: string, spans: readonly Span[]): Html[] {
+  return typeset(text, spans, false);
+}
+
+function typeset(text: string, spans: readonly Span[], isLine: boolean): Html[] {
   if (!/[\\$~{`]|''|--/.test(text) && spans.length === 0)
     return plainText(text)
       .split('\n\n')
@@ -46,7 +55,8 @@ export function typesetParagraphs(text: string, spans: readonly Span[]): Html[] 
       if (formulas.length >= MOST_FORMULAS) return written;
       const displayed = shown ?? square;
       const tex = (displayed ?? inline ?? round).replace(MARKS, '');
-      formulas.push(formula(tex, displayed !== undefined));
+      const place = displayed === undefined ? 'inline' : 'displayed';
+      formulas.push(formula(tex, isLine ? 'line' : place));
       return FORMULA + digits(formulas.length - 1);
     },
   );

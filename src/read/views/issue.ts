@@ -47,7 +47,7 @@ function showIssue({ issue, archive, after, path }: ShownIssue, reading: Reading
 <p class="kicker">Trending papers${curator && html`, selected by ${curator}`}</p>
 <h1>${date ? words.day(date) : title}</h1>
 <p class="lead">${words.count(papers.totalCount, 'paper')}${isOfNew && html`, ${words.number(newPaperCount)} of them new`}</p>
-${around(previous, next, reading)}
+${around(previous, next, 'Issues around this one', reading)}
 </header>
 ${
   topics.edges.length > 0 &&
@@ -62,7 +62,7 @@ ${
     : html`<ol class="papers ranked">
 ${papers.edges.map((edge) => rankedItem(edge, reading))}</ol>
 `
-}${pager(papers.pageInfo, path, { after }, reading)}${around(previous, next, reading)}
+}${pager(papers.pageInfo, path, { after }, reading)}${around(previous, next, 'Read on', reading)}
 ${
   archive &&
   archive.nodes.length > 1 &&
@@ -88,10 +88,10 @@ ${archiveByMonth(archive.nodes, reading)}${
   };
 }
 
-function around(previous: LinkedDigest | null, next: LinkedDigest | null, { words, to }: Reading): Html {
+function around(previous: LinkedDigest | null, next: LinkedDigest | null, label: string, { words, to }: Reading): Html {
   if (!previous && !next) return NOTHING;
   const name = ({ date, title }: LinkedDigest) => (date ? words.day(date) : title);
-  return html`<nav class="around" aria-label="Issues">${
+  return html`<nav class="around" aria-label="${label}">${
     previous &&
     html`<a rel="prev" href="${to(previous.resourcePath)}"><span aria-hidden="true">← </span>${name(previous)}</a>`
   }${next && html`<a rel="next" href="${to(next.resourcePath)}">${name(next)}<span aria-hidden="true"> →</span></a>`}</nav>`;

@@ -18,13 +18,21 @@ describe('a text', () => {
   it('has its formulas set', () => {
     expect(line('Sorting in $O(n \\log n)$ time')).toMatch(/^Sorting in <math>.*<mi>O<\/mi>.*<\/math> time$/);
     expect(line('with \\(x^2\\)')).toMatch(/^with <math><msup>/);
-    expect(line('$$\\sum_i x_i$$')).toMatch(/^<math[^>]* display="block"/);
+    const [displayed] = typesetParagraphs('$$\\sum_i x_i$$', []);
+    expect(displayed?.text).toMatch(/^<span class="formula displayed"[^>]*tabindex="0"><math[^>]* display="block"/);
   });
 
   it('has what cannot be set evened out, and all else of TeX', () => {
     expect(line('a $\\nonsense{x}$ of $\\frac{1$')).not.toMatch(/<math|\\|\$/);
     expect(line("Fr\\'echet's 5\\% of \\emph{widgets}")).toBe('Fréchet&#39;s 5% of widgets');
     expect(line(`$${'x+'.repeat(400)}y$`)).toMatch(/^<span class="formula">/);
+  });
+
+  it('has wide formulas where they can be moved sideways, and as text in a line', () => {
+    const wide = `$${Array.from({ length: 20 }, (_, index) => `x_{${index}}`).join('+')}$`;
+    expect(typesetParagraphs(wide, [])[0]?.text).toMatch(/^<span class="formula inline"[^>]*tabindex="0"><math>/);
+    expect(line(wide)).toMatch(/^<span class="formula">x_0\+x_1\+/);
+    expect(line('$\\mathcal{O}(\\sqrt{n}\\log n)$')).toMatch(/^<math>/);
   });
 
   it('is not taken for a formula where it names prices', () => {

@@ -2,7 +2,7 @@ import type { Facet, Found, Highlight, SearchAnswer } from '../../answers';
 import { type Html, html, NOTHING, type Part } from '../../html';
 import { pager } from '../../parts/pager';
 import { paperItem } from '../../parts/paper-list';
-import { typesetLine, typesetParagraphs } from '../../text/typeset';
+import { typesetSpans } from '../../text/typeset';
 import { addressOf, type Reading, type Shown, type View, viewOf } from '../../view';
 import { paramsOf, readSearchParams, type SearchParams, searchAddress, variablesOf } from './search-params';
 
@@ -124,7 +124,7 @@ ${text ? html`<p class="excerpt">${marked(text)}</p>` : isTopic && node.descript
 /** A part of a text with the words of the query marked. */
 function marked({ fragment, ranges }: Highlight): Html {
   const spans = ranges.map((range) => ({ ...range, show: (text: Html) => html`<mark>${text}</mark>` }));
-  return ranges.length === 0 ? typesetLine(fragment) : html`${typesetParagraphs(fragment, spans)}`;
+  return typesetSpans(fragment, spans);
 }
 
 /** By what the results can be narrowed down, and by what they are. */
