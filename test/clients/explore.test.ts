@@ -171,6 +171,15 @@ describeInBrowser('the page, in a browser without a network', () => {
     expect(await page.getAttribute('.graphiql-logo a', 'href')).toBe(new URL('sandbox', offprint.url).href);
   });
 
+  it('opens the query behind a page of the reader, beside the examples', async () => {
+    await open(`?operation=reader/topic-page&variables=${encodeURIComponent('{"slug":"neural-collapse"}')}`);
+    await shows('.graphiql-query-editor', 'TopicPage');
+    await shows('.graphiql-editor-tool', 'neural-collapse');
+    expect(await tabs()).toHaveLength(examples.length + 1);
+    await run();
+    await shows('.result-window', 'coOccurringTopics');
+  });
+
   it('has the documentation', async () => {
     await open();
     await page.click('[aria-label="Show Documentation Explorer"]');

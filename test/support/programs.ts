@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdtempSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
 import { ROOT } from './root';
@@ -38,6 +38,10 @@ function make(folder: string): void {
   });
   // Of a test that has it built; else it leads nowhere, and the server says that the page is not there.
   symlinkSync(join(ROOT, 'dist', 'explore'), join(own, 'dist', 'explore'));
+  // What the build puts beside the server as it is.
+  mkdirSync(join(own, 'dist', 'read'));
+  symlinkSync(join(ROOT, 'src', 'read', 'files'), join(own, 'dist', 'read', 'files'));
+  symlinkSync(join(ROOT, 'schema', 'operations', 'reader'), join(own, 'dist', 'read', 'operations'));
   try {
     renameSync(own, folder);
   } catch (error) {

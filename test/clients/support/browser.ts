@@ -7,9 +7,15 @@ interface Playwright {
     launch(options: { executablePath: string; args: readonly string[] }): Promise<Browser>;
   };
 }
+/** What a page finds in its browser. */
+export interface Looks {
+  viewport?: { width: number; height: number };
+  colorScheme?: 'light' | 'dark';
+  javaScriptEnabled?: boolean;
+}
 export interface Browser {
   /** Opens a page that shares nothing with others. */
-  newPage(looks?: { viewport?: { width: number; height: number }; colorScheme?: 'light' | 'dark' }): Promise<Page>;
+  newPage(looks?: Looks): Promise<Page>;
   close(): Promise<void>;
 }
 /** A place in a page, in pixels. */

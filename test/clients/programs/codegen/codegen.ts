@@ -2,7 +2,7 @@ import type { CodegenConfig } from '@graphql-codegen/cli';
 
 const config: CodegenConfig = {
   schema: process.env.OFFPRINT_URL as string,
-  documents: [`${import.meta.dirname}/main.ts`, `${import.meta.dirname}/../../../../schema/operations/*.graphql`],
+  documents: [`${import.meta.dirname}/main.ts`, `${import.meta.dirname}/../../../../schema/operations/**/*.graphql`],
   generates: {
     [`${import.meta.dirname}/__generated__/`]: {
       preset: 'client',
