@@ -40,6 +40,7 @@ describe('the configuration', () => {
     ['DATABASE_REPLICA_URL', ['sqlite:x', 'postgres:/x', 'localhost']],
     ['LOCK_WAIT_MS', ['-1', '1e99', '99999999999', '60s']],
     ['SEED_ON_START', ['1', 'yes', 'TRUE', ' true']],
+    ['READER', ['0', 'no']],
     ['SANDBOX', ['0', 'no']],
     ['INTROSPECTION', ['off', 'False']],
     [
