@@ -75,7 +75,6 @@ export function localeOf(wanted: readonly string[]): string {
     try {
       const { language, region } = new Intl.Locale(tag);
       const locale = region ? `${language}-${region}` : language;
-      // Numbers of a page in English stand in figures that go with it.
       if (Intl.DateTimeFormat.supportedLocalesOf(locale).length > 0) return locale === 'en' ? USUAL_LOCALE : locale;
     } catch {
       // No tag of a language, `*` for one.

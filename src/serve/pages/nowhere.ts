@@ -42,7 +42,8 @@ function answerWithPage(url: string, reply: FastifyReply): FastifyReply {
   const body = `<main>
 <h1>Nothing is here</h1>
 <p><code>${escapeHtml(url)}</code> is no address of this server.</p>
-<p>The API is at <a href="${up}graphql"><code>/graphql</code></a>: open it to write queries, or send them there.</p>
+<p>What there is begins at <a href="${up}"><code>/</code></a>. The API is at <a href="${up}graphql"><code>/graphql</code></a>: open it to
+write queries, or send them there.</p>
 </main>`;
   return reply
     .header('content-type', 'text/html; charset=utf-8')

@@ -86,18 +86,16 @@ describe('an issue', () => {
     expect(outcome !== null && isView(outcome) && outcome.question?.operation).toBe('newest-papers');
   });
 
-  it('of 1,000 papers is shown in 2 milliseconds for each 100 of them', () => {
-    const answer = answerOf(
-      issueOf(Array.from({ length: 100 }, () => listed({ title: 'Sorting in $O(n)$ and Widgets' }))),
-    );
-    for (let round = 0; round < 20; round += 1) pageOf(issue, answer);
-    const times = Array.from({ length: 20 }, () => {
+  it('of as many papers as stand on a page takes a few milliseconds', () => {
+    const papers = Array.from({ length: 100 }, () => listed({ title: 'Sorting $n$ Widgets in $O(n)$' }));
+    const answer = answerOf(issueOf(papers));
+    const times = Array.from({ length: 60 }, () => {
       const { user } = process.cpuUsage();
       pageOf(issue, answer);
       return process.cpuUsage().user - user;
     });
-    // In microseconds, a machine that others use allowed for.
-    expect(Math.min(...times)).toBeLessThan(40_000);
+    // Microseconds. Most of it are the 200 formulas.
+    expect(Math.min(...times)).toBeLessThan(25_000);
   });
 });
 

@@ -87,8 +87,16 @@ describe('a page of the reader', () => {
     for (const accept of ['text/html', '*/*', 'text/html,application/xhtml+xml,*/*;q=0.8']) {
       expect((await send('/', { accept })).headers['content-type']).toBe('text/html; charset=utf-8');
     }
-    const { status, headers } = await send('/', { accept: 'application/json' });
-    expect([status, headers.location]).toEqual([302, './graphql']);
+    for (const path of ['/', '/topics', '/archive', '/search?q=neural+collapse&type=paper']) {
+      const { status, headers } = await send(path, { accept: 'application/json' });
+      expect(status).toBe(302);
+      const { pathname, search } = new URL(headers.location as string, new URL(path, 'http://localhost'));
+      const answer = await send(pathname + search, { accept: 'application/json' });
+      expect(Object.values(JSON.parse(answer.text).data)).toEqual([
+        expect.objectContaining({ totalCount: expect.any(Number) }),
+      ]);
+    }
+    expect((await send('/search', { accept: 'application/json' })).headers.location).toBe('./graphql');
   });
 
   it('writes dates and numbers as its reader does', async () => {
@@ -163,9 +171,19 @@ describe('the newest issue', () => {
     await other.close();
   });
 
-  it('shows a long issue a page at a time', async () => {
+  it('is one of no known day where there is no other, at an address of its name', async () => {
     const other = await startApi();
-    const titles = Array.from({ length: 130 }, (_, index) => `Widget ${index + 1} of Many Towns`);
+    await other.importText('trending.txt', digestText('Mar 11', [['Widgets of Old', abstractWith('Widgets')]]));
+    for (const path of ['/', '/digests/trending']) {
+      expect(headings((await send(path, {}, other)).text)).toEqual(['Trending papers, Mar 11', 'Widgets of Old']);
+    }
+    expect((await send('/archive', {}, other)).text).toContain('Of unknown day');
+    await other.close();
+  });
+
+  it('shows an issue of 1,000 a page at a time', async () => {
+    const other = await startApi();
+    const titles = Array.from({ length: 1_000 }, (_, index) => `Widget ${index + 1} of Many Towns`);
     await other.importText(
       '2025-01-01.txt',
       digestText(
@@ -173,13 +191,16 @@ describe('the newest issue', () => {
         titles.map((title) => [title, abstractWith(title)]),
       ),
     );
-    const first = await send('/', {}, other);
-    const more = /<a rel="next" href="\.(\/\?after=[^"]+)">More/.exec(first.text)?.[1] as string;
-    const second = await send(more, {}, other);
-    expect([...second.text.matchAll(/class="rank">(\d+)/g)].map(([, rank]) => Number(rank))).toEqual(
-      Array.from({ length: 30 }, (_, index) => 101 + index),
-    );
-    expect(second.text).toContain('<meta name="robots" content="noindex">');
+    const ranks: number[] = [];
+    let pages = 0;
+    for (let path: string | undefined = '/'; path !== undefined; pages += 1) {
+      const { text } = await send(path, {}, other);
+      for (const [, rank] of text.matchAll(/class="rank">([\d,]+)/g)) ranks.push(Number(rank?.replace(',', '')));
+      expect(text.includes('<meta name="robots" content="noindex">')).toBe(pages > 0);
+      path = /<a rel="next" href="\.(\/\?after=[^"]+)">More/.exec(text)?.[1];
+    }
+    expect(pages).toBe(10);
+    expect(ranks).toEqual(titles.map((_, index) => index + 1));
     expect((await send('/?after=nonsense', {}, other)).status).toBe(400);
     await other.close();
   });
@@ -234,11 +255,44 @@ describe('a search', () => {
     expect((await send('/search?q=xyzzyx')).text).toContain('Nothing fits <q>xyzzyx</q>');
   });
 
+  it('begins again where its place is of another state of the corpus', async () => {
+    const other = await startSeededApi();
+    const { text } = await send('/search?q=neural+network', {}, other);
+    const next = /<a rel="next" href="\.([^"]+)"/.exec(text)?.[1]?.replaceAll('&#38;', '&') as string;
+    await other.importText('2025-03-12.txt', digestText(null, [['Neural Widgets', abstractWith('Widgets')]]));
+    const { status, headers } = await send(next, {}, other);
+    expect([status, headers.location]).toEqual([302, './search?q=neural+network']);
+    await other.close();
+  });
+
   it('finds what is still being typed only then', async () => {
     expect((await send('/search?q=collap&typing=1')).text).toContain('neural-collapse');
     const { status, text } = await send('/search?q=neural&topic=no-such-topic');
     expect(status).toBe(400);
     expect(text).toContain('no-such-topic');
+  });
+});
+
+describe('the query behind a page', () => {
+  const linked = async (to: TestApi): Promise<string> => {
+    const { text } = await send('/topics/neural-collapse', {}, to);
+    const [, href = ''] = /href="\.\.(\/graphql\?[^"]*)">The query behind/.exec(text) ?? [];
+    return href.replaceAll('&#38;', '&');
+  };
+
+  it('is opened by its name in the editor', async () => {
+    const { searchParams } = new URL(await linked(api), 'http://localhost');
+    expect(Object.fromEntries(searchParams)).toEqual({
+      operation: 'reader/topic-page',
+      variables: '{"slug":"neural-collapse"}',
+    });
+  });
+
+  it('is answered where there is no editor', async () => {
+    const other = await startSeededApi({ SANDBOX: 'false' });
+    const { text } = await send(await linked(other), { accept: 'text/html,*/*;q=0.8' }, other);
+    expect(JSON.parse(text)).toMatchObject({ data: { topic: { name: 'Neural collapse', papers: { totalCount: 2 } } } });
+    await other.close();
   });
 });
 

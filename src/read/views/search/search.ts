@@ -12,7 +12,7 @@ type Results = NonNullable<SearchAnswer['search']>;
 export function searchView(given: URLSearchParams): View {
   const params = readSearchParams(given);
   const address = addressOf('/search', paramsOf(params));
-  if (params.q === '') return { address: '/search', question: null, show: () => showNoQuery() };
+  if (params.q === '') return { address: '/search', question: null, show: (_, reading) => showNoQuery(reading) };
   return viewOf<SearchAnswer>({
     address,
     question: { operation: 'search-page', variables: variablesOf(params) as Record<string, unknown> },
@@ -46,16 +46,25 @@ ${facets(search, params, reading)}</div>
   });
 }
 
-function showNoQuery(): Shown {
+/** What can be asked for, and how. */
+const EXAMPLES = [
+  ['"neural collapse"', 'words that stand together'],
+  ['segmentation -medical', 'without a word'],
+  ['diffusion OR flow', 'one or the other'],
+  ['regulari*', 'any word that begins so'],
+  ['2503.01234', 'an identifier, or any address'],
+] as const;
+
+function showNoQuery({ to }: Reading): Shown {
   const main = html`<header class="head"><h1>Search</h1>
 <p class="lead">Papers, topics and repositories: by words, a question, a title, an author, an address.</p></header>
-<dl class="help">
-<div><dt><code>"neural collapse"</code></dt><dd>words that stand together</dd></div>
-<div><dt><code>segmentation -medical</code></dt><dd>without a word</dd></div>
-<div><dt><code>diffusion OR flow</code></dt><dd>one or the other</dd></div>
-<div><dt><code>regulari*</code></dt><dd>any word that begins so</dd></div>
-<div><dt><code>2503.01234</code></dt><dd>an identifier, or any address</dd></div>
-</dl>
+<dl class="help">${EXAMPLES.map(
+    ([
+      q,
+      meaning,
+    ]) => html`<div><dt><a href="${to(addressOf('/search', { q }))}"><code>${q}</code></a></dt><dd>${meaning}</dd></div>
+`,
+  )}</dl>
 `;
   return {
     title: 'Search',
@@ -103,7 +112,7 @@ function result(node: Found, highlights: readonly Highlight[], reading: Reading)
     return paperItem(node, reading, {
       level: 2,
       title: title && marked(title),
-      excerpt: abstract && marked(abstract),
+      excerpt: abstract && html`${begins(abstract)}${marked(abstract)}${ends(abstract)}`,
       below:
         author &&
         html`<p class="small">by ${marked(author)}</p>
@@ -125,6 +134,16 @@ ${text ? html`<p class="excerpt">${marked(text)}</p>` : isTopic && node.descript
 function marked({ fragment, ranges }: Highlight): Html {
   const spans = ranges.map((range) => ({ ...range, show: (text: Html) => html`<mark>${text}</mark>` }));
   return typesetSpans(fragment, spans);
+}
+
+/** Says that there is more of a text in front of a part of it, as far as its first sign tells. */
+function begins({ fragment }: Highlight): string {
+  return /^\p{Ll}/u.test(fragment) ? '… ' : '';
+}
+
+/** The same of its end. */
+function ends({ fragment }: Highlight): string {
+  return /[\p{L}\p{N},;:]$/u.test(fragment) ? ' …' : '';
 }
 
 /** By what the results can be narrowed down, and by what they are. */

@@ -12,9 +12,9 @@ import { topicsView } from '../../../read/views/topics';
 import { type ReaderFiles, readReaderFiles } from '../../../reader-files';
 import { type ResourceKey, readResourcePath } from '../../../resolve/resource/resource-path';
 import { acceptedBy } from '../../http/accepted';
+import { vary } from '../../http/vary';
 import type { LiveOperations } from '../../live/live-operations';
 import { fileOf, NAMED_BY_BYTES, serveFile } from '../files';
-import { wayUp } from '../html';
 import { answerNowhere } from '../nowhere';
 import { leadToResource, RESOURCE_PATHS } from '../resource-pages';
 import { Asker } from './asker';
@@ -43,12 +43,14 @@ export function addReader(
   const reader = new Reader({ ...parts, asker, files: addReaderFiles(http, read) }, config);
   for (const [path, viewAt] of Object.entries(PAGES)) {
     http.get(path, (request, reply) => {
-      if (!wantsPage(request)) return reply.redirect(`${wayUp(request.url)}graphql`);
-      return reader.answer(viewAt(paramsOf(request)), request, reply);
+      vary(reply, 'Accept');
+      const view = viewAt(paramsOf(request));
+      return wantsPage(request) ? reader.answer(view, request, reply) : reader.lead(view, request, reply);
     });
   }
   for (const path of RESOURCE_PATHS) {
     http.get(path, (request, reply) => {
+      vary(reply, 'Accept');
       if (!wantsPage(request)) return leadToResource(http, request, reply);
       const at = pathOf(request);
       const key = readResourcePath(at);

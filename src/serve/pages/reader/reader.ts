@@ -71,7 +71,7 @@ export class Reader {
     const { locale } = readerOf(request.headers['accept-language']);
     const reading = readingAt(request.url, locale);
     reply.header('content-security-policy', POLICY);
-    vary(reply, 'Accept', 'Accept-Language', 'Accept-Encoding');
+    vary(reply, 'Accept-Language', 'Accept-Encoding');
     const cost = requestCost(request.raw);
     if (!quota.take(client, cost)) {
       return this.refuse(problemOf([quota.refusal(client, cost).toJSON()]), view, reading, request, reply);
@@ -94,6 +94,12 @@ export class Reader {
     await answer.wireFor(request.raw);
     void cache.keep(key, answer, state);
     return this.send(answer, key, request, reply);
+  }
+
+  /** Leads a program from a page to the answer that it is made of; to the API, where nothing is asked for it. */
+  lead({ question }: View, { url }: FastifyRequest, reply: FastifyReply): FastifyReply {
+    const asked = question && `?${this.opening(question, false)}`;
+    return reply.redirect(`${wayUp(url)}graphql${asked ?? ''}`);
   }
 
   /** @returns null where the request was answered already */
@@ -158,14 +164,17 @@ export class Reader {
       style: reading.to(files.style),
       script: reading.to(files.script),
       publicUrl: this.config.publicUrl,
-      queryAddress: question && reading.to(`/graphql?${this.opening(question)}`),
+      queryAddress: question && reading.to(`/graphql?${this.opening(question, this.config.sandbox)}`),
       liveQuery: asker.textOf('new-issue'),
     });
   }
 
-  /** What opens an operation at the endpoint: by its name in the page there, whole where there is no page. */
-  private opening({ operation, variables }: Question): URLSearchParams {
-    const isByName = this.config.sandbox;
+  /**
+   * What opens an operation at the endpoint.
+   *
+   * @param isByName whether by its name, which the page there knows; else by its text
+   */
+  private opening({ operation, variables }: Question, isByName: boolean): URLSearchParams {
     return new URLSearchParams({
       ...(isByName ? { operation: `reader/${operation}` } : { query: this.parts.asker.textOf(operation) }),
       ...(Object.keys(variables).length > 0 && { variables: JSON.stringify(variables) }),
