@@ -1,15 +1,16 @@
 import sql from 'sql-template-tag';
-import type { Item, Page, Window } from '../../lists/paging/list';
+import type { Position } from '../../lists/paging/keyset';
+import type { Page, Window } from '../../lists/paging/list';
 import { type Db, ids, run } from '../../store/sql';
 import { fromDoc } from '../documents';
 import type { Search } from '../rank/prepared-search';
-import type { RankedDoc } from '../rank/scored-doc';
+import type { ScoredDoc } from '../rank/scored-doc';
 import { defaultSearchOrder, hitOrderTerms, type SearchOrder } from './hit-order';
-import { pageOf } from './page-of-list';
+import { compare, pageOf } from './page-of-list';
 import { type Found, readNodes } from './read-nodes';
 
 /** A result of a search: the row, and how well it fits. */
-export type Hit = Found & Omit<RankedDoc, 'doc'>;
+export type Hit = Found & Omit<ScoredDoc, 'doc'>;
 
 /**
  * A page of the results, equal ones by their ids. A score depends on the corpus alone, so as long as that does not change,
@@ -24,7 +25,8 @@ export async function readHits(
   order: SearchOrder = defaultSearchOrder,
 ): Promise<Page<Hit>> {
   const { hits } = await search.topK(db);
-  const page = pageOf(await inOrder(db, hits, order), hitOrderTerms(order), window);
+  const { rows, positionOf } = await inOrder(db, hits, order);
+  const page = pageOf(rows, positionOf, hitOrderTerms(order), window);
   const nodes = await readNodes(
     db,
     page.items.map(({ row }) => row.doc),
@@ -39,15 +41,28 @@ export async function readHits(
   };
 }
 
-/** Results with their positions in an order. */
-async function inOrder(db: Db, hits: readonly RankedDoc[], order: SearchOrder): Promise<Item<RankedDoc>[]> {
-  if (order.field === 'RELEVANCE') return hits.map((row) => ({ row, position: [row.score, row.doc] }));
-  const rows = await run<{ doc: number; key: string }>(
+/**
+ * Results in an order, and their positions in it.
+ *
+ * @param hits best first
+ */
+async function inOrder(
+  db: Db,
+  hits: readonly ScoredDoc[],
+  order: SearchOrder,
+): Promise<{ rows: readonly ScoredDoc[]; positionOf(hit: ScoredDoc): Position }> {
+  if (order.field === 'RELEVANCE') {
+    const positionOf = ({ score, doc }: ScoredDoc): Position => [score, doc];
+    return { rows: order.direction === 'DESC' ? hits : [...hits].reverse(), positionOf };
+  }
+  const keys = await run<{ doc: number; key: string }>(
     db,
     sql`select id as doc, first_seen_key as key from paper where id in ${ids(hits.map(({ doc }) => doc))}`,
   );
-  const seen = new Map(rows.map(({ doc, key }) => [doc, key]));
-  return hits.map((row) => ({ row, position: [seen.get(row.doc) ?? '', row.doc] }));
+  const seen = new Map(keys.map(({ doc, key }) => [doc, key]));
+  const positionOf = ({ doc }: ScoredDoc): Position => [seen.get(doc) ?? '', doc];
+  const terms = hitOrderTerms(order);
+  return { rows: [...hits].sort((one, other) => compare(terms, positionOf(one), positionOf(other))), positionOf };
 }
 
 /** How many results a search lists. */

@@ -1,4 +1,4 @@
-/** Where a phrase stands: the documents that hold it, in their order, and how often each of them does in each field. */
+/** Where a phrase stands: the documents that hold it, in ascending order, and how often each of them does in each field. */
 export interface Postings {
   docs: number[];
   title: number[];

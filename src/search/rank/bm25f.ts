@@ -1,4 +1,5 @@
 import type { Collection } from '../index/collection';
+import type { Lengths } from '../index/postings';
 
 /*
  * BM25F: S. Robertson and H. Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond", 2009, 3.5 and 3.6. The
@@ -26,34 +27,35 @@ export function weightInQuery(times: number): number {
   return (times * (K3 + 1)) / (times + K3);
 }
 
-/** How much the places in each field of a document count. */
+/** How much each place in the fields of some documents counts, in the order of the documents. */
 export interface PlaceWeights {
-  title: number;
-  body: number;
+  title: Float64Array;
+  body: Float64Array;
   more: number;
 }
 
-/** In a document as long as papers are on average. */
-export const USUAL_WEIGHTS: PlaceWeights = { title: TITLE, body: BODY, more: MORE };
+/** In documents as long as papers are on average. */
+export function usualWeights(documents: number): PlaceWeights {
+  return { title: new Float64Array(documents).fill(TITLE), body: new Float64Array(documents).fill(BODY), more: MORE };
+}
 
-/**
- * By the length of its fields.
- *
- * @param title how many tokens the title has
- * @param body how many tokens the body has
- */
-export function placeWeights(title: number, body: number, collection: Collection): PlaceWeights {
+/** By the length of their fields. */
+export function placeWeights({ title, body }: Lengths, collection: Collection): PlaceWeights {
   const { papers, titleTokens, bodyTokens } = collection;
   return {
-    title: TITLE / (1 - B_OF_TITLE + B_OF_TITLE * relative(title, titleTokens, papers)),
-    body: BODY / (1 - B_OF_BODY + B_OF_BODY * relative(body, bodyTokens, papers)),
+    title: weightsOf(title, TITLE, B_OF_TITLE, titleTokens / papers),
+    body: weightsOf(body, BODY, B_OF_BODY, bodyTokens / papers),
     more: MORE,
   };
 }
 
-/** A length with that of papers on average as 1; 1 where there are none to compare with. */
-function relative(length: number, tokens: number, papers: number): number {
-  return tokens === 0 ? 1 : (length * papers) / tokens;
+/** @param usual how long the field is on average; without papers that have it every length is usual */
+function weightsOf(lengths: ArrayLike<number>, weight: number, b: number, usual: number): Float64Array {
+  const weights = new Float64Array(lengths.length);
+  for (let at = 0; at < weights.length; at += 1) {
+    weights[at] = weight / (1 - b + b * (usual > 0 ? (lengths[at] as number) / usual : 1));
+  }
+  return weights;
 }
 
 /** How much of a word's weight a document earns: 0 without it, and never as much as K1 + 1. @param frequency weighted places */

@@ -6,7 +6,7 @@ import type { Collection } from '../index/collection';
 import type { DocFrequency } from '../index/document-frequency';
 import type { Phrase, SearchQuery } from '../query/parse-query';
 import type { Pin } from './pins';
-import type { RankedDoc } from './scored-doc';
+import type { ScoredDoc } from './scored-doc';
 import type { Bounds } from './top-k/bounds';
 
 /** A search, ready to be paged, counted and taken apart. */
@@ -35,7 +35,7 @@ export interface Search {
 /** What a search lists. */
 export interface TopK {
   /** Best first, equal ones by their ids. */
-  hits: RankedDoc[];
+  hits: ScoredDoc[];
   /** Whether nothing that matches is left out. */
   isComplete: boolean;
 }

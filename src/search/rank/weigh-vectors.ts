@@ -4,7 +4,7 @@ import { readVectors } from '../../vectors/stored-vectors';
 import type { Weights } from '../../vectors/weights';
 import { rangeOf } from '../documents';
 import { bestFirst, rounded } from './score-docs';
-import type { RankedDoc } from './scored-doc';
+import type { ScoredDoc } from './scored-doc';
 
 /** Documents of which the papers are looked at once more, the best by their words: 70 KB of vectors. */
 const MOST_WEIGHED = 200;
@@ -23,9 +23,9 @@ const VECTOR_WEIGHT = 0.5;
 export async function weighVectors(
   db: Db,
   weights: Weights,
-  hits: readonly RankedDoc[],
+  hits: readonly ScoredDoc[],
   terms: readonly string[],
-): Promise<RankedDoc[]> {
+): Promise<ScoredDoc[]> {
   const asked = encode(weights, terms);
   const [best] = hits;
   if (asked === null || best === undefined) return [...hits];

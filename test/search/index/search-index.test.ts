@@ -93,7 +93,7 @@ describe('the search index', () => {
     const required = [{ text: '"b é" OR d', phrases: [['b', 'é'], ['d']] }];
     const query = { wanted: [], required, excluded: [['zz']], pairs: [], prefixes: [], times: new Map() };
     const hits = await scoreQuery(empty.reader, query, ['PAPER']);
-    expect(hits).toEqual([{ doc: 40_004, score: expect.any(Number) }]);
+    expect(hits.map(({ doc }) => doc)).toEqual([40_004]);
     expect(hits[0]?.score).toBeGreaterThan(0.1);
     await empty.close();
   });

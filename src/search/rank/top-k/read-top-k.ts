@@ -1,7 +1,7 @@
 import type { Db } from '../../../store/sql';
 import type { Search, TopK } from '../prepared-search';
 import { bestFirst, rounded } from '../score-docs';
-import type { RankedDoc, ScoredDoc } from '../scored-doc';
+import type { ScoredDoc } from '../scored-doc';
 import { weighVectors } from '../weigh-vectors';
 import { Candidates } from './candidates';
 import { docsThatPass } from './docs-that-pass';
@@ -16,9 +16,8 @@ import { scoreAll, scoreWithin } from './score-search';
  */
 export async function readTopK(db: Db, search: Search): Promise<TopK> {
   const { hits, isComplete } = await findBest(db, search);
-  const byWords = hits.map(({ doc, score }) => ({ doc, score, wordScore: score, vectorScore: 0 }));
   const { weights, terms } = search;
-  const ranked = weights === null ? byWords : await weighVectors(db, weights, byWords, terms);
+  const ranked = weights === null ? hits : await weighVectors(db, weights, hits, terms);
   return { hits: await withPins(db, search, ranked), isComplete };
 }
 
@@ -55,15 +54,24 @@ async function exhaust(db: Db, search: Search): Promise<Found> {
 }
 
 /** What the query names raised above all else, and what it names without matching it, as far as it passes the filter. */
-async function withPins(db: Db, { pins, filter }: Search, hits: RankedDoc[]): Promise<RankedDoc[]> {
+async function withPins(db: Db, { pins, filter }: Search, hits: ScoredDoc[]): Promise<ScoredDoc[]> {
   if (pins.length === 0) return hits;
-  const named = pins.map(({ doc }) => doc);
-  const passing = new Set(await docsThatPass(db, filter, named));
-  const ranked = new Map(hits.map((hit) => [hit.doc, hit]));
-  for (const { doc, boost } of pins) {
-    if (!passing.has(doc)) continue;
-    const hit = ranked.get(doc) ?? { doc, score: 0, wordScore: 0, vectorScore: 0 };
-    ranked.set(doc, { ...hit, score: rounded(hit.score + boost) });
-  }
-  return [...ranked.values()].sort(bestFirst);
+  const passing = new Set(
+    await docsThatPass(
+      db,
+      filter,
+      pins.map(({ doc }) => doc),
+    ),
+  );
+  const boostOf = new Map(pins.filter(({ doc }) => passing.has(doc)).map(({ doc, boost }) => [doc, boost]));
+  const raised = new Map([...boostOf.keys()].map((doc) => [doc, { doc, score: 0, wordScore: 0, vectorScore: 0 }]));
+  const others = hits.filter((hit) => {
+    if (raised.has(hit.doc)) raised.set(hit.doc, hit);
+    return !raised.has(hit.doc);
+  });
+  const first = [...raised.values()].map((hit) => ({
+    ...hit,
+    score: rounded(hit.score + (boostOf.get(hit.doc) ?? 0)),
+  }));
+  return [...first, ...others].sort(bestFirst);
 }

@@ -4,7 +4,7 @@ import { rangeOf, type SearchType } from '../../documents';
 import { noPostings, type Postings } from '../../index/postings';
 import { searchIndexOf } from '../../index/search-index-of';
 import { type Phrase, phrasesOf, type SearchQuery } from '../../query/parse-query';
-import { type PlaceWeights, placeWeights, USUAL_WEIGHTS } from '../bm25f';
+import { placeWeights, usualWeights } from '../bm25f';
 import { matchingDocs, type PostingsOf } from '../matching-docs';
 import type { Search } from '../prepared-search';
 import { bestFirst, scoreDocs } from '../score-docs';
@@ -31,7 +31,7 @@ export async function scoreAll(db: Db, search: Search): Promise<ScoredDoc[]> {
 export async function chooseByWords(db: Db, search: Search, words: SearchQuery): Promise<ScoredDoc[]> {
   const { docs, postingsOf } = await findMatches(db, search, words);
   const phrases = weighedPhrases(words, search.docFrequency, search.collection);
-  return scoreDocs(db, docs, phrases, postingsOf, () => USUAL_WEIGHTS);
+  return scoreDocs(db, docs, phrases, postingsOf, usualWeights(docs.length));
 }
 
 /** Those of some documents that a search finds, with the scores of all words that count, best first. */
@@ -44,7 +44,7 @@ export async function scoreWithin(db: Db, search: Search, docs: readonly number[
   for (let start = 0; start < inOrder.length; start += DOCS_AT_A_TIME) {
     const part = inOrder.slice(start, start + DOCS_AT_A_TIME);
     const postingsOf = byPhrase(phrases, await searchIndexOf(db).readPostingsWithin(db, part, phrases));
-    hits.push(...(await scoreExactly(db, search, words, [...matchingDocs(words, postingsOf)], postingsOf)));
+    hits.push(...(await scoreExactly(db, search, words, matchingDocs(words, postingsOf), postingsOf)));
     await letOthersRun(db);
   }
   return hits.sort(bestFirst);
@@ -54,7 +54,7 @@ async function findMatches(
   db: Db,
   { types }: Search,
   words: SearchQuery,
-): Promise<{ docs: number[]; postingsOf: PostingsOf }> {
+): Promise<{ docs: readonly number[]; postingsOf: PostingsOf }> {
   const phrases = phrasesOf(words);
   const postingsOf = byPhrase(phrases, await searchIndexOf(db).readPostings(db, phrases));
   return { docs: ofTypes(matchingDocs(words, postingsOf), types), postingsOf };
@@ -67,10 +67,9 @@ async function scoreExactly(
   docs: readonly number[],
   postingsOf: PostingsOf,
 ): Promise<ScoredDoc[]> {
-  const { title, body } = await searchIndexOf(db).readLengths(db, docs);
-  const weights = docs.map((_, at) => placeWeights(title[at] as number, body[at] as number, collection));
+  const lengths = await searchIndexOf(db).readLengths(db, docs);
   const phrases = weighedPhrases(words, docFrequency, collection);
-  return scoreDocs(db, docs, phrases, postingsOf, (at) => weights[at] as PlaceWeights);
+  return scoreDocs(db, docs, phrases, postingsOf, placeWeights(lengths, collection));
 }
 
 function byPhrase(phrases: readonly Phrase[], postings: readonly Postings[]): PostingsOf {
@@ -78,8 +77,8 @@ function byPhrase(phrases: readonly Phrase[], postings: readonly Postings[]): Po
   return (phrase) => known.get(phrase.join(' ')) ?? noPostings();
 }
 
-function ofTypes(docs: ReadonlySet<number>, types: readonly SearchType[]): number[] {
-  if (types.length === ALL_TYPES) return [...docs];
+function ofTypes(docs: readonly number[], types: readonly SearchType[]): readonly number[] {
+  if (types.length === ALL_TYPES) return docs;
   const ranges = types.map(rangeOf);
-  return [...docs].filter((doc) => ranges.some(({ from, to }) => doc >= from && doc < to));
+  return docs.filter((doc) => ranges.some(({ from, to }) => doc >= from && doc < to));
 }
