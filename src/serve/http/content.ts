@@ -5,13 +5,15 @@ export class Content {
   private readonly coded = new Map<Coding, Buffer>();
   private readonly underWay = new Map<Coding, Promise<Buffer>>();
 
-  constructor(readonly plain: Buffer) {}
+  private held: number;
+
+  constructor(readonly plain: Buffer) {
+    this.held = plain.length;
+  }
 
   /** How much memory all of it takes, in bytes. */
   get bytes(): number {
-    let sum = this.plain.length;
-    for (const { length } of this.coded.values()) sum += length;
-    return sum;
+    return this.held;
   }
 
   /** The bytes in a coding, at once where they are there. */
@@ -24,6 +26,7 @@ export class Content {
     const made = encode(this.plain, coding)
       .then((bytes) => {
         this.coded.set(coding, bytes);
+        this.held += bytes.length;
         return bytes;
       })
       .finally(() => this.underWay.delete(coding));
