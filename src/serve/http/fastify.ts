@@ -12,9 +12,10 @@ import fastify, {
 import type { Logger } from 'pino';
 import type { Config } from '../../config';
 import type { Front } from '../kept-answers/front';
-import { answerNowhere, methodsOf } from '../pages/nowhere';
+import { answerNowhere, answerWithPageOfNothing, methodsOf } from '../pages/nowhere';
 import { type Quota, requestCost } from '../quota/quota';
 import type { Requests } from '../requests';
+import { acceptedBy } from './accepted';
 import { codingFor, encode } from './codings';
 import { headersFor, preflightHeadersFor } from './cross-origin';
 import { Origins } from './origins';
@@ -86,7 +87,10 @@ export async function createHttpServer(
     frameworkErrors: (error, request, reply) => {
       // No hook has met it.
       sayFirst(request as FastifyRequest, reply as FastifyReply);
-      (reply as FastifyReply).code(error.statusCode ?? 400).send(toErrorBody(error.message, 'BAD_REQUEST'));
+      (reply as FastifyReply).code(error.statusCode ?? 400);
+      vary(reply as FastifyReply, 'Accept');
+      if (acceptedBy(request.headers.accept).prefersHtml) answerWithPageOfNothing(request.url, reply as FastifyReply);
+      else (reply as FastifyReply).send(toErrorBody(error.message, 'BAD_REQUEST'));
     },
     // A request that ends up here while stopping is still answered; readiness alone says that no more should come.
     return503OnClosing: false,

@@ -43,9 +43,12 @@ ${body}
  */
 export function plainStyle(nonce: string, more = ''): string {
   return `<style nonce="${nonce}">
-:root { color-scheme: light dark; }
-body { margin: 0; font: 1rem/1.5 system-ui, sans-serif; }
+:root { color-scheme: light dark; --paper: #fdfcfa; --ink: #1d2026; --accent: #24508f; }
+@media (prefers-color-scheme: dark) { :root { --paper: #15181d; --ink: #e6e4df; --accent: #9fc1f2; } }
+body { margin: 0; font: 1rem/1.55 system-ui, sans-serif; background: var(--paper); color: var(--ink); }
 main { max-width: 40rem; margin: 0 auto; padding: 3rem 1.5rem; }
-code { overflow-wrap: anywhere; }
+h1 { font: 600 2rem/1.25 Charter, Palatino, Georgia, serif; }
+a { color: var(--accent); }
+code { overflow-wrap: anywhere; unicode-bidi: isolate; }
 ${more}</style>`;
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { readResourcePath } from '../../resolve/resource/resource-path';
 import { escapeHtml } from '../../text/html';
 import { acceptedBy } from '../http/accepted';
 import { ENDPOINT_METHODS, isEndpoint } from '../http/endpoint';
@@ -24,7 +25,7 @@ export function answerNowhere(http: FastifyInstance, request: FastifyRequest, re
   }
   reply.code(404);
   vary(reply, 'Accept');
-  if (acceptedBy(request.headers.accept).prefersHtml) return answerWithPage(url, reply);
+  if (acceptedBy(request.headers.accept).prefersHtml) return answerWithPageOfNothing(url, reply);
   return reply.send(toErrorBody(`${method} ${url}: nothing is here; the API is at /graphql`, 'BAD_REQUEST'));
 }
 
@@ -33,10 +34,12 @@ export function methodsOf(http: FastifyInstance, target: string): string | null 
   if (isEndpoint(target) || target === '*') return ENDPOINT_METHODS;
   const [path = ''] = target.split('?');
   const without = path.length > 1 ? path.replace(/\/$/, '') : path;
-  return http.hasRoute({ method: 'GET', url: without }) ? METHODS : null;
+  // The router knows paths of things by their pattern alone.
+  return http.hasRoute({ method: 'GET', url: without }) || readResourcePath(without) ? METHODS : null;
 }
 
-function answerWithPage(url: string, reply: FastifyReply): FastifyReply {
+/** Answers a person with a page that says that nothing is at an address, with the status that the reply has. */
+export function answerWithPageOfNothing(url: string, reply: FastifyReply): FastifyReply {
   const up = wayUp(url);
   const nonce = randomBytes(16).toString('base64url');
   const body = `<main>

@@ -236,6 +236,69 @@ describe('a paper', () => {
   });
 });
 
+describe('an address of nothing', () => {
+  it('leads to the nearest things, though none can have such a name', async () => {
+    for (const [path, near] of [
+      ['/topics/NEURAL-COLLAPSE', '../topics/neural-collapse'],
+      ['/topics/neural%20collapse', '../topics/neural-collapse'],
+      ['/papers/Perturbation_Analysis', '../papers/perturbation-analysis-of-neural-collapse'],
+      ['/code/TopoMortar', '../code/github.com/jmlipman/TopoMortar'],
+    ] as const) {
+      const { status, text } = await send(path);
+      expect([path, status, text.includes(`href="${near}"`)]).toEqual([path, 404, true]);
+    }
+    for (const path of ['/papers/%00', '/topics/%20', '/topics/a%E2%80%AEb', '/code/', '/code/%E2%80%AE/x']) {
+      expect([path, (await send(path)).status]).toEqual([path, 404]);
+    }
+  });
+
+  it('says no more of a long name than its beginning', async () => {
+    const { status, text: page } = await send(`/papers/${'a'.repeat(10_000)}`);
+    const text = page.slice(page.indexOf('<main'), page.indexOf('</main>'));
+    expect([status, text.includes('a'.repeat(201)), text.includes(`${'a'.repeat(200)}…`)]).toEqual([404, false, true]);
+  });
+
+  it('is a page to a person even where it cannot be decoded, and an error to a program', async () => {
+    for (const path of ['/papers/%', '/topics/%ff', '/code/github.com/a/%E0%A4%A', '/%']) {
+      const page = await send(path);
+      expect([path, page.status, page.headers['content-type']]).toEqual([path, 400, 'text/html; charset=utf-8']);
+      expect(headings(page.text)).toEqual(['Nothing is here']);
+      expect(JSON.parse((await send(path, { accept: 'application/json' })).text).errors).toHaveLength(1);
+    }
+  });
+
+  it.each([
+    '/2025-03-11',
+    '/papers/none',
+    '/topics/neural-collapse',
+    '/code/github.com/a/b',
+    '/digests/x',
+    '/search?q=x',
+  ])('is none because of a method: %s', async (path) => {
+    const { status, headers } = await send(path, {}, api, { method: 'POST' });
+    expect([status, headers.allow]).toEqual([405, 'GET, HEAD, OPTIONS']);
+    expect((await send(path, {}, api, { method: 'OPTIONS' })).status).toBe(204);
+  });
+});
+
+describe('an address that asks for what cannot be shown', () => {
+  it.each([
+    ['/?after=garbage', './'],
+    ['/archive?after=x', './archive'],
+    ['/topics/neural-collapse?after=x', '../topics/neural-collapse'],
+    ['/search?q=neural&after=x', './search?q=neural'],
+    ['/search?q=neural&topic=no-such-topic&type=paper', './search?q=neural'],
+    [`/search?q=${'a+'.repeat(6_000)}`, './search'],
+  ])('says so, and leads on: %#', async (path, on) => {
+    const { status, text } = await send(path);
+    expect([status, headings(text)]).toEqual([400, ['That cannot be shown']]);
+    expect(text).toContain('Something in the address of this page is not as it should be.');
+    const [, main = ''] = /<main[^>]*>(.*)<\/main>/s.exec(text) ?? [];
+    expect([...main.matchAll(/href="([^"]+)"/g)].map(([, to]) => to)).toEqual([on]);
+    expect((await send(new URL(on, `http://localhost${path}`).href.slice('http://localhost'.length))).status).toBe(200);
+  });
+});
+
 describe('a search', () => {
   it('shows words that matched, narrows down, and leads on', async () => {
     const { text } = await send('/search?q=neural+network');
@@ -252,6 +315,8 @@ describe('a search', () => {
 
   it('says what else may be meant, and when nothing fits', async () => {
     expect((await send('/search?q=generalisaton')).text).toMatch(/Did you mean <a href="[^"]+">\w+<\/a>/);
+    // A name beside the one that is shown is said to be one.
+    expect((await send('/search?q=equiangular')).text).toMatch(/Also called [^<]*<mark>equiangular<\/mark>/);
     expect((await send('/search?q=xyzzyx')).text).toContain('Nothing fits <q>xyzzyx</q>');
   });
 

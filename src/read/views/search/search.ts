@@ -122,11 +122,15 @@ function result(node: Found, highlights: readonly Highlight[], reading: Reading)
   const name = of('NAME');
   const isTopic = node.__typename === 'Topic';
   const label = isTopic ? node.name : node.nameWithOwner;
-  const text = of('DESCRIPTION', 'ALIAS');
+  const [text, alias] = [of('DESCRIPTION'), of('ALIAS')];
   const kind = isTopic ? 'Topic' : `Code on ${node.host}`;
   return html`<li class="paper" data-item><div class="what"><h2><a href="${to(node.resourcePath)}">${name ? marked(name) : label}</a></h2>
 ${text ? html`<p class="excerpt">${marked(text)}</p>` : isTopic && node.description && html`<p class="excerpt">${node.description}</p>`}
-<div class="about"><span class="badge kind">${kind}</span><span class="day">${words.count(node.paperCount, 'paper')}</span></div></div></li>
+${
+  alias &&
+  html`<p class="small">Also called ${marked(alias)}.</p>
+`
+}<div class="about"><span class="badge kind">${kind}</span><span class="day">${words.count(node.paperCount, 'paper')}</span></div></div></li>
 `;
 }
 

@@ -4,6 +4,7 @@ import type { Config } from '../../../config';
 import type { View } from '../../../read/view';
 import { archiveView } from '../../../read/views/archive';
 import { issueView, newestIssueView } from '../../../read/views/issue';
+import { missingView } from '../../../read/views/nothing';
 import { paperView } from '../../../read/views/paper/paper';
 import { repositoryView } from '../../../read/views/repository';
 import { searchView } from '../../../read/views/search/search';
@@ -54,9 +55,8 @@ export function addReader(
       if (!wantsPage(request)) return leadToResource(http, request, reply);
       const at = pathOf(request);
       const key = readResourcePath(at);
-      return key
-        ? reader.answer(viewOfResource(key, at, paramsOf(request)), request, reply)
-        : answerNowhere(http, request, reply);
+      const view = key ? viewOfResource(key, at, paramsOf(request)) : viewOfMisspelt(at);
+      return view ? reader.answer(view, request, reply) : answerNowhere(http, request, reply);
     });
   }
 }
@@ -88,6 +88,16 @@ function viewOfResource({ type, key }: ResourceKey, path: string, params: URLSea
       return repositoryView(path, after);
   }
 }
+
+/** What leads to the nearest things from a name that none can have, such as one in capitals; null where it is not even a name. */
+function viewOfMisspelt(path: string): View | null {
+  const [, room = '', written = ''] = /^\/(papers|topics|digests|code)\/(.+)$/.exec(path) ?? [];
+  const name = decodeURIComponent(written).trim();
+  if (name === '' || /\p{C}/u.test(name)) return null;
+  return missingView(KINDS[room as keyof typeof KINDS], name, path);
+}
+
+const KINDS = { papers: 'paper', topics: 'topic', digests: 'issue', code: 'repository' } as const;
 
 /** Whether a page is right for who asks: people, and programs that do not say that they would rather have JSON. */
 function wantsPage(request: FastifyRequest): boolean {

@@ -18,7 +18,7 @@ import type { Requests } from '../../requests';
 import type { Observer } from '../../telemetry/observer';
 import { wayUp } from '../html';
 import type { Asker } from './asker';
-import { type Problem, problemOf } from './problem';
+import { problemOf, type Refusal } from './problem';
 
 /** What may be in a page: what is served here. No script and no style stands in the page itself. */
 const POLICY = [
@@ -145,16 +145,17 @@ export class Reader {
   }
 
   private refuse(
-    { status, heading, message, retryAfter }: Problem,
+    refusal: Refusal,
     view: View,
     reading: Reading,
     request: FastifyRequest,
     reply: FastifyReply,
   ): FastifyReply {
     const { requests, quota } = this.parts;
+    const { status, retryAfter } = refusal;
     if (retryAfter !== null) reply.header('retry-after', String(retryAfter));
     reply.headers(quota.headersFor(requests.originOf(request.raw).client));
-    const text = this.document(showProblem(heading, message, view.address), view, reading);
+    const text = this.document(showProblem(refusal, view.address, reading), view, reading);
     return reply.code(status).header('content-type', HTML).header('cache-control', 'no-store').send(text);
   }
 
