@@ -1,14 +1,17 @@
 import { GraphiQL } from 'graphiql';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Asked } from './asked';
 import { examples, typedVariables } from './examples';
-import { fetcherOf } from './fetcher';
+import { fetcherOf, type Way } from './fetcher';
 import { SandboxLink } from './sandbox-link';
 import { ShareButton } from './share-button';
+import { WayButton } from './way-button';
 
 /** What the server says to the page. */
 interface ExploreProps {
   endpoint: string;
+  /** What there is for those who read. */
+  start: string;
   /** Where Apollo Sandbox is. */
   sandbox: string;
   /** Whether the schema may be read. */
@@ -25,8 +28,12 @@ function firstTabs(asked: Asked | null): Asked[] {
 }
 
 /** GraphiQL on this server: it opens what the address asks for, beside what was open before. */
-export function Explore({ endpoint, sandbox, introspection, asked }: ExploreProps) {
-  const [fetcher] = useState(() => fetcherOf(endpoint));
+export function Explore({ endpoint, start, sandbox, introspection, asked }: ExploreProps) {
+  const [way, setWay] = useState<Way>('stream');
+  // The editor keeps the first one that it gets.
+  const latest = useRef(way);
+  latest.current = way;
+  const [fetcher] = useState(() => fetcherOf(endpoint, () => latest.current));
   const [tabs] = useState(() => firstTabs(asked));
   return (
     <GraphiQL
@@ -43,7 +50,9 @@ export function Explore({ endpoint, sandbox, introspection, asked }: ExploreProp
       defaultEditorToolsVisibility={matchMedia('(min-width: 700px)').matches ? 'variables' : undefined}
     >
       <GraphiQL.Logo>
-        <span className="explore-name">Offprint</span>
+        <a className="explore-name" href={start}>
+          Offprint
+        </a>
         <SandboxLink sandbox={sandbox} />
       </GraphiQL.Logo>
       <GraphiQL.Toolbar>
@@ -53,6 +62,7 @@ export function Explore({ endpoint, sandbox, introspection, asked }: ExploreProp
             {merge}
             {copy}
             <ShareButton />
+            <WayButton way={way} onChange={setWay} />
           </>
         )}
       </GraphiQL.Toolbar>

@@ -1,24 +1,32 @@
 import type { Fetcher } from '@graphiql/toolkit';
-import { getOperationAST } from 'graphql';
-import { createClient } from 'graphql-sse';
+import { type ExecutionResult, getOperationAST } from 'graphql';
+import { createClient as createStreamClient } from 'graphql-sse';
+import { createClient as createSocketClient } from 'graphql-ws';
+
+/** By what subscriptions come: an event stream, which needs no more than HTTP, or a WebSocket. */
+export type Way = 'stream' | 'socket';
 
 /**
- * What sends operations to an endpoint: queries by POST, and subscriptions as event streams, which need no more than HTTP of
- * whatever stands between and take the same headers.
+ * What sends operations to an endpoint: queries by POST, and subscriptions by one of two ways.
+ *
+ * @param way is asked for each subscription
  */
-export function fetcherOf(endpoint: string): Fetcher {
-  return (params, { headers, documentAST } = {}) => {
+export function fetcherOf(endpoint: string, way: () => Way): Fetcher {
+  return (params, { headers = {}, documentAST } = {}) => {
     const operation = documentAST && getOperationAST(documentAST, params.operationName);
-    if (operation?.operation === 'subscription') {
-      const client = createClient({ url: endpoint, headers: headers ?? {}, retryAttempts: 0 });
-      return client.iterate({ ...params, operationName: params.operationName ?? undefined });
+    if (operation?.operation !== 'subscription') return ask(endpoint, JSON.stringify(params), headers);
+    const asked = { ...params, operationName: params.operationName ?? undefined };
+    if (way() === 'socket') {
+      const url = endpoint.replace(/^http/, 'ws');
+      const client = createSocketClient({ url, connectionParams: headers, retryAttempts: 0 });
+      return client.iterate(asked) as AsyncIterableIterator<ExecutionResult>;
     }
-    return ask(endpoint, JSON.stringify(params), headers);
+    return createStreamClient({ url: endpoint, headers, retryAttempts: 0 }).iterate(asked);
   };
 }
 
 /** @throws Error that has the answer's first words, where it is no JSON: of a proxy, say */
-async function ask(endpoint: string, body: string, headers?: Record<string, string>) {
+async function ask(endpoint: string, body: string, headers: Record<string, string>) {
   const response = await fetch(endpoint, {
     method: 'POST',
     headers: { 'content-type': 'application/json', accept: 'application/json', ...headers },

@@ -8,10 +8,14 @@ const root = document.getElementById('explore') as HTMLElement;
 const { up = './', introspection } = root.dataset;
 startWorkersFromHere();
 createRoot(root).render(
-  <Explore
-    endpoint={new URL(`${up}graphql`, location.href).href}
-    sandbox={new URL(`${up}sandbox`, location.href).href}
-    introspection={introspection === 'true'}
-    asked={readAsked(location.search)}
-  />,
+  <main className="explore">
+    <h1 className="explore-unseen">Offprint: write queries</h1>
+    <Explore
+      endpoint={new URL(`${up}graphql`, location.href).href}
+      start={new URL(up, location.href).href}
+      sandbox={new URL(`${up}sandbox`, location.href).href}
+      introspection={introspection === 'true'}
+      asked={readAsked(location.search)}
+    />
+  </main>,
 );

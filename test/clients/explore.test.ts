@@ -16,6 +16,9 @@ const examples = readdirSync(OPERATIONS)
   .map((file) => file.replace('.graphql', ''));
 const given: Record<string, object> = variables;
 
+/** The one that goes on, see the browser's test of it. */
+const SUBSCRIPTION = 'new-digests';
+
 /** What a person's browser loads before it can be typed into the page, in Brotli as the server makes it, in bytes. */
 const MOST_LOADED = 2_000_000;
 
@@ -27,6 +30,12 @@ beforeAll(async () => {
 afterAll(() => offprint.stop());
 
 const send = (path: string, headers: Record<string, string> = {}) => sendRaw(offprint.url, { path, headers });
+
+/** What finds faults in pages, for those who see, hear or move differently. */
+const AXE = readFileSync(join(__dirname, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8');
+
+/** Faults of GraphiQL's: tabs that have a button within. */
+const OF_THE_EDITOR = ['nested-interactive'];
 
 describe('the files of the page', () => {
   it('are served for good, each under a name of its bytes, and are no more than a few megabytes', async () => {
@@ -56,7 +65,7 @@ describe('the examples', () => {
     expect(examples).toEqual(expect.arrayContaining(Object.keys(given)));
   });
 
-  it.each(examples)('answer: %s', async (name) => {
+  it.each(examples.filter((name) => name !== SUBSCRIPTION))('answer: %s', async (name) => {
     const response = await fetch(offprint.url, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
@@ -126,25 +135,34 @@ describeInBrowser('the page, in a browser without a network', () => {
     await page.keyboard.press('Control+Enter');
     await shows('.result-window', '51');
     // Who comes back finds what was left; GraphiQL keeps it half a second after the last key.
-    const kept = "JSON.parse(localStorage['graphiql:tabState']).tabs.at(-1).query.includes('paperCount')";
+    const kept = "JSON.parse(localStorage['graphiql:tabState']).tabs.at(-1).query?.includes('paperCount')";
     while (!(await page.evaluate(kept))) await sleep(100);
     await page.reload();
     await shows('.graphiql-query-editor', 'paperCount');
     expect(await tabs()).toHaveLength(examples.length + 1);
   });
 
-  it('follows a subscription', async () => {
-    await open(`?${new URLSearchParams({ query: 'subscription { digestImported { digest { slug } } }' })}`);
+  it.each(['stream', 'socket'])('follows a subscription by a %s', async (way) => {
+    const sockets: string[] = [];
+    await open(`?operation=${SUBSCRIPTION}`);
+    page.on('websocket', (socket) => sockets.push(socket.url()));
     await shows('.graphiql-query-editor', 'digestImported');
+    if (way === 'socket') await page.click('[aria-label^="SSE: subscriptions come by an event stream"]');
     await run();
     await page.waitForSelector('.graphiql-execute-button[aria-label^="Stop"]');
     // It may still be on its way.
+    const month = way === 'socket' ? '07' : '06';
     for (let day = 1; day <= 9; day += 1) {
-      await offprint.importPaper(`2025-06-0${day}`, `A Widget of Day ${day}`, 'How widgets come to pass.');
-      if (await shown('"2025-06-0')) break;
+      await offprint.importPaper(
+        `2025-${month}-0${day}`,
+        `A Widget of ${month}, Day ${day}`,
+        'How widgets come to pass.',
+      );
+      if (await shown(`"2025-${month}-0`)) break;
     }
-    await shows('.result-window', '"2025-06-0');
+    await shows('.result-window', `"2025-${month}-0`);
     await page.click('.graphiql-execute-button');
+    expect(sockets).toEqual(way === 'socket' ? [offprint.url.replace(/^http/, 'ws')] : []);
   });
   const shown = async (text: string) => (await page.locator('.result-window').allTextContents()).join().includes(text);
 
@@ -168,7 +186,9 @@ describeInBrowser('the page, in a browser without a network', () => {
     const { searchParams } = new URL(page.url());
     expect(searchParams.get('query')).toContain('query SearchResults');
     expect(JSON.parse(searchParams.get('variables') as string)).toEqual(given['search-results']);
-    expect(await page.getAttribute('.graphiql-logo a', 'href')).toBe(new URL('sandbox', offprint.url).href);
+    expect(await page.getAttribute('.graphiql-logo a:not(.explore-name)', 'href')).toBe(
+      new URL('sandbox', offprint.url).href,
+    );
   });
 
   it('opens the query behind a page of the reader, beside the examples', async () => {
@@ -178,6 +198,23 @@ describeInBrowser('the page, in a browser without a network', () => {
     expect(await tabs()).toHaveLength(examples.length + 1);
     await run();
     await shows('.result-window', 'coOccurringTopics');
+  });
+
+  it('leads to the reader, and has what we put into it found fault with by nobody', async () => {
+    await open();
+    expect(await page.getAttribute('.explore-name', 'href')).toBe(new URL('.', offprint.url).href);
+    await page.evaluate(AXE);
+    const { violations } = (await page.evaluate('axe.run()')) as {
+      violations: { id: string; nodes: { html: string }[] }[];
+    };
+    const ofOurs = violations.filter(({ id }) => !OF_THE_EDITOR.includes(id));
+    expect(ofOurs.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)])).toEqual([]);
+  });
+
+  it('paints within a second', async () => {
+    await open();
+    const painted = await page.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime");
+    expect(painted).toBeLessThan(1_000);
   });
 
   it('has the documentation', async () => {

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startSeededApi, type TestApi } from '../support/api';
+import { abstractWith, digestText } from '../support/digest-text';
+import { listen, streamClient } from '../support/live';
 
 /** The pages of the reader run those in the folder of its name, see test/serve/pages. */
 const FOLDER = join(__dirname, '..', '..', 'schema', 'operations');
@@ -110,11 +112,28 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 describe('the example operations', () => {
-  it.each(readdirSync(FOLDER).filter((file) => file.endsWith('.graphql')))(
-    '%s answers on the shipped digest',
-    async (file) => {
-      const { variables, holds } = cases[file] ?? { holds: { 'no case for this operation': true } };
-      expect(await api.query(readFileSync(join(FOLDER, file), 'utf8'), variables)).toMatchObject(holds);
-    },
-  );
+  const files = readdirSync(FOLDER).filter((file) => file.endsWith('.graphql'));
+  const read = (file: string) => readFileSync(join(FOLDER, file), 'utf8');
+  const live = files.filter((file) => /^subscription /m.test(read(file)));
+
+  it.each(files.filter((file) => !live.includes(file)))('%s answers on the shipped digest', async (file) => {
+    const { variables, holds } = cases[file] ?? { holds: { 'no case for this operation': true } };
+    expect(await api.query(read(file), variables)).toMatchObject(holds);
+  });
+
+  it.each(live)('%s hears of a digest', async (file) => {
+    const heard = listen(streamClient(api.server.url), read(file));
+    // It may still be on its way.
+    for (let day = 1; day <= 9 && heard.results.length === 0; day += 1) {
+      await api.importText(`2025-06-0${day}.txt`, digestText(null, [[`Widgets ${day}`, abstractWith(`Day ${day}.`)]]));
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+    await heard.until(1);
+    heard.stop();
+    expect(heard.results[0]).toMatchObject({
+      data: { digestImported: { digest: { papers: { totalCount: 1, edges: [{ rank: 1, movement: 'NEW' }] } } } },
+    });
+  });
+
+  it('are of each kind, a subscription among them', () => expect(live).not.toEqual([]));
 });

@@ -50,6 +50,7 @@ export interface Page {
   waitForSelector(selector: string): Promise<unknown>;
   on(event: 'console', listen: (message: { type(): string; text(): string }) => void): void;
   on(event: 'pageerror', listen: (error: Error) => void): void;
+  on(event: 'websocket', listen: (socket: { url(): string }) => void): void;
   on(event: 'request', listen: (request: { url(): string }) => void): void;
 }
 
