@@ -38,6 +38,7 @@ beforeAll(async () => {
   offprint = await startOffprint();
   // Before the newest one.
   for (const day of ['2025-03-09', '2025-03-10']) await offprint.importPaper(day, 'Sorting $n$ Widgets', SORTING);
+  await offprint.importPaper('2025-03-08', `Towering${'\u0301'.repeat(400)} Widgets`, SORTING.replaceAll('$', ''));
   ({ origin } = new URL(offprint.url));
 });
 afterAll(() => offprint.stop());
@@ -138,6 +139,31 @@ describeInBrowser('the reader', () => {
     expect(page.url()).toBe(`${origin}/search?q=neural+collap`);
     expect(await page.evaluate('document.activeElement.value')).toBe('neural collap');
     expect(await page.evaluate('document.title')).toBe('neural collap · Search · Offprint');
+  });
+
+  it('lets no text stand out of its place', async () => {
+    const clip = { x: 0, y: 0, width: 1280, height: 60 };
+    await open('/2025-03-09');
+    const usual = await page.screenshot({ clip });
+    await page.close();
+    await open('/2025-03-08');
+    expect((await page.screenshot({ clip })).equals(usual)).toBe(true);
+  });
+
+  it('paints within a second', async () => {
+    await open('/');
+    const painted = await page.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime");
+    expect(painted).toBeLessThan(1_000);
+  });
+
+  it('moves nothing where that is not wanted', async () => {
+    await open('/', { reducedMotion: 'reduce' });
+    const moving = `[...document.querySelectorAll('*')].filter((element) => {
+      const { animationName, transitionDuration, scrollBehavior } = getComputedStyle(element);
+      return animationName !== 'none' || transitionDuration !== '0s' || scrollBehavior !== 'auto';
+    }).length`;
+    await page.evaluate("document.querySelector('#news').textContent = 'A new issue'");
+    expect(await page.evaluate(moving)).toBe(0);
   });
 
   it('opens the query behind a page in the editor', async () => {

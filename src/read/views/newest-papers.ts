@@ -14,8 +14,8 @@ export function newestPapersView(after: string | null): View {
       const count = papers?.totalCount ?? 0;
       const shown = { title: 'Offprint', address: '/', room: 'issues', isLive: true } as const;
       if (!papers || count === 0) {
-        const main = html`<header class="head"><h1>Nothing is here yet</h1></header>
-<p class="lead">This server holds no papers. Who runs it brings some in:</p>
+        const main = html`<header class="head"><h1>Nothing is here yet</h1>
+<p class="lead">This server holds no papers. Who runs it brings some in:</p></header>
 <pre><code>npm run seed -- 2025-03-11.txt     # a digest of trending papers, as text
 npm run import -- refs.bib         # BibTeX, RIS, CSL-JSON, CSV, dumps, daily papers</code></pre>
 <p>This page shows them as soon as they are there.</p>

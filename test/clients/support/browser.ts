@@ -12,6 +12,7 @@ export interface Looks {
   viewport?: { width: number; height: number };
   colorScheme?: 'light' | 'dark';
   javaScriptEnabled?: boolean;
+  reducedMotion?: 'reduce' | 'no-preference';
 }
 export interface Browser {
   /** Opens a page that shares nothing with others. */
@@ -42,6 +43,8 @@ export interface Page {
   /** Gives what an expression comes to in the page. */
   evaluate(expression: string): Promise<unknown>;
   click(selector: string): Promise<void>;
+  /** A picture of a part of the page. */
+  screenshot(options: { clip: Box }): Promise<Buffer>;
   /** Types a text into an input, as a whole. */
   fill(selector: string, text: string): Promise<void>;
   textContent(selector: string): Promise<string | null>;

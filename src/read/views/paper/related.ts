@@ -23,7 +23,7 @@ ${edges.map(
     sharedTopics,
     sharedTerms,
   }) => html`<li data-item><h3 dir="auto"><a href="${to(node.resourcePath)}">${typesetLine(node.title)}</a></h3>
-<p class="small">${why(sharedTopics, sharedTerms, reading)} <span class="count" title="How near, of 100 %">${words.share(score)}</span></p></li>
+<p class="small">${why(sharedTopics, sharedTerms, reading)} <span class="count">${words.share(score)} alike</span></p></li>
 `,
 )}</ul>
 `,
