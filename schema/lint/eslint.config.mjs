@@ -31,7 +31,16 @@ const schemaRules = {
         suffixes: ['Connection', 'Edge', 'Event'],
         types: [
           ...['BenchmarkResult', 'BenchmarkValue'],
-          ...['DigestChanges', 'Evidence', 'PageInfo', 'PaperAuthor', 'TextRange', 'Trending', 'TrendingComponent'],
+          ...[
+            'DigestChanges',
+            'Evidence',
+            'NearTerms',
+            'PageInfo',
+            'PaperAuthor',
+            'TextRange',
+            'Trending',
+            'TrendingComponent',
+          ],
           ...['SearchFacet', 'SearchFacets', 'SearchHighlight', 'ReferenceMatch'],
           ...['LinkStatement', 'PaperIdentifier', 'PaperKeyword', 'PaperRecord', 'PaperResult', 'PaperVersion'],
           ...['PaperVotes', 'RecordSource', 'RepositoryStars', 'Statement'],

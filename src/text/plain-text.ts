@@ -40,6 +40,9 @@ const GROUPS: readonly (readonly [RegExp, string | ((...found: string[]) => stri
   [/(?<![\p{L}}\]\\*])\{([\p{L}\p{N}.-]+)\}/gu, '$1'],
 ];
 
+/** What says how a text looks that nothing closes. */
+const UNCLOSED = new RegExp(`\\\\{1,2}${STYLES}\\s*\\{`, 'g');
+
 /** Groups within groups that are opened. */
 const DEEPEST = 6;
 
@@ -79,6 +82,7 @@ function withoutTex(text: string): string {
     for (const [pattern, by] of GROUPS) plain = plain.replace(pattern, by as string);
   }
   return plain
+    .replace(UNCLOSED, '')
     .replace(/\\{1,2}([A-Za-z]+)\*?/g, (_, name: string) => SYMBOLS.get(name) ?? name)
     .replace(/(?<=[\p{L}\p{N}.,)\]])~(?=[\p{L}\p{N}([])/gu, ' ')
     .replace(/``/g, '“')

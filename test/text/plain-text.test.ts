@@ -17,6 +17,7 @@ describe('a plain text', () => {
     ['it costs $5 and $10 for {0, 1}', 'it costs $5 and $10 for {0, 1}'],
     ['run it with --fast, ~5 times', 'run it with --fast, ~5 times'],
     ['\\(n\\) of \\[m\\]', 'n of m'],
+    ['\\emph{never {closed} and \\textbf{cut', 'never closed and cut'],
     ['{CNN}s for the {B}ayesian', 'CNNs for the Bayesian'],
   ])('of %j is %j', (text, plain) => {
     expect(plainText(text)).toBe(plain);
