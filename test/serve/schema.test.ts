@@ -61,6 +61,7 @@ describe('the schema', () => {
       'DigestChanges',
       'Evidence',
       'LinkStatement',
+      'NearTerms',
       'PageInfo',
       'PaperAuthor',
       'PaperIdentifier',

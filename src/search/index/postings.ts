@@ -8,8 +8,8 @@ export interface Postings {
 
 /** The tokens in title and body of some documents, in the order asked for. */
 export interface Lengths {
-  title: number[];
-  body: number[];
+  title: ArrayLike<number>;
+  body: ArrayLike<number>;
 }
 
 /** Postings of a phrase that stands nowhere. */

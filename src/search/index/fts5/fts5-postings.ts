@@ -112,9 +112,12 @@ export async function readLengths(db: Db, docs: readonly number[]): Promise<Leng
         from ${ids(docs)} d left join search_index_docsize s on s.id = d.id`,
   );
   // Of each document the sizes of the three columns, one behind the other.
-  const sizes = readVarints(Buffer.from(row?.sizes ?? '', 'hex'));
-  return {
-    title: docs.map((_, at) => sizes[3 * at] as number),
-    body: docs.map((_, at) => sizes[3 * at + 1] as number),
-  };
+  const sizes = readVarints(Buffer.from(row?.sizes ?? '', 'hex'), 3 * docs.length);
+  const title = new Float64Array(docs.length);
+  const body = new Float64Array(docs.length);
+  for (let at = 0; at < docs.length; at += 1) {
+    title[at] = sizes[3 * at] as number;
+    body[at] = sizes[3 * at + 1] as number;
+  }
+  return { title, body };
 }
