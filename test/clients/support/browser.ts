@@ -35,7 +35,11 @@ export interface Page {
   goto(url: string): Promise<unknown>;
   reload(): Promise<unknown>;
   url(): string;
-  keyboard: { type(text: string): Promise<void>; press(key: string): Promise<void> };
+  keyboard: {
+    type(text: string): Promise<void>;
+    insertText(text: string): Promise<void>;
+    press(key: string): Promise<void>;
+  };
   getAttribute(selector: string, name: string): Promise<string | null>;
   close(): Promise<void>;
   /** Runs a function in the page, and gives what it gives. */
