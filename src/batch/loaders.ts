@@ -45,7 +45,7 @@ import { countChildTopics, readAncestors, readChildTopics } from '../lists/topic
 import { topicsByPk, topicsBySlug } from '../lists/topics';
 import { KnownTerms } from '../related/known-terms';
 import { KnownVectors } from '../related/known-vectors';
-import { readNearTerms } from '../related/near-terms';
+import { readNearTerms, type VectorOf } from '../related/near-terms';
 import { type Pair, pairKey } from '../related/pairs';
 import { type RelatedPaper, readRelatedLists, readRelatedPages } from '../related/read-related';
 import { readSharedTerms, readSharedTopics } from '../related/read-shared';
@@ -158,9 +158,7 @@ export function createLoaders(db: Db, weights: WeightsFile | null = null) {
     }),
     topicsSharedBy: byPair((pairs) => readSharedTopics(db, terms, pairs)),
     termsSharedBy: byPair((pairs) => readSharedTerms(db, terms, pairs)),
-    termsNearIn: byPair(async (pairs) =>
-      weights ? readNearTerms(db, terms, directionsBy(weights), pairs) : new Map(),
-    ),
+    termsNearIn: byPair(async (pairs) => (weights ? readNearTerms(db, directionsBy(weights), pairs) : new Map())),
 
     ancestorsOfTopic: new RelationLoader((topics, _: null) => readAncestors(db, topics)),
     childrenOfTopic: new RelationLoader((topics, { window }: InWindow) => readChildTopics(db, topics, window)),
@@ -257,7 +255,7 @@ function isThere(read: (slugs: readonly string[]) => Promise<{ slug: string }[]>
 }
 
 /** The direction of a text by weights; null when they do not know all of its words. */
-function directionsBy(weights: WeightsFile): (text: string) => Int8Array | null {
+function directionsBy(weights: WeightsFile): VectorOf {
   const read = weights.read();
   return (text) => {
     const vector = encode(

@@ -60,6 +60,12 @@ export function viewOf<Answer>(view: View<Answer>): View {
   return view as View;
 }
 
+/** An address without the place in its list. */
+export function withoutPlace(address: string): string {
+  const [path = '', search = ''] = address.split('?');
+  return addressOf(path, { ...Object.fromEntries(new URLSearchParams(search)), after: null });
+}
+
 /** A path with a query of what is given. */
 export function addressOf(path: string, params: Readonly<Record<string, string | null | undefined>>): string {
   const given = Object.entries(params).filter((entry): entry is [string, string] => Boolean(entry[1]));

@@ -1,7 +1,6 @@
 import { letOthersRun } from '../store/reading/let-others-run';
 import type { Db } from '../store/sql';
 import { cosine } from '../vectors/encode';
-import type { KnownTerms } from './known-terms';
 import { type Pair, pairKey } from './pairs';
 import { readTexts } from './read-shared';
 
@@ -21,7 +20,7 @@ export const LEAST_NEAR = 0.25;
 /** Most pairs of terms that are told of two papers. */
 export const MOST_NEAR = 5;
 
-/** Pairs of papers gone through before others have their turn: a few milliseconds. */
+/** Pairs of papers gone through before others have their turn: less than ten milliseconds. */
 const PAIRS_AT_A_TIME = 10;
 
 /** Gives the direction of a text, and null for one with words that are not known. */
@@ -41,13 +40,10 @@ interface Own {
  */
 export async function readNearTerms(
   db: Db,
-  known: KnownTerms,
   vectorOf: VectorOf,
   pairs: readonly Pair[],
 ): Promise<Map<string, NearTerms[]>> {
-  const papers = [...new Set(pairs.flat())];
-  await known.readWeights(papers);
-  const texts = await readTexts(db, papers);
+  const texts = await readTexts(db, [...new Set(pairs.flat())]);
   const termsOf = new Map<number, Own[]>();
   const near = new Map<string, NearTerms[]>();
   for (const [at, pair] of pairs.entries()) {

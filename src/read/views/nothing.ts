@@ -1,7 +1,7 @@
 import type { NearestAnswer } from '../answers';
 import { html } from '../html';
 import { typesetLine } from '../text/typeset';
-import { addressOf, type Question, type Reading, type Shown, type View } from '../view';
+import { addressOf, type Question, type Reading, type Shown, type View, withoutPlace } from '../view';
 
 const TYPES = { paper: 'PAPER', topic: 'TOPIC', repository: 'REPOSITORY', issue: null } as const;
 
@@ -87,10 +87,7 @@ ${
 function wayOn(address: string): { address: string; label: string } {
   const [path = '/', search = ''] = address.split('?');
   const params = new URLSearchParams(search);
-  if (params.has('after')) {
-    params.delete('after');
-    return { address: addressOf(path, Object.fromEntries(params)), label: 'Begin at the first page' };
-  }
+  if (params.has('after')) return { address: withoutPlace(address), label: 'Begin at the first page' };
   const q = params.get('q');
   if (params.size > 1 && q) return { address: addressOf(path, { q }), label: 'Search everything for it' };
   return path === '/search' ? { address: path, label: 'How to search' } : { address: '/', label: 'The first page' };

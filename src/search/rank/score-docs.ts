@@ -87,6 +87,6 @@ export function rounded(score: number): number {
 }
 
 /** Best first, equal ones by their ids. */
-export function bestFirst(one: Pick<ScoredDoc, 'doc' | 'score'>, other: Pick<ScoredDoc, 'doc' | 'score'>): number {
+export function bestFirst(one: ScoredDoc, other: ScoredDoc): number {
   return other.score - one.score || one.doc - other.doc;
 }

@@ -5,15 +5,11 @@ export class Content {
   private readonly coded = new Map<Coding, Buffer>();
   private readonly underWay = new Map<Coding, Promise<Buffer>>();
 
-  private held: number;
+  /** How much memory all of it takes, in bytes. */
+  bytes: number;
 
   constructor(readonly plain: Buffer) {
-    this.held = plain.length;
-  }
-
-  /** How much memory all of it takes, in bytes. */
-  get bytes(): number {
-    return this.held;
+    this.bytes = plain.length;
   }
 
   /** The bytes in a coding, at once where they are there. */
@@ -26,7 +22,7 @@ export class Content {
     const made = encode(this.plain, coding)
       .then((bytes) => {
         this.coded.set(coding, bytes);
-        this.held += bytes.length;
+        this.bytes += bytes.length;
         return bytes;
       })
       .finally(() => this.underWay.delete(coding));

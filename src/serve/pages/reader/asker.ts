@@ -25,16 +25,16 @@ export class Asker {
     return text;
   }
 
-  /** @param response when it is closed, nobody waits for the answer any more */
-  async ask({ operation, variables }: Question, { id, client }: Origin, response: EventEmitter): Promise<Asked> {
+  /** @param connection when it is closed, nobody waits for the answer any more */
+  async ask({ operation, variables }: Question, { id, client }: Origin, connection: EventEmitter): Promise<Asked> {
     const params = { query: this.textOf(operation), variables };
     const prepared = this.operations.prepare(params, { id, client, transport: 'http' });
     if (isRefused(prepared)) return { errors: this.operations.formatErrors(prepared, id) };
     const { work } = prepared.contextValue.call;
     const leave = (): void => work.leave();
-    response.once('close', leave);
+    connection.once('close', leave);
     const { data, errors } = await this.operations.execute(prepared);
-    response.off('close', leave);
+    connection.off('close', leave);
     if (errors) return { errors: this.operations.formatErrors(errors, id) };
     return { data: (data as unknown) instanceof JsonText ? JSON.parse((data as unknown as JsonText).text) : data };
   }

@@ -5,7 +5,7 @@ import Negotiator from 'negotiator';
 import type { Config } from '../../../config';
 import type { NearestAnswer } from '../../../read/answers';
 import { documentOf } from '../../../read/layout';
-import { isView, type Question, type Reading, type Shown, type View } from '../../../read/view';
+import { isView, type Question, type Reading, type Shown, type View, withoutPlace } from '../../../read/view';
 import { questionOfNearest, showNothing, showProblem } from '../../../read/views/nothing';
 import { localeOf, wordsOf } from '../../../read/words';
 import { Answer, give, rawHeaders } from '../../http/answer';
@@ -91,7 +91,6 @@ export class Reader {
     const plain = Buffer.from(made.text);
     const tag = createHash('sha256').update(plain).digest('base64url');
     const answer = new Answer(new Content(plain), HTML, ['cache-control', 'no-cache'], tag, made.operation);
-    await answer.wireFor(request.raw);
     void cache.keep(key, answer, state);
     return this.send(answer, key, request, reply);
   }
@@ -197,14 +196,6 @@ export class Reader {
 function readingAt(target: string, locale: string): Reading {
   const up = wayUp(target);
   return { words: wordsOf(locale), to: (path) => up + path.slice(1) };
-}
-
-/** An address without the place in its list. */
-function withoutPlace(address: string): string {
-  const [path = '', search = ''] = address.split('?');
-  const params = new URLSearchParams(search);
-  params.delete('after');
-  return params.size > 0 ? `${path}?${params}` : path;
 }
 
 /** What the operation of a view calls itself, for the metrics. */

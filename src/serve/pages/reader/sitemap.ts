@@ -1,20 +1,22 @@
-import { createHash } from 'node:crypto';
 import type { OutgoingHttpHeaders } from 'node:http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { countParts, type Listed, repositoriesOfPart, slugsOfPart } from '../../../lists/look-up/parts';
 import { pathOfRepository, pathOfSlug } from '../../../resolve/resource/resource-path';
 import type { Db } from '../../../store/sql';
 import { escapeHtml } from '../../../text/html';
-import { Answer, give, rawHeaders } from '../../http/answer';
-import { Content } from '../../http/content';
+import { give, rawHeaders } from '../../http/answer';
 import { toErrorBody } from '../../http/refuse';
 import { vary } from '../../http/vary';
 import type { AnswerCache } from '../../kept-answers/answer-cache';
 import type { Quota } from '../../quota/quota';
 import type { Requests } from '../../requests';
+import { fileOf, serveFile } from '../files';
 
 /** Addresses of a part, at most: the protocol has 50,000, and one of so many is made without keeping anybody waiting. */
 const MOST_OF_PART = 5_000;
+
+/** How long copies of `/robots.txt` hold, in seconds. */
+const ROBOTS_HOLDS = 3_600;
 
 /** What a part, or the index, counts against a quota, in tenths of a millisecond. */
 const COST = 100;
@@ -37,18 +39,9 @@ export interface SitemapParts {
 
 /** Serves `/robots.txt`, and where it is known under which address the server is reached, `/sitemap.xml` and its parts. */
 export function addSitemap(http: FastifyInstance, parts: SitemapParts, publicUrl: string | null): void {
-  const robots = new Content(Buffer.from(robotsText(publicUrl)));
-  http.get('/robots.txt', async (request, reply) => {
-    const answer = new Answer(
-      robots,
-      'text/plain; charset=utf-8',
-      ['cache-control', 'public, max-age=3600'],
-      null,
-      null,
-    );
-    vary(reply, 'Accept-Encoding');
-    give(await answer.wireFor(request.raw), reply.hijack().raw, rawHeaders(reply.getHeaders() as OutgoingHttpHeaders));
-  });
+  const robots = () =>
+    fileOf(Buffer.from(robotsText(publicUrl)), 'text/plain; charset=utf-8', `public, max-age=${ROBOTS_HOLDS}`);
+  serveFile(http, ['/robots.txt'], robots);
   if (publicUrl === null) return;
   const answer = (request: FastifyRequest, reply: FastifyReply, make: (db: Db) => Promise<string | null>) =>
     answerWith(parts, request, reply, make);
@@ -80,9 +73,7 @@ async function answerWith(
   if (!answer) {
     const text = await make(read());
     if (text === null) return reply.code(404).send(toErrorBody(`${request.url}: nothing is here`, 'BAD_REQUEST'));
-    const plain = Buffer.from(text);
-    const tag = createHash('sha256').update(plain).digest('base64url');
-    answer = new Answer(new Content(plain), 'application/xml; charset=utf-8', ['cache-control', 'no-cache'], tag, null);
+    answer = fileOf(Buffer.from(text), 'application/xml; charset=utf-8', 'no-cache');
   }
   const wire = await answer.wireFor(request.raw);
   if (!kept) void cache.keep(key, answer, state);
