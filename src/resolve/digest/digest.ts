@@ -86,7 +86,7 @@ export class DigestResolver {
     return banner === fileStem(fileName) ? null : banner;
   }
 
-  @Cost({ once: 0.4, each: 1.5 })
+  @Cost({ once: 0.4, each: 0.6 })
   @FieldResolver(() => Int, {
     description: 'How many of its papers are in no earlier digest: those whose movement is NEW.',
   })
