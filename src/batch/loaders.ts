@@ -29,7 +29,7 @@ import {
   papersByTitle,
 } from '../lists/look-up/paper-keys';
 import { readRecordsOfPapers } from '../lists/look-up/records';
-import { type PaperOfKey, papersOfReferences, type ReferenceKeys } from '../lists/look-up/reference-keys';
+import { type PaperOfKey, papersOfReferences } from '../lists/look-up/reference-keys';
 import type { Window } from '../lists/paging/list';
 import { countTopicsOfPapers, readTopicsOfPapers } from '../lists/paper-topics';
 import { papersByPk, papersBySlug } from '../lists/papers';
@@ -45,17 +45,17 @@ import { countChildTopics, readAncestors, readChildTopics } from '../lists/topic
 import { topicsByPk, topicsBySlug } from '../lists/topics';
 import { KnownTerms } from '../related/known-terms';
 import { KnownVectors } from '../related/known-vectors';
-import { readNearTerms, type VectorOf } from '../related/near-terms';
-import { type Pair, pairKey } from '../related/pairs';
+import { readNearTerms } from '../related/near-terms';
 import { type RelatedPaper, readRelatedLists, readRelatedPages } from '../related/read-related';
 import { readSharedTerms, readSharedTopics } from '../related/read-shared';
-import { tokenize } from '../search/text/tokenize';
 import type { Change } from '../store/entities/change';
 import type { Topic } from '../store/entities/topic/topic';
 import type { Db } from '../store/sql';
-import { encode } from '../vectors/encode';
 import type { WeightsFile } from '../vectors/weights-file';
+import { directionsBy } from './directions';
+import { byKey, byPair, isThere } from './keyed-loader';
 import { lineUp } from './line-up';
+import { papersOfEach, type ReferenceKey, referenceKey, referenceKeys } from './references';
 import { RelationLoader } from './relation-loader';
 
 /** Everything that one request may load, each relation batched. Made anew for each request. */
@@ -101,7 +101,7 @@ export function createLoaders(db: Db, weights: WeightsFile | null = null) {
     paperByIdentifier: byKey((identifiers: readonly string[]) => papersByIdentifier(db, identifiers), 'askedBy'),
     paperByTitle: byKey((titleKeys: readonly string[]) => papersByTitle(db, titleKeys), 'askedBy'),
     paperByAddress: byKey((addresses: readonly string[]) => papersByAddress(db, addresses), 'askedBy'),
-    papersOfReference: new DataLoader<Pick<PaperOfKey, 'kind' | 'key'>, PaperOfKey[], string>(
+    papersOfReference: new DataLoader<ReferenceKey, PaperOfKey[], string>(
       async (asked) => papersOfEach(asked, await papersOfReferences(db, referenceKeys(asked))),
       { cacheKeyFn: referenceKey },
     ),
@@ -214,66 +214,4 @@ export function createLoaders(db: Db, weights: WeightsFile | null = null) {
 
 function placeKey({ version, position }: LogPlace): string {
   return `${version}.${position}`;
-}
-
-function referenceKey({ kind, key }: Pick<PaperOfKey, 'kind' | 'key'>): string {
-  return `${kind} ${key}`;
-}
-
-function referenceKeys(asked: readonly Pick<PaperOfKey, 'kind' | 'key'>[]): ReferenceKeys {
-  const of = (kind: keyof ReferenceKeys) => asked.flatMap((each) => (each.kind === kind ? [each.key] : []));
-  return {
-    identifiers: of('identifiers'),
-    titleKeys: of('titleKeys'),
-    urlKeys: of('urlKeys'),
-    repositories: of('repositories'),
-    slugs: of('slugs'),
-  };
-}
-
-function papersOfEach(
-  asked: readonly Pick<PaperOfKey, 'kind' | 'key'>[],
-  found: readonly PaperOfKey[],
-): PaperOfKey[][] {
-  const byEach = new Map<string, PaperOfKey[]>(asked.map((each) => [referenceKey(each), []]));
-  for (const paper of found) byEach.get(referenceKey(paper))?.push(paper);
-  return asked.map((each) => byEach.get(referenceKey(each)) ?? []);
-}
-
-function byKey<Name extends string, Key extends string | number, Row extends Record<Name, Key>>(
-  read: (keys: readonly Key[]) => Promise<Row[]>,
-  name: Name,
-): DataLoader<Key, Row | null> {
-  return new DataLoader(async (keys) => lineUp(keys, await read(keys), (row) => row[name]));
-}
-
-function isThere(read: (slugs: readonly string[]) => Promise<{ slug: string }[]>): DataLoader<string, boolean> {
-  return new DataLoader(async (slugs) => {
-    const found = new Set((await read(slugs)).map(({ slug }) => slug));
-    return slugs.map((slug) => found.has(slug));
-  });
-}
-
-/** The direction of a text by weights; null when they do not know all of its words. */
-function directionsBy(weights: WeightsFile): VectorOf {
-  const read = weights.read();
-  return (text) => {
-    const vector = encode(
-      read,
-      tokenize(text).map(({ term }) => term),
-    );
-    return vector?.coverage === 1 ? vector.bytes : null;
-  };
-}
-
-function byPair<Value>(
-  read: (pairs: readonly Pair[]) => Promise<Map<string, Value[]>>,
-): DataLoader<Pair, Value[], string> {
-  return new DataLoader(
-    async (pairs) => {
-      const found = await read(pairs);
-      return pairs.map((pair) => found.get(pairKey(pair)) ?? []);
-    },
-    { cacheKeyFn: pairKey },
-  );
 }
