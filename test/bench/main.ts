@@ -39,10 +39,13 @@ import { measureSoak } from './measure/soak';
 import { measureStart } from './measure/start';
 import { measureTruth } from './measure/truth';
 import { measureWorkers } from './measure/workers';
-import { type Options, readOptions } from './options';
+import { type Options, type Part, readOptions } from './options';
 import { type Load, startLoad } from './processes/start-load';
 import { stopAll } from './processes/stop-on-exit';
 import { setStage } from './stage';
+
+/** Parts that make what they need themselves. */
+const WITHOUT_DATABASE: readonly Part[] = ['records', 'start', 'faults'];
 
 async function main(options: Options): Promise<void> {
   installFromLock(PEERS);
@@ -51,7 +54,11 @@ async function main(options: Options): Promise<void> {
   try {
     print(`${describeMachine()}\n`);
     if (options.growth) await growth(options, options.growth, load);
-    else await measure(options, await makeDatabase(options.papers, options.fresh), load);
+    else {
+      await measureWithoutDatabase(options);
+      if (options.profile || options.parts.some((part) => !WITHOUT_DATABASE.includes(part)))
+        await measure(options, await makeDatabase(options.papers, options.fresh), load);
+    }
   } finally {
     await load.stop();
   }
@@ -63,6 +70,20 @@ async function growth(options: Options, sizes: readonly number[], load: Load): P
   print(
     `## Growth\n\nMedians of ${options.rounds} rounds, in which the sizes take turns.\n\n${await measureGrowth(databases, load, options)}\n`,
   );
+}
+
+async function measureWithoutDatabase({
+  parts,
+  papers,
+  only,
+  profile: profiled,
+  seconds,
+  rounds,
+}: Options): Promise<void> {
+  if (profiled) return;
+  if (parts.includes('records')) print(`## Records\n\n${await measureRecords(papers, only)}\n`);
+  if (parts.includes('start')) print(`## Start\n\n${await measureStart()}\n`);
+  if (parts.includes('faults')) print(`## Faults\n\n${await measureFaults(seconds * rounds)}\n`);
 }
 
 async function measure(options: Options, database: MadeDatabase, load: Load): Promise<void> {
@@ -86,8 +107,6 @@ async function measure(options: Options, database: MadeDatabase, load: Load): Pr
     if (parts.includes('search')) print(`## Search\n\n${await measureSearch(database, load, options)}\n`);
     if (parts.includes('truth')) print(`## Truth\n\n${await measureTruth(database)}\n`);
     if (parts.includes('import')) print(`## Import\n\n${importTable(database.imported)}\n`);
-    if (parts.includes('records')) print(`## Records\n\n${await measureRecords(options.papers)}\n`);
-    if (parts.includes('start')) print(`## Start\n\n${await measureStart()}\n`);
     const sqlite = `sqlite:${database.file}`;
     if (parts.includes('costs')) {
       print(`## Costs on SQLite\n\n${await measureCosts(sqlite, [])}\n`);
@@ -102,7 +121,6 @@ async function measure(options: Options, database: MadeDatabase, load: Load): Pr
     }
     if (parts.includes('connections')) print(`## Connections\n\n${await measureConnections(database)}\n`);
     if (parts.includes('soak')) print(`## Soak\n\n${await measureSoak(database, options.minutes)}\n`);
-    if (parts.includes('faults')) print(`## Faults\n\n${await measureFaults(seconds * options.rounds)}\n`);
     if (parts.includes('fuzz')) print(`## Fuzz\n\n${await measureFuzz(database, options.requests, options.seed)}\n`);
     if (parts.includes('workers')) print(`## Workers\n\n${await measureWorkers(database, options)}\n`);
   } finally {

@@ -28,24 +28,29 @@ interface Watched {
 
 /**
  * Imports files of made records of real shape into an empty database by the built command line, while a server answers a reader
- * on the same database: an arXiv snapshot, then what Papers with Code has of the same papers, its links, and the
- * snapshot once more.
+ * on the same database: what Papers with Code has of papers, its links, the papers once more, then the snapshot of arXiv of
+ * the same ones.
  *
  * @param papers in each file
+ * @param only contenders: `offprint` stands for SQLite, `offprint-postgres` for PostgreSQL
  */
-export async function measureRecords(papers: number): Promise<string> {
+export async function measureRecords(papers: number, only: readonly string[]): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'offprint-bench-records-'));
   const rows: string[][] = [];
   try {
     report(`records: writing files of ${papers} papers`);
     const files = writeRecordFiles(folder, papers);
     const steps: [title: string, file: string, records: number][] = [
-      ['arXiv snapshot', files.arxiv, papers],
       ['Papers with Code', files.papers, papers],
       ['links to code', files.links, Math.ceil(papers / 2)],
-      ['arXiv snapshot again', files.arxiv, papers],
+      ['Papers with Code again', files.papers, papers],
+      ['arXiv snapshot', files.arxiv, papers],
     ];
-    for (const victims of [sqliteVictims(folder), await postgresVictims()]) {
+    for (const start of [
+      ...(only.includes('offprint') ? [async () => sqliteVictims(folder)] : []),
+      ...(only.includes('offprint-postgres') ? [postgresVictims] : []),
+    ]) {
+      const victims = await start();
       try {
         rows.push(...(await measureSteps(victims, steps)));
       } finally {
@@ -97,6 +102,7 @@ async function measureSteps(
     for (const [title, file, records] of steps) {
       report(`records: ${engine}: ${title}`);
       row(title, records, await watchImport(server.url, url, file));
+      report(`records: ${rows.at(-1)?.join(' ')}`);
     }
     row('nothing is imported', null, await watch(server.url, sleep(ALONE), () => null));
   } finally {
