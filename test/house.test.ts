@@ -32,7 +32,7 @@ const KNOWS_ONLY: Readonly<Record<string, readonly string[]>> = {
   extract: ['text'],
   store: ['extract', 'parse', 'text'],
   vectors: ['store'],
-  execute: [],
+  execute: ['text'],
   read: ['text'],
 };
 

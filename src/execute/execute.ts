@@ -5,7 +5,7 @@ import {
   locatedError,
   type OperationDefinitionNode,
 } from 'graphql';
-import { JsonText } from './json/json-text';
+import { JsonText } from '../text/json-text';
 import { writeJson } from './json/write-json';
 import { resolveLevels } from './levels/resolve-levels';
 import { planOf } from './plan/plan-of';

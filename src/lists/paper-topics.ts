@@ -1,9 +1,9 @@
 import sql from 'sql-template-tag';
-import type { Evidence } from '../extract/text/evidence';
 import { ABOUT } from '../extract/topics/standing';
 import type { TopicMethod } from '../extract/topics/topics';
 import type { Topic } from '../store/entities/topic/topic';
 import { andAsked, type Db, float } from '../store/sql';
+import type { JsonText } from '../text/json-text';
 import { type ChildList, countChildren, type Page, readPages, type Window } from './paging/list';
 import { topicColumns } from './topics';
 
@@ -11,7 +11,8 @@ import { topicColumns } from './topics';
 export interface PaperTopicRow extends Topic {
   score: number;
   method: TopicMethod;
-  evidence: Evidence[];
+  /** Of `Evidence`. */
+  evidence: JsonText;
 }
 
 /** A page of the topics of each paper, best score first; what it only mentions is among them where so low a score is asked for. */
@@ -40,7 +41,8 @@ function paperTopics(minScore: number): ChildList {
       { by: sql`m.score`, as: 'score', descending: true, number: 'float' },
       { by: sql`t.slug`, as: 'slug', descending: false },
     ],
-    json: ['aliases', 'evidence'],
+    json: ['aliases'],
+    written: ['evidence'],
   };
 }
 

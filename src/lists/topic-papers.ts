@@ -1,9 +1,9 @@
 import sql, { join } from 'sql-template-tag';
-import type { Evidence } from '../extract/text/evidence';
 import type { TopicMethod } from '../extract/topics/topics';
 import type { Paper } from '../store/entities/paper/paper';
 import { letOthersRun } from '../store/reading/let-others-run';
 import { andAsked, type Db, dear, float, ids, run } from '../store/sql';
+import type { JsonText } from '../text/json-text';
 import { asPapers, conditionsOfIds } from './filter/as-papers';
 import { firstSeenConditions, type PaperFilter, paperConditions } from './filter/paper-filter';
 import type { OrderTerm } from './paging/keyset';
@@ -15,7 +15,8 @@ export interface TopicPaperRow extends Paper {
   viaTopicPk: number;
   score: number;
   method: TopicMethod;
-  evidence: Evidence[];
+  /** Of `Evidence`. */
+  evidence: JsonText;
 }
 
 /** Which papers of a topic, and in what order. */
@@ -141,6 +142,7 @@ function topicPapers({ includeDescendants, filter, order }: TopicPapersArgs): Ch
       order.field === 'FIRST_SEEN_ON'
         ? [{ by: firstSeen, as: 'firstSeenKey', descending: order.direction === 'DESC' }]
         : paperOrderTerms(order),
-    json: [...PAPER_JSON, 'evidence'],
+    json: PAPER_JSON,
+    written: ['evidence'],
   };
 }

@@ -1,11 +1,13 @@
 import sql, { raw, type Sql, type Value } from 'sql-template-tag';
 import { type EntityManager, getMetadataArgsStorage } from 'typeorm';
+import { JsonText } from '../text/json-text';
 import { type Asked, isAsked, SELDOM } from './asked';
 import { asUnavailable } from './database-problem';
 import { BoundTable, type ColumnType } from './engine/bound-table';
 import { engineOf } from './engine/engine';
 import { runOnPostgres } from './engine/postgres';
 import { render } from './engine/render';
+import { type Rows, toObjects } from './engine/rows';
 import { runOnSqlite } from './engine/sqlite';
 import type { Reading } from './reading/reading';
 import type { Work } from './reading/work';
@@ -38,17 +40,22 @@ export type Scalar = string | number | null;
  *   operation
  */
 export async function run<Row>(db: Db, statement: Sql): Promise<Row[]> {
+  return toObjects(await runForRows(db, statement)) as Row[];
+}
+
+/** The same, with rows as arrays. */
+async function runForRows(db: Db, statement: Sql): Promise<Rows> {
   const engine = engineOf(db);
   const rendered = render(statement, engine);
   db.dataSource.logger.logQuery(rendered.text, rendered.values);
   if (db.work && db.reading) {
     try {
-      return (await db.reading.run(db.work, rendered, db.isDear ?? false)) as Row[];
+      return await db.reading.run(db.work, rendered, db.isDear ?? false);
     } catch (error) {
       throw asUnavailable(error);
     }
   }
-  return (engine === 'sqlite' ? runOnSqlite(db, rendered) : await runOnPostgres(db, rendered)) as Row[];
+  return engine === 'sqlite' ? runOnSqlite(db, rendered) : runOnPostgres(db, rendered);
 }
 
 /**
@@ -128,10 +135,19 @@ export function andAsked(alias: string, columns: Asked, asked: Asked = SELDOM): 
 
 /** Replaces JSON text by what it holds, in place, in the columns that hold JSON. */
 export function parseJson<Row>(rows: Row[], columns: readonly (keyof Row)[]): Row[] {
+  return replaceTexts(rows, columns, JSON.parse);
+}
+
+/** Marks JSON text as such, in place, in the columns that hold JSON which answers show as it is stored. */
+export function keepJson<Row>(rows: Row[], columns: readonly (keyof Row)[]): Row[] {
+  return replaceTexts(rows, columns, (text) => new JsonText(text));
+}
+
+function replaceTexts<Row>(rows: Row[], columns: readonly (keyof Row)[], read: (text: string) => unknown): Row[] {
   for (const row of rows) {
     for (const column of columns) {
       const text = row[column];
-      if (typeof text === 'string') row[column] = JSON.parse(text);
+      if (typeof text === 'string') row[column] = read(text) as Row[keyof Row];
     }
   }
   return rows;

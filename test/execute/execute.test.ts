@@ -8,6 +8,7 @@ import {
   parse,
 } from 'graphql';
 import { execute } from '../../src/execute/execute';
+import { JsonText } from '../../src/text/json-text';
 
 const schema = buildSchema(`
   type Query {
@@ -22,11 +23,14 @@ const schema = buildSchema(`
     words: [String!]
     named: [Named]
     either: Either
+    pair: Pair
+    pairs: [Pair!]
   }
   interface Named { name: String! }
   union Either = Thing | Other
   type Thing implements Named { name: String! must: String! number: Int inner: Thing innerMust: Thing! }
   type Other implements Named { name: String! }
+  type Pair { one: String! two: Int }
   type Mutation { change: String }
 `);
 
@@ -205,6 +209,46 @@ describe('execute', () => {
       'info.path: a field is resolved for many objects at once, so it has no single path',
       'expected a list of values, got one of promises',
     ]);
+  });
+
+  describe('JSON that is written already', () => {
+    // In no way in which this would write it.
+    const pair = new JsonText('{"one": "a", "two": 1}');
+    const pairs = new JsonText('[{"one": "a", "two": 1}, {"one": "b", "two": null}]');
+    const textOf = async (query: string, rootValue: Root) => {
+      const document = parse(query);
+      const operation = getOperationAST(document) as OperationDefinitionNode;
+      const given = { variableValues: {}, contextValue: {}, rootValue };
+      return (await execute({ schema, document, operation, ...given, ...unhindered })).data?.text;
+    };
+
+    it('goes out as it is where all of it is asked for', async () => {
+      expect(
+        await textOf('{ pair { one } pair { two } pairs { ...All } } fragment All on Pair { one two }', {
+          pair,
+          pairs,
+        }),
+      ).toBe(`{"pair":${pair.text},"pairs":${pairs.text}}`);
+    });
+
+    it.each([
+      ['a part', '{ pair { two } pairs { one } }', { pair: { two: 1 }, pairs: [{ one: 'a' }, { one: 'b' }] }],
+      ['another order', '{ pair { two one } }', { pair: { two: 1, one: 'a' } }],
+      ['other names', '{ pair { one: two two: one } }', { pair: { one: 1, two: 'a' } }],
+      ['more', '{ pair { one two __typename } }', { pair: { one: 'a', two: 1, __typename: 'Pair' } }],
+      ['less, by a directive', '{ pair { one two @skip(if: true) } }', { pair: { one: 'a' } }],
+    ])('is read for %s', async (_, query, expected) => {
+      expect(await textOf(query, { pair, pairs })).toBe(JSON.stringify(expected));
+    });
+
+    it('may be null, and is an error when it is no JSON', async () => {
+      const { data, errors } = await byLevels('{ pair { two } pairs { two } }', {
+        pair: new JsonText('null'),
+        pairs: new JsonText('['),
+      });
+      expect(data).toEqual({ pair: null, pairs: null });
+      expect(errors).toEqual([expect.objectContaining({ path: ['pairs'] })]);
+    });
   });
 
   it('executes no mutation', async () => {

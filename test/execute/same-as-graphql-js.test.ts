@@ -1,5 +1,6 @@
 import {
   type DocumentNode,
+  defaultFieldResolver,
   type ExecutionResult,
   execute as executeByGraphqlJs,
   type GraphQLError,
@@ -14,6 +15,7 @@ import {
 } from 'graphql';
 import { execute } from '../../src/execute/execute';
 import { buildSchema } from '../../src/resolve/schema';
+import { JsonText } from '../../src/text/json-text';
 import { createRandom } from '../bench/corpus/random';
 import { contextOf } from '../support/context';
 import { randomOperation } from '../support/random-operation';
@@ -74,13 +76,16 @@ const outcomeOf = (data: unknown, errors: readonly GraphQLError[] = []): Outcome
     .sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)),
 });
 
-/** Has every resolver answer by a promise. */
+/** Has every resolver answer by a promise, and reads what is written already. */
 function withPromises(of: GraphQLSchema): GraphQLSchema {
   for (const type of Object.values(of.getTypeMap())) {
     if (!isObjectType(type) || type.name.startsWith('__')) continue;
     for (const field of Object.values(type.getFields())) {
-      const { resolve } = field;
-      if (resolve) field.resolve = async (...call) => resolve(...call);
+      const { resolve = defaultFieldResolver } = field;
+      field.resolve = async (...call) => {
+        const value = await resolve(...call);
+        return value instanceof JsonText ? value.toJSON() : value;
+      };
     }
   }
   return of;

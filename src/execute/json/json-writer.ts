@@ -1,4 +1,5 @@
 import type { GraphQLLeafType } from 'graphql';
+import { JsonText } from '../../text/json-text';
 import { Failure } from '../levels/failure';
 import type { Frame, Note, Written } from '../levels/frame';
 import type { FieldPlan } from '../plan/plan';
@@ -52,6 +53,7 @@ export class JsonWriter {
 
   private present(shape: Shape, value: unknown, field: FieldPlan): string | undefined {
     if (shape.kind === 'leaf') return this.leaf(shape.type, value, field);
+    if (value instanceof JsonText) return value.text;
     return shape.kind === 'list' ? this.list(shape.of, value, field) : this.object(value as Frame);
   }
 

@@ -1,3 +1,4 @@
+import { JsonText } from '../../text/json-text';
 import type { FieldPlan, ObjectPlan } from '../plan/plan';
 import type { Shape } from '../plan/shape';
 import { Failure } from './failure';
@@ -44,10 +45,10 @@ export function enter({ holder, index }: Place, plan: ObjectPlan): Frame {
   return frame;
 }
 
-/** Finds the places of objects in a value. Its lists are copied, since frames are put into them. */
+/** Finds the places of objects in a value, none in one that is written already. Its lists are copied, since frames are put into them. */
 export function findPlaces(shape: Shape, holder: unknown[], index: number, found: Place[]): void {
   const value = holder[index];
-  if (value == null || value instanceof Failure) return;
+  if (value == null || value instanceof Failure || value instanceof JsonText) return;
   if (shape.kind !== 'list') {
     found.push({ holder, index });
     return;

@@ -1,4 +1,5 @@
 import { defaultTypeResolver, type GraphQLAbstractType, type GraphQLObjectType, isObjectType } from 'graphql';
+import { JsonText } from '../../text/json-text';
 import type { Execution } from '../execution';
 import type { FieldPlan, ObjectPlan } from '../plan/plan';
 import type { ObjectShape } from '../plan/shape';
@@ -117,10 +118,23 @@ class LevelResolver {
   /** Resolves the objects that the values of a field are made of. */
   private descend(field: FieldPlan, objects: ObjectShape, frames: readonly Frame[]): Promise<unknown> | undefined {
     const places: Place[] = [];
-    for (const { values } of frames) findPlaces(field.shape, values, field.index, places);
+    for (const { values } of frames) {
+      if (values[field.index] instanceof JsonText) this.readUnlessWhole(field, objects, values);
+      findPlaces(field.shape, values, field.index, places);
+    }
     if (places.length === 0) return undefined;
     if (objects.isAbstract) return this.enterAbstract(field, objects.type as GraphQLAbstractType, places);
     return this.enter(this.execution.plan.of(field, objects.type as GraphQLObjectType), places);
+  }
+
+  /** JSON that is written already, as its type has it, stays so where all of it is asked for. */
+  private readUnlessWhole(field: FieldPlan, { type, isAbstract }: ObjectShape, values: unknown[]): void {
+    if (!isAbstract && this.execution.plan.of(field, type as GraphQLObjectType).isWhole) return;
+    try {
+      values[field.index] = (values[field.index] as JsonText).toJSON();
+    } catch (error) {
+      values[field.index] = new Failure(error);
+    }
   }
 
   private enter(plan: ObjectPlan, places: readonly Place[]): Promise<unknown> | undefined {

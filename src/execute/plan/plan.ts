@@ -17,6 +17,8 @@ import { type ObjectShape, objectsIn, type Shape, shapeOf } from './shape';
 export interface ObjectPlan {
   type: GraphQLObjectType;
   fields: readonly FieldPlan[];
+  /** Whether it is all that the type has, under its own names and in its order: JSON of such an object is the answer. */
+  isWhole: boolean;
 }
 
 /** The places in an operation that ask for one field: at least one. */
@@ -88,7 +90,11 @@ export class Plan {
       const shape = shapeOf(definition.type);
       fields.push({ key, label, parentType: type, definition, nodes, shape, objects: objectsIn(shape), index });
     }
-    return { type, fields };
+    const names = Object.keys(type.getFields());
+    const isWhole =
+      names.length === fields.length &&
+      fields.every(({ key, definition, index }) => key === names[index] && key === definition.name);
+    return { type, fields, isWhole };
   }
 
   /** Validation has refused what is not there. */

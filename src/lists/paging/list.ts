@@ -2,7 +2,7 @@ import sql, { join, raw, type Sql } from 'sql-template-tag';
 import type { Asked } from '../../store/asked';
 import { engineOf } from '../../store/engine/engine';
 import { letOthersRun } from '../../store/reading/let-others-run';
-import { type Db, ids, limit, parseJson, run, type Scalar } from '../../store/sql';
+import { type Db, ids, keepJson, limit, parseJson, run, type Scalar } from '../../store/sql';
 import { beyond, checkPosition, type OrderTerm, type Position } from './keyset';
 
 /** Which part of a list to read: at most `limit` rows between two positions, counted from its start or its end. */
@@ -22,8 +22,10 @@ export interface List {
   from: Sql;
   where: readonly Sql[];
   order: readonly OrderTerm[];
-  /** Columns that hold JSON text. */
+  /** Columns that hold JSON text, to be looked into. */
   json?: readonly string[];
+  /** Columns that hold JSON text as answers have it. */
+  written?: readonly string[];
 }
 
 /** A list that each of many parents has: the papers of a topic, the topics of a paper. */
@@ -188,6 +190,7 @@ function toPage<Row>(rows: Row[], list: List, window: Window): Page<Row> {
   const kept = rows.slice(0, window.limit);
   if (window.backwards) kept.reverse();
   parseJson(kept, (list.json ?? []) as (keyof Row)[]);
+  keepJson(kept, (list.written ?? []) as (keyof Row)[]);
   return { hasMore, items: kept.map((row) => new ListedItem(row, list.order)) };
 }
 

@@ -1,7 +1,7 @@
 import { type ApolloServerPlugin, HeaderMap } from '@apollo/server';
 import { type FormattedExecutionResult, GraphQLError, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
 import type { Limits } from '../../config';
-import { JsonText } from '../../execute/json/json-text';
+import { JsonText } from '../../text/json-text';
 import type { Admission, Admitted } from '../admit/admission';
 import { asksForCost, type ServedContext } from '../call';
 import { tellCost } from '../cost/tell-cost';

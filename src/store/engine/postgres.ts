@@ -1,4 +1,4 @@
-import type { ClientBase, Pool, PoolClient, QueryResult } from 'pg';
+import type { ClientBase, Pool, PoolClient, QueryArrayConfig, QueryResult } from 'pg';
 import type { EntityManager } from 'typeorm';
 import type { PostgresDataSourceOptions } from 'typeorm/driver/postgres/PostgresDataSourceOptions';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver';
@@ -7,6 +7,7 @@ import { isPooled, processOf, settle } from './pooler';
 import { lookUpValues } from './postgres-text';
 import type { Rendered } from './render';
 import type { Role } from './role';
+import type { Rows } from './rows';
 
 /** Connections that one process holds at most, of each role. */
 const POOL = { writer: 4, reader: 16 } as const;
@@ -64,11 +65,8 @@ export function postgresOptions(databaseUrl: string, role: Role): PostgresDataSo
 export async function runOnPostgres(
   { dataSource, queryRunner }: Pick<EntityManager, 'dataSource' | 'queryRunner'>,
   { text, values }: Rendered,
-): Promise<unknown[]> {
-  if (queryRunner) {
-    const connection: ClientBase = await queryRunner.connect();
-    return (await connection.query({ text, values })).rows;
-  }
+): Promise<Rows> {
+  if (queryRunner) return query(await queryRunner.connect(), { text, values });
   const pool: Pool = (dataSource.driver as PostgresDriver).master;
   return holding(pool, async (connection) => {
     try {
@@ -98,15 +96,20 @@ function unheard(): void {}
  * Runs a statement that looks something up on a connection that the caller holds; there it stays prepared. Through a pooler
  * it is run in a transaction, which `endReading` ends.
  */
-export function runOnConnection(connection: ClientBase, { text, values }: Rendered): Promise<unknown[]> {
+export function runOnConnection(connection: ClientBase, { text, values }: Rendered): Promise<Rows> {
   return read(connection, { text, values: lookUpValues(values) });
 }
 
-async function read(connection: ClientBase, { text, values }: Rendered): Promise<unknown[]> {
-  if (!isPooled(connection)) return (await connection.query({ name: nameOf(text), text, values })).rows;
+async function read(connection: ClientBase, { text, values }: Rendered): Promise<Rows> {
+  if (!isPooled(connection)) return query(connection, { name: nameOf(text), text, values });
   const results = (await connection.query(BEGIN_READING)) as unknown as QueryResult<{ process: number }>[];
   processes.set(connection, results.at(-1)?.rows[0]?.process);
-  return (await connection.query({ text, values })).rows;
+  return query(connection, { text, values });
+}
+
+async function query(connection: ClientBase, statement: Omit<QueryArrayConfig, 'rowMode'>): Promise<Rows> {
+  const { fields, rows } = await connection.query({ ...statement, rowMode: 'array' });
+  return { names: fields.map(({ name }) => name), rows };
 }
 
 /** To be called when what was run on a connection has ended, and nothing is to end it any more. */

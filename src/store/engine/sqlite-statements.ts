@@ -1,6 +1,7 @@
 import type BetterSqlite3 from 'better-sqlite3';
 import { LRUCache } from 'lru-cache';
 import type { Rendered } from './render';
+import { NO_ROWS, type Rows } from './rows';
 
 /** Memory for the prepared statements of a connection, in bytes: some ten times what all texts of the store take. */
 const MOST_BYTES = 8_000_000;
@@ -15,14 +16,6 @@ interface Prepared {
   names: readonly string[] | null;
 }
 
-/** The rows that a statement gives, as arrays: the driver takes nearly twice as long to make objects. */
-export interface Rows {
-  names: readonly string[];
-  rows: readonly (readonly unknown[])[];
-}
-
-const NO_ROWS: Rows = { names: [], rows: [] };
-
 const prepared = new WeakMap<BetterSqlite3.Database, LRUCache<string, Prepared>>();
 
 /** Runs a statement, prepared when it is first met, on the driver itself: TypeORM takes as long as many a statement. */
@@ -36,15 +29,6 @@ export function runPrepared(connection: BetterSqlite3.Database, { text, values }
 /** Memory that the prepared statements of a connection take, in bytes; about. */
 export function preparedBytes(connection: BetterSqlite3.Database): number {
   return prepared.get(connection)?.calculatedSize ?? 0;
-}
-
-/** The same rows as objects. */
-export function toObjects({ names, rows }: Rows): Record<string, unknown>[] {
-  return rows.map((row) => {
-    const object: Record<string, unknown> = {};
-    for (let index = 0; index < names.length; index++) object[names[index] as string] = row[index];
-    return object;
-  });
 }
 
 function prepare(connection: BetterSqlite3.Database, text: string): Prepared {

@@ -8,8 +8,9 @@ import { sqliteFileOf } from './database-url';
 import { makeFolder } from './make-folder';
 import type { Rendered } from './render';
 import type { Role } from './role';
+import type { Rows } from './rows';
 import { sqliteDriver } from './sqlite-driver';
-import { runPrepared, toObjects } from './sqlite-statements';
+import { runPrepared } from './sqlite-statements';
 
 /** How long SQLite itself waits for another process's lock, in milliseconds. */
 export const BUSY_TIMEOUT = 60_000;
@@ -66,6 +67,6 @@ export function sqliteConnection(dataSource: DataSource): BetterSqlite3.Database
 }
 
 /** Runs a statement in this thread. */
-export function runOnSqlite({ dataSource }: Pick<EntityManager, 'dataSource'>, statement: Rendered): unknown[] {
-  return toObjects(runPrepared(sqliteConnection(dataSource), statement));
+export function runOnSqlite({ dataSource }: Pick<EntityManager, 'dataSource'>, statement: Rendered): Rows {
+  return runPrepared(sqliteConnection(dataSource), statement);
 }

@@ -2,6 +2,7 @@ import type { Pool } from 'pg';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver';
 import { engineOf } from '../engine/engine';
 import type { Rendered } from '../engine/render';
+import { toObjects } from '../engine/rows';
 import { runOnSqlite } from '../engine/sqlite';
 import type { Db } from '../sql';
 
@@ -12,6 +13,6 @@ export async function explain(db: Db, { text, values }: Rendered): Promise<strin
     const { rows } = await pool.query<{ 'QUERY PLAN': string }>(`explain ${text}`, values);
     return rows.map((row) => row['QUERY PLAN']);
   }
-  const steps = runOnSqlite(db, { text: `explain query plan ${text}`, values }) as { detail: string }[];
-  return steps.map(({ detail }) => detail);
+  const steps = toObjects(runOnSqlite(db, { text: `explain query plan ${text}`, values }));
+  return steps.map(({ detail }) => String(detail));
 }

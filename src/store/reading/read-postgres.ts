@@ -3,6 +3,7 @@ import type { Pool, PoolClient } from 'pg';
 import type { DataSource } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver';
 import { endingPool, endOn, endReading, holding, runOnConnection } from '../engine/postgres';
+import type { Rows } from '../engine/rows';
 import { Expectations } from './expectations';
 import { Lane } from './lane';
 import type { Reading } from './reading';
@@ -25,9 +26,9 @@ export function readPostgres(dataSource: DataSource): Reading {
       work.check();
       const { text } = statement;
       let connection: PoolClient | undefined;
-      let running: Promise<unknown[]> | undefined;
+      let running: Promise<Rows> | undefined;
       let ended: Promise<void> | undefined;
-      const job = (): Promise<unknown[]> => {
+      const job = (): Promise<Rows> => {
         const asked = performance.now();
         return holding(pool, async (held) => {
           work.waitedMs += performance.now() - asked;

@@ -2,8 +2,8 @@ import { availableParallelism } from 'node:os';
 import type { DataSource } from 'typeorm';
 import { DatabaseUnavailable } from '../database-problem';
 import type { Rendered } from '../engine/render';
+import type { Rows } from '../engine/rows';
 import { BUSY_TIMEOUT, runOnSqlite } from '../engine/sqlite';
-import { toObjects } from '../engine/sqlite-statements';
 import type { Presence } from '../presence';
 import { Expectations } from './expectations';
 import { letOthersRun } from './let-others-run';
@@ -42,7 +42,7 @@ export function readSqlite(dataSource: DataSource, presence: Presence): Reading 
     msInTurn += ms;
   };
 
-  const runHere = (work: Work, statement: Rendered, isDear: boolean): unknown[] => {
+  const runHere = (work: Work, statement: Rendered, isDear: boolean): Rows => {
     expectOpen();
     const started = performance.now();
     const rows = runOnSqlite({ dataSource }, statement);
@@ -53,11 +53,11 @@ export function readSqlite(dataSource: DataSource, presence: Presence): Reading 
     return rows;
   };
 
-  const runInThread = async (work: Work, statement: Rendered, isDear: boolean): Promise<unknown[]> => {
+  const runInThread = async (work: Work, statement: Rendered, isDear: boolean): Promise<Rows> => {
     const { rows, ms } = await threads.run(work, statement, expectOpen);
     expectations.learn(statement.text, ms, isDear);
     work.account(statement, ms);
-    return toObjects(rows);
+    return rows;
   };
 
   return {

@@ -1,7 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Rendered } from '../engine/render';
+import type { Rows } from '../engine/rows';
 import { sqliteDriver } from '../engine/sqlite-driver';
-import { type Rows, runPrepared } from '../engine/sqlite-statements';
+import { runPrepared } from '../engine/sqlite-statements';
 
 /** What a thread that runs statements is started with. */
 export interface ThreadData {

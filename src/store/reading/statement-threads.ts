@@ -2,7 +2,7 @@ import type { Worker } from 'node:worker_threads';
 import { codeOf } from '../../problem';
 import { startThread } from '../../start-thread';
 import type { Rendered } from '../engine/render';
-import type { Rows } from '../engine/sqlite-statements';
+import type { Rows } from '../engine/rows';
 import { Lane } from './lane';
 import type { ThreadAnswer, ThreadData } from './statement-thread';
 import type { Work } from './work';

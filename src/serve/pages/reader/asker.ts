@@ -1,7 +1,7 @@
 import type { EventEmitter } from 'node:events';
 import type { GraphQLFormattedError } from 'graphql';
-import { JsonText } from '../../../execute/json/json-text';
 import type { Question } from '../../../read/view';
+import { JsonText } from '../../../text/json-text';
 import { isRefused, type LiveOperations } from '../../live/live-operations';
 import type { Origin } from '../../requests';
 

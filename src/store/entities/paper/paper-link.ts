@@ -1,6 +1,7 @@
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
 import type { Availability, LinkKind } from '../../../extract/links/links';
+import type { JsonText } from '../../../text/json-text';
 import { Evidence } from '../evidence';
 import { Node } from '../node';
 import { Repository } from '../repository';
@@ -132,7 +133,7 @@ export class PaperLink extends Node {
     description: 'Where the address stands in the text; null of an address that sources state beside the text.',
   })
   @Column('simple-json')
-  evidence!: Evidence | null;
+  evidence!: JsonText | null;
 
   /** What records state of it; null when none does. */
   @Column('simple-json', { nullable: true })

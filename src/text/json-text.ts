@@ -1,4 +1,4 @@
-/** The data of an answer, already written. It behaves as what it holds wherever JSON is made of it. */
+/** JSON that is written already: it goes out as it is. It behaves as what it holds wherever JSON is made of it. */
 export class JsonText {
   constructor(readonly text: string) {}
 
