@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag';
 import type { Topic } from '../store/entities/topic/topic';
-import { type Db, float } from '../store/sql';
+import type { Db } from '../store/sql';
 import { type ChildList, countChildren, type Page, readPages, type Window } from './paging/list';
 import { topicColumns, topicsByName } from './topics';
 
@@ -26,9 +26,16 @@ export function countCoOccurringTopics(db: Db, topics: readonly number[]): Promi
 }
 
 const coOccurringTopics: ChildList = {
-  columns: (asked) => sql`${topicColumns(asked)}, m.paper_count as "sharedPaperCount",
-    ${float(sql`m.paper_count`)} * (select paper_count from corpus)
-      / ((select s.own_paper_count from topic s where s.id = m.topic_id) * t.own_paper_count) as lift`,
+  columns: (asked) =>
+    topicColumns(asked).and([
+      { by: 'm.paper_count', as: 'sharedPaperCount', isNumber: true },
+      {
+        by: `cast(m.paper_count as double precision) * (select paper_count from corpus)
+          / ((select s.own_paper_count from topic s where s.id = m.topic_id) * t.own_paper_count)`,
+        as: 'lift',
+        isNumber: true,
+      },
+    ]),
   from: sql`topic_pair m join topic t on t.id = m.other_id`,
   parent: sql`m.topic_id`,
   member: sql`m.other_id`,

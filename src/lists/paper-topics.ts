@@ -2,7 +2,7 @@ import sql from 'sql-template-tag';
 import { ABOUT } from '../extract/topics/standing';
 import type { TopicMethod } from '../extract/topics/topics';
 import type { Topic } from '../store/entities/topic/topic';
-import { andAsked, type Db, float } from '../store/sql';
+import { type Db, float } from '../store/sql';
 import type { JsonText } from '../text/json-text';
 import { type ChildList, countChildren, type Page, readPages, type Window } from './paging/list';
 import { topicColumns } from './topics';
@@ -33,7 +33,12 @@ export function countTopicsOfPapers(db: Db, papers: readonly number[], minScore:
 function paperTopics(minScore: number): ChildList {
   return {
     columns: (asked) =>
-      sql`${topicColumns(asked)}, m.score as score, m.method as method${andAsked('m', ['evidence'], asked)}`,
+      topicColumns(asked)
+        .and([
+          { by: 'm.score', as: 'score', isNumber: true },
+          { by: 'm.method', as: 'method' },
+        ])
+        .and([{ by: 'm.evidence', as: 'evidence' }], asked),
     from: sql`${minScore < ABOUT ? WITH_MENTIONS : sql`paper_topic`} m join topic t on t.id = m.topic_id`,
     parent: sql`m.paper_id`,
     where: minScore === ABOUT ? [] : [sql`m.score >= ${float(sql`${minScore}`)}`],

@@ -1,7 +1,8 @@
-import sql, { join, type Sql } from 'sql-template-tag';
+import sql, { join } from 'sql-template-tag';
 import type { Asked } from '../store/asked';
+import { type Columns, columnsOf } from '../store/columns';
 import { Paper } from '../store/entities/paper/paper';
-import { columnsOf, type Db, ids, keys, parseJson, run } from '../store/sql';
+import { type Db, ids, keys, parseJson, run } from '../store/sql';
 import { type PaperFilter, paperConditions } from './filter/paper-filter';
 import type { OrderTerm } from './paging/keyset';
 
@@ -16,7 +17,7 @@ export interface PaperOrder {
 export const defaultPaperOrder: PaperOrder = { field: 'FIRST_SEEN_ON', direction: 'DESC' };
 
 /** The columns of a paper, of `paper p`. */
-export function paperColumns(asked?: Asked): Sql {
+export function paperColumns(asked?: Asked): Columns {
   return columnsOf(Paper, 'p', asked);
 }
 
@@ -39,7 +40,7 @@ export function paperOrderTerms(order: PaperOrder): OrderTerm[] {
 /** Papers by primary key, in any order. */
 export async function papersByPk(db: Db, pks: readonly number[], asked?: Asked): Promise<Paper[]> {
   return parseJson(
-    await run<Paper>(db, sql`select ${paperColumns(asked)} from paper p where p.id in ${ids(pks)}`),
+    await run<Paper>(db, sql`select ${paperColumns(asked).sql} from paper p where p.id in ${ids(pks)}`),
     PAPER_JSON,
   );
 }
@@ -47,7 +48,10 @@ export async function papersByPk(db: Db, pks: readonly number[], asked?: Asked):
 /** Papers by slug that fit the filter, in any order. */
 export async function papersBySlug(db: Db, slugs: readonly string[], filter: PaperFilter = {}): Promise<Paper[]> {
   const conditions = join([sql`p.slug in ${keys(slugs)}`, ...paperConditions(filter)], ' and ');
-  return parseJson(await run<Paper>(db, sql`select ${paperColumns()} from paper p where ${conditions}`), PAPER_JSON);
+  return parseJson(
+    await run<Paper>(db, sql`select ${paperColumns().sql} from paper p where ${conditions}`),
+    PAPER_JSON,
+  );
 }
 
 /**
@@ -60,7 +64,7 @@ export async function paperByUrl(db: Db, urlKey: string): Promise<Paper | null> 
   const [paper] = parseJson(
     await run<Paper>(
       db,
-      sql`select ${paperColumns()} from paper_link l join paper p on p.id = l.paper_id where l.url_key = ${urlKey}
+      sql`select ${paperColumns().sql} from paper_link l join paper p on p.id = l.paper_id where l.url_key = ${urlKey}
           order by case l.kind when 'PROJECT_PAGE' then 0 else 1 end, p.first_seen_key desc limit 1`,
     ),
     PAPER_JSON,

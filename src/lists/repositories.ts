@@ -1,6 +1,7 @@
 import sql, { type Sql } from 'sql-template-tag';
+import { columnsOf } from '../store/columns';
 import { Repository } from '../store/entities/repository';
-import { columnsOf, type Db, ids, keys, run } from '../store/sql';
+import { type Db, ids, keys, run } from '../store/sql';
 import type { OrderTerm } from './paging/keyset';
 import { type ChildList, countChildren, countRows, type Page, readPage, readPages, type Window } from './paging/list';
 
@@ -21,12 +22,12 @@ const columns = columnsOf(Repository, 'r');
 
 /** Repositories by primary key, in any order. */
 export function repositoriesByPk(db: Db, pks: readonly number[]): Promise<Repository[]> {
-  return run(db, sql`select ${columns} from repository r where r.id in ${ids(pks)}`);
+  return run(db, sql`select ${columns.sql} from repository r where r.id in ${ids(pks)}`);
 }
 
 /** Repositories by host/owner/name in lower case, in any order. */
 export function repositoriesByKey(db: Db, repositoryKeys: readonly string[]): Promise<Repository[]> {
-  return run(db, sql`select ${columns} from repository r where r.key in ${keys(repositoryKeys)}`);
+  return run(db, sql`select ${columns.sql} from repository r where r.key in ${keys(repositoryKeys)}`);
 }
 
 /** A page of all repositories. */
@@ -77,7 +78,7 @@ export interface PaperRepositoryRow extends Repository {
 }
 
 const paperRepositories: ChildList = {
-  columns: () => sql`${columns}, m.position as "linkPosition"`,
+  columns: () => columns.and([{ by: 'm.position', as: 'linkPosition', isNumber: true }]),
   from: sql`paper_repository m join repository r on r.id = m.repository_id`,
   parent: sql`m.paper_id`,
   where: [],

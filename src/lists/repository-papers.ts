@@ -10,7 +10,7 @@ export interface RepositoryPaperRow extends Paper {
 }
 
 const repositoryPapers: ChildList = {
-  columns: (asked) => sql`${paperColumns(asked)}, m.position as "linkPosition"`,
+  columns: (asked) => paperColumns(asked).and([{ by: 'm.position', as: 'linkPosition', isNumber: true }]),
   from: sql`paper_repository m join paper p on p.id = m.paper_id`,
   parent: sql`m.repository_id`,
   member: sql`m.paper_id`,

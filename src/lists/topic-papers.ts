@@ -1,8 +1,9 @@
 import sql, { join } from 'sql-template-tag';
 import type { TopicMethod } from '../extract/topics/topics';
+import type { Column } from '../store/columns';
 import type { Paper } from '../store/entities/paper/paper';
 import { letOthersRun } from '../store/reading/let-others-run';
-import { andAsked, type Db, dear, float, ids, run } from '../store/sql';
+import { type Db, dear, float, ids, run } from '../store/sql';
 import type { JsonText } from '../text/json-text';
 import { asPapers, conditionsOfIds } from './filter/as-papers';
 import { firstSeenConditions, type PaperFilter, paperConditions } from './filter/paper-filter';
@@ -124,11 +125,17 @@ async function countFiltered(
   return counts;
 }
 
+const reasonColumns: Column[] = [
+  { by: 'm.via_topic_id', as: 'viaTopicPk', isNumber: true },
+  { by: 't.score', as: 'score', isNumber: true },
+  { by: 't.method', as: 'method' },
+  { by: 't.evidence', as: 'evidence' },
+];
+
 function topicPapers({ includeDescendants, filter, order }: TopicPapersArgs): ChildList {
   const firstSeen = sql`m.first_seen_key`;
   return {
-    columns: (asked) =>
-      sql`${paperColumns(asked)}, m.via_topic_id as "viaTopicPk"${andAsked('t', ['score', 'method', 'evidence'], asked)}`,
+    columns: (asked) => paperColumns(asked).and(reasonColumns, asked),
     from: sql`topic_paper m join paper p on p.id = m.paper_id
               left join paper_topic t on t.paper_id = m.paper_id and t.topic_id = m.via_topic_id`,
     parent: sql`m.topic_id`,

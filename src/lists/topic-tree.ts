@@ -28,7 +28,7 @@ export async function readAncestors(db: Db, topics: readonly number[]): Promise<
   const rows = parseJson(
     await run<Topic & { below: number }>(
       db,
-      sql`select a.topic_id as below, ${topicColumns()} from topic_ancestor a join topic t on t.id = a.ancestor_id
+      sql`select a.topic_id as below, ${topicColumns().sql} from topic_ancestor a join topic t on t.id = a.ancestor_id
           where a.topic_id in ${ids(topics)} and a.depth > 0 order by a.depth desc`,
     ),
     ['aliases'],

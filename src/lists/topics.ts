@@ -1,7 +1,8 @@
 import sql, { type Sql } from 'sql-template-tag';
 import type { Asked } from '../store/asked';
+import { type Columns, columnsOf } from '../store/columns';
 import { Topic } from '../store/entities/topic/topic';
-import { columnsOf, type Db, ids, keys, parseJson, run } from '../store/sql';
+import { type Db, ids, keys, parseJson, run } from '../store/sql';
 import type { OrderTerm } from './paging/keyset';
 import { countRows, type Page, readPage, type Window } from './paging/list';
 
@@ -23,7 +24,7 @@ export interface TopicOrder {
 }
 
 /** The columns of a topic, of `topic t`. */
-export function topicColumns(asked?: Asked): Sql {
+export function topicColumns(asked?: Asked): Columns {
   return columnsOf(Topic, 't', asked);
 }
 
@@ -35,16 +36,17 @@ export const topicsByName: OrderTerm[] = [
 
 /** Topics by primary key, in any order. */
 export async function topicsByPk(db: Db, pks: readonly number[]): Promise<Topic[]> {
-  return parseJson(await run<Topic>(db, sql`select ${topicColumns()} from topic t where t.id in ${ids(pks)}`), [
+  return parseJson(await run<Topic>(db, sql`select ${topicColumns().sql} from topic t where t.id in ${ids(pks)}`), [
     'aliases',
   ]);
 }
 
 /** Topics by slug, in any order. */
 export async function topicsBySlug(db: Db, slugs: readonly string[]): Promise<Topic[]> {
-  return parseJson(await run<Topic>(db, sql`select ${topicColumns()} from topic t where t.slug in ${keys(slugs)}`), [
-    'aliases',
-  ]);
+  return parseJson(
+    await run<Topic>(db, sql`select ${topicColumns().sql} from topic t where t.slug in ${keys(slugs)}`),
+    ['aliases'],
+  );
 }
 
 /** A page of all topics. */

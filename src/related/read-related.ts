@@ -3,9 +3,10 @@ import type { PaperFilter } from '../lists/filter/paper-filter';
 import { checkPosition, type PositionTerm } from '../lists/paging/keyset';
 import type { Item, Page, Window } from '../lists/paging/list';
 import { PAPER_JSON } from '../lists/papers';
+import { columnsOf } from '../store/columns';
 import { Paper } from '../store/entities/paper/paper';
 import { letOthersRun } from '../store/reading/let-others-run';
-import { columnsOf, type Db, dear, ids, parseJson, run } from '../store/sql';
+import { type Db, dear, ids, parseJson, run } from '../store/sql';
 import { Candidates } from './find-candidates';
 import type { KnownTerms } from './known-terms';
 import type { KnownVectors } from './known-vectors';
@@ -119,7 +120,7 @@ export async function readRelatedPages(
 async function readPapers(db: Db, pks: readonly number[], { asked }: Window): Promise<Paper[]> {
   const rows = await run<Paper>(
     dear(db),
-    sql`select ${columnsOf(Paper, 'p', asked)} from paper p where p.id in ${ids(pks)}`,
+    sql`select ${columnsOf(Paper, 'p', asked).sql} from paper p where p.id in ${ids(pks)}`,
   );
   return parseJson(rows, PAPER_JSON);
 }

@@ -1,7 +1,6 @@
-import sql, { raw, type Sql, type Value } from 'sql-template-tag';
-import { type EntityManager, getMetadataArgsStorage } from 'typeorm';
+import sql, { type Sql, type Value } from 'sql-template-tag';
+import type { EntityManager } from 'typeorm';
 import { JsonText } from '../text/json-text';
-import { type Asked, isAsked, SELDOM } from './asked';
 import { asUnavailable } from './database-problem';
 import { BoundTable, type ColumnType } from './engine/bound-table';
 import { engineOf } from './engine/engine';
@@ -92,45 +91,6 @@ export function limit(count: number): Sql {
 /** A number as a floating-point one: engines differ in what they take `1.0` for. */
 export function float(number: Sql): Sql {
   return sql`cast(${number} as double precision)`;
-}
-
-/**
- * The columns of an entity as a select list: `p.first_seen_on as "firstSeenOn", …`.
- *
- * @param asked of the columns that not every reader needs, those to read; all unless said
- */
-export function columnsOf(entity: new () => object, alias: string, asked: Asked = SELDOM): Sql {
-  const lists = selectLists.get(entity) ?? new Map<string, Sql>();
-  selectLists.set(entity, lists);
-  const key = `${alias} ${asked.join()}`;
-  const list = lists.get(key) ?? selectList(entity, alias, asked);
-  lists.set(key, list);
-  return list;
-}
-
-/** Those that were asked for: there are few, and they are needed for every page. */
-const selectLists = new Map<new () => object, Map<string, Sql>>();
-
-function selectList(entity: new () => object, alias: string, asked: Asked): Sql {
-  const columns = getMetadataArgsStorage().columns.filter(
-    ({ target, propertyName, options }) =>
-      target === entity && options.select !== false && isAsked(propertyName, asked),
-  );
-  return raw(
-    columns
-      .map(({ propertyName, options }) => `${alias}.${options.name ?? propertyName} as "${propertyName}"`)
-      .join(', '),
-  );
-}
-
-/** Further columns of a select list, those of them that are asked for: `, t.score as "score"`. */
-export function andAsked(alias: string, columns: Asked, asked: Asked = SELDOM): Sql {
-  return raw(
-    columns
-      .filter((column) => asked.includes(column))
-      .map((column) => `, ${alias}.${column} as "${column}"`)
-      .join(''),
-  );
 }
 
 /** Replaces JSON text by what it holds, in place, in the columns that hold JSON. */

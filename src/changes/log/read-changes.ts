@@ -1,8 +1,9 @@
 import sql from 'sql-template-tag';
 import { checkPosition, type Position } from '../../lists/paging/keyset';
 import { countRows, type List, type Page, readPage, type Window } from '../../lists/paging/list';
+import { columnsOf } from '../../store/columns';
 import { Change } from '../../store/entities/change';
-import { columnsOf, type Db, dear, limit, run, table } from '../../store/sql';
+import { type Db, dear, limit, run, table } from '../../store/sql';
 
 const changes: List = {
   columns: () => columnsOf(Change, 'c'),
@@ -24,7 +25,7 @@ export function changesAt(db: Db, places: readonly LogPlace[]): Promise<Change[]
   const rows = places.map(({ version, position }) => [version, position]);
   return run(
     db,
-    sql`select ${columnsOf(Change, 'c')} from ${table({ version: 'integer', position: 'integer' }, rows)} n
+    sql`select ${columnsOf(Change, 'c').sql} from ${table({ version: 'integer', position: 'integer' }, rows)} n
         join change c on c.version = n.version and c.position = n.position`,
   );
 }
@@ -64,7 +65,7 @@ export async function readNews(db: Db, { version, position }: LogPlace, most: nu
   const rows = await run<Change & { corpusVersion: number }>(
     db,
     sql`select v.version as "corpusVersion", n.* from corpus v left join (
-          select ${columnsOf(Change, 'c')} from change c
+          select ${columnsOf(Change, 'c').sql} from change c
           where c.version >= ${version} and (c.version > ${version} or c.position > ${position})
           order by c.version, c.position ${limit(most)}
         ) n on 1 = 1

@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag';
 import type { Paper } from '../../store/entities/paper/paper';
 import type { StoredResult } from '../../store/entities/topic/benchmark-paper';
-import { andAsked, type Db } from '../../store/sql';
+import type { Db } from '../../store/sql';
 import { type ChildList, type Page, readPages, type Window } from '../paging/list';
 import { PAPER_JSON, paperColumns } from '../papers';
 
@@ -11,7 +11,7 @@ export interface BenchmarkPaperRow extends Paper {
 }
 
 const benchmarkPapers: ChildList = {
-  columns: (asked) => sql`${paperColumns(asked)}${andAsked('m', ['results'], asked)}`,
+  columns: (asked) => paperColumns(asked).and([{ by: 'm.results', as: 'results' }], asked),
   from: sql`benchmark_paper m join paper p on p.id = m.paper_id`,
   parent: sql`m.benchmark_id`,
   // Not by the paper: SQLite would go through all papers of the benchmark for their results.

@@ -1,6 +1,7 @@
 import sql from 'sql-template-tag';
+import { columnsOf } from '../../store/columns';
 import { Benchmark } from '../../store/entities/topic/benchmark';
-import { columnsOf, type Db, parseJson, run, table } from '../../store/sql';
+import { type Db, parseJson, run, table } from '../../store/sql';
 import { type ChildList, countChildren, type Page, readPages, type Window } from '../paging/list';
 import { fromBenchmarkKey } from './benchmark-key';
 
@@ -13,7 +14,7 @@ export async function benchmarksByKey(db: Db, keys: readonly string[]): Promise<
   const rows = await run<Benchmark & { key: string }>(
     db,
     // In this order on SQLite, too: each key finds its benchmark.
-    sql`select k.key, ${columnsOf(Benchmark, 'b')} from ${asked} k cross join benchmark b
+    sql`select k.key, ${columnsOf(Benchmark, 'b').sql} from ${asked} k cross join benchmark b
         where b.task_key = k.task_key and b.dataset_key = k.dataset_key`,
   );
   return parseJson(rows, ['metrics']);

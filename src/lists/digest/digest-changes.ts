@@ -1,6 +1,7 @@
 import sql, { type Sql } from 'sql-template-tag';
+import { type Column, columnsOf } from '../../store/columns';
 import { Paper } from '../../store/entities/paper/paper';
-import { columnsOf, type Db, dear, ids, run } from '../../store/sql';
+import { type Db, dear, ids, run } from '../../store/sql';
 import { type ChildList, countChildren, type Page, readPages, type Window } from '../paging/list';
 import { PAPER_JSON } from '../papers';
 
@@ -53,13 +54,18 @@ function changes(digests: readonly number[], { kind, sincePk }: ChangesArgs): Ch
   const is = { digest: sql`c.digest_id`, other: sql`c.since_id` };
   const was = { digest: sql`c.since_id`, other: sql`c.digest_id` };
   const { digest, other } = kind === 'left' ? was : is;
-  const ranks: Record<ChangeKind, Sql> = {
-    entered: sql`null as "fromRank", m.rank as "toRank"`,
-    left: sql`m.rank as "fromRank", null as "toRank"`,
-    moved: sql`o.rank as "fromRank", m.rank as "toRank"`,
+  const ranks: Record<ChangeKind, [from: string, to: string]> = {
+    entered: ['null', 'm.rank'],
+    left: ['m.rank', 'null'],
+    moved: ['o.rank', 'm.rank'],
   };
+  const [from, to] = ranks[kind];
+  const columns: Column[] = [
+    { by: from, as: 'fromRank', isNumber: true },
+    { by: to, as: 'toRank', isNumber: true },
+  ];
   return {
-    columns: (asked) => sql`${columnsOf(Paper, 'p', asked)}, ${ranks[kind]}`,
+    columns: (asked) => columnsOf(Paper, 'p', asked).and(columns),
     from: sql`${compared(digests, sincePk)} join digest_paper m on m.digest_id = ${digest}
       join paper p on p.id = m.paper_id
       left join digest_paper o on o.digest_id = ${other} and o.paper_id = m.paper_id`,

@@ -1,4 +1,5 @@
 import sql from 'sql-template-tag';
+import type { Column } from '../../store/columns';
 import type { Paper } from '../../store/entities/paper/paper';
 import { type Db, dear, ids, run } from '../../store/sql';
 import { type PaperFilter, paperConditions } from '../filter/paper-filter';
@@ -56,14 +57,23 @@ const isInEarlier = sql`exists (
     and (d.date is null or ed.date_key < d.date_key)
 )`;
 
+const placeColumns: Column[] = [
+  { by: 'm.rank', as: 'rank', isNumber: true },
+  { by: 'm.line', as: 'line', isNumber: true },
+  { by: `case when ${isInEarlier.sql} then 0 else 1 end`, as: 'isNew', isNumber: true },
+  {
+    by: `(select b.rank from digest_paper b where b.paper_id = m.paper_id and b.digest_id = (
+      select bd.id from digest bd where bd.date is not null and d.date is not null and bd.date_key < d.date_key
+      order by bd.date_key desc limit 1
+    ))`,
+    as: 'previousRank',
+    isNumber: true,
+  },
+];
+
 function digestPapers(filter: PaperFilter): ChildList {
   return {
-    columns: (asked) => sql`${paperColumns(asked)}, m.rank as rank, m.line as line,
-      case when ${isInEarlier} then 0 else 1 end as "isNew",
-      (select b.rank from digest_paper b where b.paper_id = m.paper_id and b.digest_id = (
-        select bd.id from digest bd where bd.date is not null and d.date is not null and bd.date_key < d.date_key
-        order by bd.date_key desc limit 1
-      )) as "previousRank"`,
+    columns: (asked) => paperColumns(asked).and(placeColumns),
     from: sql`digest_paper m join digest d on d.id = m.digest_id join paper p on p.id = m.paper_id`,
     parent: sql`m.digest_id`,
     member: sql`m.rank`,

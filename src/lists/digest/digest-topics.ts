@@ -30,7 +30,7 @@ export function countTopicsOfDigests(
 
 function digestTopics(digests: readonly number[], includeDescendants: boolean): ChildList {
   return {
-    columns: (asked) => sql`${topicColumns(asked)}, m.n as "digestPaperCount"`,
+    columns: (asked) => topicColumns(asked).and([{ by: 'm.n', as: 'digestPaperCount', isNumber: true }]),
     from: sql`(
       select d.digest_id, x.topic_id, count(*) as n from digest_paper d join topic_paper x on x.paper_id = d.paper_id
       where d.digest_id in ${ids(digests)}${includeDescendants ? empty : sql` and x.is_own = 1`}

@@ -1,6 +1,7 @@
 import sql, { type Sql } from 'sql-template-tag';
+import { columnsOf } from '../../store/columns';
 import { Digest } from '../../store/entities/digest/digest';
-import { columnsOf, type Db, ids, keys, run } from '../../store/sql';
+import { type Db, ids, keys, run } from '../../store/sql';
 import { type ChildList, countChildren, countRows, type Page, readPage, readPages, type Window } from '../paging/list';
 
 /** Which digests; every condition must hold. */
@@ -18,12 +19,12 @@ const columns = columnsOf(Digest, 'd');
 
 /** Digests by primary key, in any order. */
 export function digestsByPk(db: Db, pks: readonly number[]): Promise<Digest[]> {
-  return run(db, sql`select ${columns} from digest d where d.id in ${ids(pks)}`);
+  return run(db, sql`select ${columns.sql} from digest d where d.id in ${ids(pks)}`);
 }
 
 /** Digests by slug, in any order. */
 export function digestsBySlug(db: Db, slugs: readonly string[]): Promise<Digest[]> {
-  return run(db, sql`select ${columns} from digest d where d.slug in ${keys(slugs)}`);
+  return run(db, sql`select ${columns.sql} from digest d where d.slug in ${keys(slugs)}`);
 }
 
 /** A page of all digests; those without a date stand before all others. */
@@ -70,7 +71,7 @@ export interface PaperDigestRow extends Digest {
 }
 
 const paperDigests: ChildList = {
-  columns: () => sql`${columns}, m.rank as rank`,
+  columns: () => columns.and([{ by: 'm.rank', as: 'rank', isNumber: true }]),
   from: sql`digest_paper m join digest d on d.id = m.digest_id`,
   parent: sql`m.paper_id`,
   where: [],

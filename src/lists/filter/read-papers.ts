@@ -1,4 +1,5 @@
 import sql, { type Sql } from 'sql-template-tag';
+import { Columns } from '../../store/columns';
 import type { Paper } from '../../store/entities/paper/paper';
 import { type Db, dear } from '../../store/sql';
 import { papersLabelled } from '../labels/label';
@@ -53,6 +54,11 @@ function readAll(db: Db, from: Sql, where: readonly Sql[], order: PaperOrder, wi
   return readPage(db, list, window);
 }
 
+const keyColumns = new Columns([
+  { by: 'p.id', as: 'pk', isNumber: true },
+  { by: 'p.first_seen_key', as: 'firstSeenKey' },
+]);
+
 /** A page by when papers were first seen: their labels are found first, then the papers of the page are read. */
 async function readLabelled(
   db: Db,
@@ -67,7 +73,7 @@ async function readLabelled(
   const page = await readPage<{ pk: number; firstSeenKey: string }>(
     db,
     {
-      columns: () => sql`p.id as pk, ${firstSeenKey} as "firstSeenKey"`,
+      columns: () => keyColumns,
       from: isOneLabel(leading)
         ? sql`(select one.doc as id, one.first_seen_key from (${labelled}) one) p`
         : sql`(select distinct met.doc as id, met.first_seen_key from (${labelled}) met) p`,

@@ -104,7 +104,7 @@ async function papersOf(db: Db, asked: Sql, pk: Sql): Promise<PaperByKey[]> {
   const rows = await run<PaperByKey>(
     db,
     // In this order on SQLite, too: each key finds its paper, and not each paper its key.
-    sql`select k.key as "askedBy", ${paperColumns()} from ${asked} k cross join paper p where p.id = ${pk}`,
+    sql`select k.key as "askedBy", ${paperColumns().sql} from ${asked} k cross join paper p where p.id = ${pk}`,
   );
   return parseJson(rows, PAPER_JSON);
 }

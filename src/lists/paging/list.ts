@@ -1,5 +1,6 @@
 import sql, { join, raw, type Sql } from 'sql-template-tag';
 import type { Asked } from '../../store/asked';
+import type { Columns } from '../../store/columns';
 import { engineOf } from '../../store/engine/engine';
 import { letOthersRun } from '../../store/reading/let-others-run';
 import { type Db, ids, keepJson, limit, parseJson, run, type Scalar } from '../../store/sql';
@@ -18,7 +19,7 @@ export interface Window {
 
 /** A list as SQL. Its order must be total: the last term is unique in the list. */
 export interface List {
-  columns(asked?: Asked): Sql;
+  columns(asked?: Asked): Columns;
   from: Sql;
   where: readonly Sql[];
   order: readonly OrderTerm[];
@@ -61,7 +62,7 @@ export interface Page<Row> {
 export async function readPage<Row>(db: Db, list: List, window: Window): Promise<Page<Row>> {
   const rows = await run<Row>(
     db,
-    sql`select ${list.columns(window.asked)} from ${list.from}
+    sql`select ${list.columns(window.asked).sql} from ${list.from}
         where ${all(list.where, window, list.order)} order by ${orderBy(list, window)} ${limit(window.limit + 1)}`,
   );
   return toPage(rows, list, window);
@@ -136,7 +137,7 @@ export async function countChildren(
 const walks = {
   /** SQLite has no lateral join: the walk finds the members of the page, and only those are then read. */
   sqlite: (list: ChildList, member: Sql, parents: readonly number[], window: Window): Sql =>
-    sql`select parent.id as "parentKey", ${list.columns(window.asked)}
+    sql`select parent.id as "parentKey", ${list.columns(window.asked).sql}
       from ${ids(parents)} parent cross join ${list.from}
       where ${list.parent} = parent.id and ${member} in (
         select ${member} from ${list.walk ?? list.from}
@@ -147,7 +148,7 @@ const walks = {
 
   postgres: (list: ChildList, _: Sql, parents: readonly number[], window: Window): Sql =>
     sql`select parent.id as "parentKey", page.* from ${ids(parents)} parent cross join lateral (
-        select ${list.columns(window.asked)} from ${list.from}
+        select ${list.columns(window.asked).sql} from ${list.from}
         where ${all([sql`${list.parent} = parent.id`, ...list.where], window, list.order)}
         order by ${orderBy(list, window)} ${limit(window.limit + 1)}
       ) page
@@ -156,7 +157,7 @@ const walks = {
 
 /** All rows of the parents, in order; the first of each are kept. */
 function gather(list: ChildList, parents: readonly number[], window: Window): Sql {
-  return sql`select ${list.parent} as "parentKey", ${list.columns(window.asked)} from ${list.from}
+  return sql`select ${list.parent} as "parentKey", ${list.columns(window.asked).sql} from ${list.from}
     where ${all([sql`${list.parent} in ${ids(parents)}`, ...list.where], window, list.order)}
     order by ${list.parent}, ${orderBy(list, window)}`;
 }
