@@ -1,13 +1,31 @@
 import DataLoader from 'dataloader';
+import type { Fold } from '../lists/paging/list';
 import { type Pair, pairKey } from '../related/pairs';
 import { lineUp } from './line-up';
 
 /** Loads rows by one of their columns; null where there is none. */
 export function byKey<Name extends string, Key extends string | number, Row extends Record<Name, Key>>(
-  read: (keys: readonly Key[]) => Promise<Row[]>,
+  read: (keys: readonly Key[], folds: readonly Fold[]) => Promise<Row[]>,
   name: Name,
-): DataLoader<Key, Row | null> {
-  return new DataLoader(async (keys) => lineUp(keys, await read(keys), (row) => row[name]));
+): KeyedLoader<Key, Row> {
+  // What those who ask together want along, each once.
+  const wanted = new Set<Fold>();
+  const loader = new DataLoader<Key, Row | null>(async (keys) => {
+    const folds = [...wanted];
+    wanted.clear();
+    return lineUp(keys, await read(keys, folds), (row) => row[name]);
+  });
+  return {
+    load: (key, folds = []) => {
+      for (const fold of folds) wanted.add(fold);
+      return loader.load(key);
+    },
+  };
+}
+
+export interface KeyedLoader<Key, Row> {
+  /** @param folds relations that the statement may bring along */
+  load(key: Key, folds?: readonly Fold[]): Promise<Row | null>;
 }
 
 /** Tells which of some slugs there are. */

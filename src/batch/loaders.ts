@@ -9,17 +9,16 @@ import { type ChangesArgs, countChanges, readChanges, readSince } from '../lists
 import { countNewPapersOfDigests, countPapersOfDigests, readPapersOfDigests } from '../lists/digest/digest-papers';
 import { countTopicsOfDigests, readTopicsOfDigests } from '../lists/digest/digest-topics';
 import {
-  countDigestsOfPapers,
   digestsByPk,
   digestsBySlug,
-  readDigestsOfPapers,
+  digestsOfPaper,
   readNeighbours,
   readPlacesOfPapers,
 } from '../lists/digest/digests';
 import { readPrintedArxivIds } from '../lists/digest/printed-arxiv-ids';
 import { countPapers } from '../lists/filter/count-papers';
 import type { PaperFilter } from '../lists/filter/paper-filter';
-import { readLinksOfPapers } from '../lists/links';
+import { linksOfPaper } from '../lists/links';
 import { readDigestsAround, readTopicNames, slugsThatAre, type TopicNames } from '../lists/look-up/known-slugs';
 import {
   papersByAddress,
@@ -30,18 +29,12 @@ import {
 } from '../lists/look-up/paper-keys';
 import { readRecordsOfPapers } from '../lists/look-up/records';
 import { type PaperOfKey, papersOfReferences } from '../lists/look-up/reference-keys';
-import type { Window } from '../lists/paging/list';
-import { countTopicsOfPapers, readTopicsOfPapers } from '../lists/paper-topics';
+import { topicsOfPaper } from '../lists/paper-topics';
 import { papersByPk, papersBySlug } from '../lists/papers';
-import {
-  countRepositoriesOfPapers,
-  readRepositoriesOfPapers,
-  repositoriesByKey,
-  repositoriesByPk,
-} from '../lists/repositories';
+import { repositoriesByKey, repositoriesOfPaper, repositoryOf } from '../lists/repositories';
 import { readPapersOfRepositories } from '../lists/repository-papers';
-import { countPapersOfTopics, readPapersOfTopics, type TopicPapersArgs } from '../lists/topic-papers';
-import { countChildTopics, readAncestors, readChildTopics } from '../lists/topic-tree';
+import { countPapersOfTopics, papersOfTopic, readPapersOfTopics, type TopicPapersArgs } from '../lists/topic-papers';
+import { childrenOfTopic, readAncestors } from '../lists/topic-tree';
 import { topicsByPk, topicsBySlug } from '../lists/topics';
 import { KnownTerms } from '../related/known-terms';
 import { KnownVectors } from '../related/known-vectors';
@@ -55,15 +48,12 @@ import type { WeightsFile } from '../vectors/weights-file';
 import { directionsBy } from './directions';
 import { byKey, byPair, isThere } from './keyed-loader';
 import { lineUp } from './line-up';
+import { countsOf, type InWindow, ListLoader, oneOf, wholeOf } from './list-loader';
 import { papersOfEach, type ReferenceKey, referenceKey, referenceKeys } from './references';
 import { RelationLoader } from './relation-loader';
 
 /** Everything that one request may load, each relation batched. Made anew for each request. */
 export type Loaders = ReturnType<typeof createLoaders>;
-
-interface InWindow {
-  window: Window;
-}
 
 /**
  * All loaders of a request. A page and its total are two loaders: the total is counted only where it is asked for.
@@ -83,7 +73,7 @@ export function createLoaders(db: Db, weights: WeightsFile | null = null) {
     const topics = await readTopicNames(db);
     return keys.map(() => topics);
   });
-  const topicBySlug = byKey((slugs: readonly string[]) => topicsBySlug(db, slugs), 'slug');
+  const topicBySlug = byKey((slugs: readonly string[], folds) => topicsBySlug(db, slugs, folds), 'slug');
   return {
     corpus: new DataLoader<'corpus', Awaited<ReturnType<typeof readCorpus>>>(async (keys) => {
       const corpus = await readCorpus(db);
@@ -95,7 +85,7 @@ export function createLoaders(db: Db, weights: WeightsFile | null = null) {
       { cacheKeyFn: (filter) => JSON.stringify(filter) },
     ),
 
-    paperBySlug: byKey((slugs: readonly string[]) => papersBySlug(db, slugs), 'slug'),
+    paperBySlug: byKey((slugs: readonly string[], folds) => papersBySlug(db, slugs, {}, folds), 'slug'),
     paperByArxivId: byKey((ids: readonly string[]) => papersByArxivId(db, ids), 'askedBy'),
     paperByDoi: byKey((dois: readonly string[]) => papersByDoi(db, dois), 'askedBy'),
     paperByIdentifier: byKey((identifiers: readonly string[]) => papersByIdentifier(db, identifiers), 'askedBy'),
@@ -116,7 +106,7 @@ export function createLoaders(db: Db, weights: WeightsFile | null = null) {
         }),
       );
     }),
-    repositoryByPk: byKey((pks: readonly number[]) => repositoriesByPk(db, pks), 'pk'),
+    repositoryByPk: oneOf(db, repositoryOf),
     repositoryByKey: byKey((keys: readonly string[]) => repositoriesByKey(db, keys), 'key'),
     benchmarkByKey: byKey((keys: readonly string[]) => benchmarksByKey(db, keys), 'key'),
     digestByPk: byKey((pks: readonly number[]) => digestsByPk(db, pks), 'pk'),
@@ -136,19 +126,15 @@ export function createLoaders(db: Db, weights: WeightsFile | null = null) {
 
     recordsOfPaper: new RelationLoader((papers, _: null) => readRecordsOfPapers(db, papers)),
     paperByPk: byKey((pks: readonly number[]) => papersByPk(db, pks), 'pk'),
-    linksOfPaper: new RelationLoader((papers, _: null) => readLinksOfPapers(db, papers)),
+    linksOfPaper: wholeOf(db, linksOfPaper),
     printedArxivIdsOfPaper: new RelationLoader((papers, _: null) => readPrintedArxivIds(db, papers)),
     placesOfPaper: new RelationLoader((papers, _: null) => readPlacesOfPapers(db, papers)),
-    topicsOfPaper: new RelationLoader((papers, { minScore, window }: InWindow & { minScore: number }) =>
-      readTopicsOfPapers(db, papers, minScore, window),
-    ),
-    topicCountOfPaper: new RelationLoader((papers, minScore: number) => countTopicsOfPapers(db, papers, minScore)),
-    repositoriesOfPaper: new RelationLoader((papers, { window }: InWindow) =>
-      readRepositoriesOfPapers(db, papers, window),
-    ),
-    repositoryCountOfPaper: new RelationLoader((papers, _: null) => countRepositoriesOfPapers(db, papers)),
-    digestsOfPaper: new RelationLoader((papers, { window }: InWindow) => readDigestsOfPapers(db, papers, window)),
-    digestCountOfPaper: new RelationLoader((papers, _: null) => countDigestsOfPapers(db, papers)),
+    topicsOfPaper: new ListLoader(db, topicsOfPaper),
+    topicCountOfPaper: countsOf(db, topicsOfPaper),
+    repositoriesOfPaper: new ListLoader(db, repositoriesOfPaper),
+    repositoryCountOfPaper: countsOf(db, repositoriesOfPaper),
+    digestsOfPaper: new ListLoader(db, digestsOfPaper),
+    digestCountOfPaper: countsOf(db, digestsOfPaper),
     relatedOfPaper: new RelationLoader(async (papers, { window, filter }: InWindow & { filter: PaperFilter }) =>
       readRelatedPages(db, await listsOf(papers, filter), window),
     ),
@@ -161,9 +147,9 @@ export function createLoaders(db: Db, weights: WeightsFile | null = null) {
     termsNearIn: byPair(async (pairs) => (weights ? readNearTerms(db, directionsBy(weights), pairs) : new Map())),
 
     ancestorsOfTopic: new RelationLoader((topics, _: null) => readAncestors(db, topics)),
-    childrenOfTopic: new RelationLoader((topics, { window }: InWindow) => readChildTopics(db, topics, window)),
-    childCountOfTopic: new RelationLoader((topics, _: null) => countChildTopics(db, topics)),
-    papersOfTopic: new RelationLoader((topics, { window, ...args }: InWindow & TopicPapersArgs) =>
+    childrenOfTopic: new ListLoader(db, childrenOfTopic),
+    childCountOfTopic: countsOf(db, childrenOfTopic),
+    papersOfTopic: new ListLoader(db, papersOfTopic, (topics, { window, ...args }: InWindow & TopicPapersArgs) =>
       readPapersOfTopics(db, topics, args, window),
     ),
     paperCountOfTopic: new RelationLoader((topics, args: Omit<TopicPapersArgs, 'order'>) =>

@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader';
-import { isSameData } from './is-same-data';
+import { isSameData } from '../store/is-same-data';
 
 /**
  * Loads a relation that takes arguments (the first 5 papers of a topic): parents asked with equal arguments within one

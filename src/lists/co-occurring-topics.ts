@@ -1,7 +1,9 @@
 import sql from 'sql-template-tag';
 import type { Topic } from '../store/entities/topic/topic';
 import type { Db } from '../store/sql';
-import { type ChildList, countChildren, type Page, readPages, type Window } from './paging/list';
+import type { ChildList, Window } from './paging/list';
+import type { Page } from './paging/page';
+import { countChildren, readPages } from './paging/read-pages';
 import { topicColumns, topicsByName } from './topics';
 
 /** A topic that shares papers with another. */

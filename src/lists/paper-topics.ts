@@ -2,9 +2,9 @@ import sql from 'sql-template-tag';
 import { ABOUT } from '../extract/topics/standing';
 import type { TopicMethod } from '../extract/topics/topics';
 import type { Topic } from '../store/entities/topic/topic';
-import { type Db, float } from '../store/sql';
+import { float } from '../store/sql';
 import type { JsonText } from '../text/json-text';
-import { type ChildList, countChildren, type Page, readPages, type Window } from './paging/list';
+import type { Relation } from './paging/list';
 import { topicColumns } from './topics';
 
 /** A topic of a paper, and why. */
@@ -15,23 +15,11 @@ export interface PaperTopicRow extends Topic {
   evidence: JsonText;
 }
 
-/** A page of the topics of each paper, best score first; what it only mentions is among them where so low a score is asked for. */
-export function readTopicsOfPapers(
-  db: Db,
-  papers: readonly number[],
-  minScore: number,
-  window: Window,
-): Promise<Map<number, Page<PaperTopicRow>>> {
-  return readPages(db, paperTopics(minScore), papers, window);
-}
-
-/** How many topics each paper has. */
-export function countTopicsOfPapers(db: Db, papers: readonly number[], minScore: number): Promise<Map<number, number>> {
-  return countChildren(db, paperTopics(minScore), papers);
-}
-
-function paperTopics(minScore: number): ChildList {
-  return {
+/** The topics of each paper, best score first; what it only mentions is among them where so low a score is asked for. */
+export const topicsOfPaper: Relation<{ minScore: number }, PaperTopicRow> = {
+  name: 'Paper.topics',
+  foldedOn: ['postgres'],
+  list: ({ minScore }) => ({
     columns: (asked) =>
       topicColumns(asked)
         .and([
@@ -48,8 +36,8 @@ function paperTopics(minScore: number): ChildList {
     ],
     json: ['aliases'],
     written: ['evidence'],
-  };
-}
+  }),
+};
 
 const WITH_MENTIONS = sql`(
   select paper_id, topic_id, score, method, evidence from paper_topic

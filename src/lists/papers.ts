@@ -4,7 +4,9 @@ import { type Columns, columnsOf } from '../store/columns';
 import { Paper } from '../store/entities/paper/paper';
 import { type Db, ids, keys, parseJson, run } from '../store/sql';
 import { type PaperFilter, paperConditions } from './filter/paper-filter';
+import { readFolded } from './paging/fold';
 import type { OrderTerm } from './paging/keyset';
+import type { Fold } from './paging/list';
 
 export type PaperOrderField = 'FIRST_SEEN_ON' | 'TITLE' | 'TRENDING';
 
@@ -46,12 +48,16 @@ export async function papersByPk(db: Db, pks: readonly number[], asked?: Asked):
 }
 
 /** Papers by slug that fit the filter, in any order. */
-export async function papersBySlug(db: Db, slugs: readonly string[], filter: PaperFilter = {}): Promise<Paper[]> {
+export async function papersBySlug(
+  db: Db,
+  slugs: readonly string[],
+  filter: PaperFilter = {},
+  folds: readonly Fold[] = [],
+): Promise<Paper[]> {
   const conditions = join([sql`p.slug in ${keys(slugs)}`, ...paperConditions(filter)], ' and ');
-  return parseJson(
-    await run<Paper>(db, sql`select ${paperColumns().sql} from paper p where ${conditions}`),
-    PAPER_JSON,
-  );
+  const { sql: columns, list } = paperColumns();
+  const statement = sql`select ${columns} from paper p where ${conditions}`;
+  return parseJson(await readFolded<Paper>(db, statement, list, { folds, limit: slugs.length }), PAPER_JSON);
 }
 
 /**

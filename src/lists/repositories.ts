@@ -3,7 +3,9 @@ import { columnsOf } from '../store/columns';
 import { Repository } from '../store/entities/repository';
 import { type Db, ids, keys, run } from '../store/sql';
 import type { OrderTerm } from './paging/keyset';
-import { type ChildList, countChildren, countRows, type Page, readPage, readPages, type Window } from './paging/list';
+import { fixed, type Window } from './paging/list';
+import type { Page } from './paging/page';
+import { countRows, readPage } from './paging/read-pages';
 
 /** Which repositories; every condition must hold, letter case does not count. */
 export interface RepositoryFilter {
@@ -77,24 +79,20 @@ export interface PaperRepositoryRow extends Repository {
   linkPosition: number;
 }
 
-const paperRepositories: ChildList = {
+/** The repositories of each paper, in order of appearance. */
+export const repositoriesOfPaper = fixed<PaperRepositoryRow>('Paper.repositories', ['postgres'], {
   columns: () => columns.and([{ by: 'm.position', as: 'linkPosition', isNumber: true }]),
   from: sql`paper_repository m join repository r on r.id = m.repository_id`,
   parent: sql`m.paper_id`,
   where: [],
   order: [{ by: sql`m.position`, as: 'linkPosition', descending: false, number: 'integer' }],
-};
+});
 
-/** A page of the repositories of each paper, in order of appearance. */
-export function readRepositoriesOfPapers(
-  db: Db,
-  papers: readonly number[],
-  window: Window,
-): Promise<Map<number, Page<PaperRepositoryRow>>> {
-  return readPages(db, paperRepositories, papers, window);
-}
-
-/** How many repositories each paper has. */
-export function countRepositoriesOfPapers(db: Db, papers: readonly number[]): Promise<Map<number, number>> {
-  return countChildren(db, paperRepositories, papers);
-}
+/** The repository of each primary key. */
+export const repositoryOf = fixed<Repository>('PaperLink.repository', ['postgres'], {
+  columns: () => columns,
+  from: sql`repository r`,
+  parent: sql`r.id`,
+  where: [],
+  order: [{ by: sql`r.id`, as: 'pk', descending: false, number: 'integer' }],
+});

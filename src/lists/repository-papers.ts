@@ -1,7 +1,9 @@
 import sql from 'sql-template-tag';
 import type { Paper } from '../store/entities/paper/paper';
 import type { Db } from '../store/sql';
-import { type ChildList, type Page, readPages, type Window } from './paging/list';
+import type { ChildList, Window } from './paging/list';
+import type { Page } from './paging/page';
+import { readPages } from './paging/read-pages';
 import { PAPER_JSON, paperColumns } from './papers';
 
 /** A paper with the link that joins it to a repository. */

@@ -8,7 +8,9 @@ import type { JsonText } from '../text/json-text';
 import { asPapers, conditionsOfIds } from './filter/as-papers';
 import { firstSeenConditions, type PaperFilter, paperConditions } from './filter/paper-filter';
 import type { OrderTerm } from './paging/keyset';
-import { type ChildList, countChildren, type Page, readPages, type Window } from './paging/list';
+import type { ChildList, Relation, Window } from './paging/list';
+import type { Page } from './paging/page';
+import { countChildren, readPages } from './paging/read-pages';
 import { PAPER_JSON, type PaperOrder, paperColumns, paperOrderTerms } from './papers';
 
 /** A paper under a topic, and what put it there. */
@@ -131,6 +133,13 @@ const reasonColumns: Column[] = [
   { by: 't.method', as: 'method' },
   { by: 't.evidence', as: 'evidence' },
 ];
+
+/** The papers of each topic; those of a filter or of another order than the usual one as `readPapersOfTopics` finds them best. */
+export const papersOfTopic: Relation<TopicPapersArgs, TopicPaperRow> = {
+  name: 'Topic.papers',
+  foldedOn: ['postgres'],
+  list: topicPapers,
+};
 
 function topicPapers({ includeDescendants, filter, order }: TopicPapersArgs): ChildList {
   const firstSeen = sql`m.first_seen_key`;

@@ -1,27 +1,18 @@
 import sql from 'sql-template-tag';
 import type { Topic } from '../store/entities/topic/topic';
 import { type Db, ids, parseJson, run } from '../store/sql';
-import { type ChildList, countChildren, type Page, readPages, type Window } from './paging/list';
+import { fixed } from './paging/list';
 import { topicColumns, topicsByName } from './topics';
 
-const childTopics: ChildList = {
+/** The topics right below each topic, by name. */
+export const childrenOfTopic = fixed<Topic>('Topic.children', ['postgres'], {
   columns: topicColumns,
   from: sql`topic t`,
   parent: sql`t.parent_id`,
   where: [],
   order: topicsByName,
   json: ['aliases'],
-};
-
-/** A page of the topics right below each topic, by name. */
-export function readChildTopics(db: Db, parents: readonly number[], window: Window): Promise<Map<number, Page<Topic>>> {
-  return readPages(db, childTopics, parents, window);
-}
-
-/** How many topics stand right below each topic. */
-export function countChildTopics(db: Db, parents: readonly number[]): Promise<Map<number, number>> {
-  return countChildren(db, childTopics, parents);
-}
+});
 
 /** The topics above each topic, the root first. */
 export async function readAncestors(db: Db, topics: readonly number[]): Promise<Map<number, Topic[]>> {

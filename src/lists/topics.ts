@@ -3,8 +3,11 @@ import type { Asked } from '../store/asked';
 import { type Columns, columnsOf } from '../store/columns';
 import { Topic } from '../store/entities/topic/topic';
 import { type Db, ids, keys, parseJson, run } from '../store/sql';
+import { readFolded } from './paging/fold';
 import type { OrderTerm } from './paging/keyset';
-import { countRows, type Page, readPage, type Window } from './paging/list';
+import type { Fold, Window } from './paging/list';
+import type { Page } from './paging/page';
+import { countRows, readPage } from './paging/read-pages';
 
 /** Which topics; every condition must hold. */
 export interface TopicFilter {
@@ -42,11 +45,10 @@ export async function topicsByPk(db: Db, pks: readonly number[]): Promise<Topic[
 }
 
 /** Topics by slug, in any order. */
-export async function topicsBySlug(db: Db, slugs: readonly string[]): Promise<Topic[]> {
-  return parseJson(
-    await run<Topic>(db, sql`select ${topicColumns().sql} from topic t where t.slug in ${keys(slugs)}`),
-    ['aliases'],
-  );
+export async function topicsBySlug(db: Db, slugs: readonly string[], folds: readonly Fold[] = []): Promise<Topic[]> {
+  const { sql: columns, list } = topicColumns();
+  const statement = sql`select ${columns} from topic t where t.slug in ${keys(slugs)}`;
+  return parseJson(await readFolded<Topic>(db, statement, list, { folds, limit: slugs.length }), ['aliases']);
 }
 
 /** A page of all topics. */

@@ -1,7 +1,8 @@
 import sql from 'sql-template-tag';
 import type { PaperFilter } from '../lists/filter/paper-filter';
 import { checkPosition, type PositionTerm } from '../lists/paging/keyset';
-import type { Item, Page, Window } from '../lists/paging/list';
+import type { Window } from '../lists/paging/list';
+import type { Item, Page } from '../lists/paging/page';
 import { PAPER_JSON } from '../lists/papers';
 import { columnsOf } from '../store/columns';
 import { Paper } from '../store/entities/paper/paper';

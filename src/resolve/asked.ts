@@ -15,7 +15,7 @@ const MADE_OF: ReadonlyMap<string, Asked> = new Map([
 const known = new WeakMap<readonly FieldNode[], Asked>();
 
 /** Which of the columns that not every reader needs an operation asks for in the items of a connection. */
-export function askedOf({ fieldNodes, fragments }: GraphQLResolveInfo): Asked {
+export function askedOf({ fieldNodes, fragments }: Pick<GraphQLResolveInfo, 'fieldNodes' | 'fragments'>): Asked {
   const asked = known.get(fieldNodes) ?? findAsked(fieldNodes, fragments);
   known.set(fieldNodes, asked);
   return asked;

@@ -107,6 +107,6 @@ async function readLink(key: string, loaders: Loaders): Promise<PaperLink | null
   const { slug, position } = fromLinkKey(key);
   const paper = await loaders.paperBySlug.load(slug);
   if (!paper) return null;
-  const links = await loaders.linksOfPaper.load(paper.pk, null);
+  const links = await loaders.linksOfPaper.load(paper.pk);
   return links[position] ?? null;
 }

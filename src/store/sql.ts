@@ -8,6 +8,7 @@ import { runOnPostgres } from './engine/postgres';
 import { render } from './engine/render';
 import { type Rows, toObjects } from './engine/rows';
 import { runOnSqlite } from './engine/sqlite';
+import type { Folded } from './folded';
 import type { Reading } from './reading/reading';
 import type { Work } from './reading/work';
 
@@ -17,6 +18,8 @@ export interface Db extends Pick<EntityManager, 'dataSource' | 'queryRunner'> {
   readonly work?: Work;
   /** How its statements are run, if not at once on the connection. */
   readonly reading?: Reading;
+  /** What its statements brought along; no relation is folded into a statement where there is none. */
+  readonly folded?: Folded;
   /** Whether its statements may take long, for all that is known beforehand. */
   readonly isDear?: boolean;
 }
@@ -43,7 +46,7 @@ export async function run<Row>(db: Db, statement: Sql): Promise<Row[]> {
 }
 
 /** The same, with rows as arrays. */
-async function runForRows(db: Db, statement: Sql): Promise<Rows> {
+export async function runForRows(db: Db, statement: Sql): Promise<Rows> {
   const engine = engineOf(db);
   const rendered = render(statement, engine);
   db.dataSource.logger.logQuery(rendered.text, rendered.values);

@@ -4,6 +4,7 @@ import { asDatabaseProblem, asOpeningProblem } from './database-problem';
 import { type Engine, engineOf } from './engine/engine';
 import { sqliteConnection } from './engine/sqlite';
 import { preparedBytes } from './engine/sqlite-statements';
+import { Folded } from './folded';
 import { OpenFile } from './open-file';
 import { type Presence, SAYS_SO_ITSELF } from './presence';
 import { readPostgres } from './reading/read-postgres';
@@ -122,7 +123,7 @@ function storeOf(
     engine,
     presence,
     reader: reader.manager,
-    read: (work) => ({ dataSource: reader, queryRunner: undefined, work, reading }),
+    read: (work) => ({ dataSource: reader, queryRunner: undefined, work, reading, folded: new Folded() }),
     get queued() {
       return reading.queued;
     },

@@ -1,6 +1,6 @@
-import { isSameData } from '../../src/batch/is-same-data';
 import { lineUp } from '../../src/batch/line-up';
 import { RelationLoader } from '../../src/batch/relation-loader';
+import { isSameData } from '../../src/store/is-same-data';
 
 describe('lining up', () => {
   it('gives rows in the order of the keys, null where there is none', () => {

@@ -96,7 +96,8 @@ async function byGraphqlJs(document: DocumentNode, variableValues: Record<string
     schema: patientSchema,
     document,
     variableValues,
-    contextValue: contextOf(store),
+    // Where nothing is folded: what is brought along has to be what loaders read.
+    contextValue: contextOf({ read: (work) => ({ ...store.read(work), folded: undefined }) }),
   })) as ExecutionResult;
   return outcomeOf(result.data, result.errors);
 }

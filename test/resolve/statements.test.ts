@@ -1,6 +1,7 @@
 import { startSeededApi, type TestApi } from '../support/api';
 import { queryPlan } from '../support/query-plan';
 import type { LoggedStatement } from '../support/statement-log';
+import { engine } from '../support/store';
 
 let api: TestApi;
 
@@ -10,8 +11,11 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-/** Operations and the number of SQL statements that each may take, whatever the length of the pages. */
-const operations: [name: string, operation: string, statements: number][] = [
+/**
+ * Operations and the number of SQL statements that each may take, whatever the length of the pages; fewer on PostgreSQL, where
+ * relations are folded into the statement of their parents.
+ */
+const operations: [name: string, operation: string, statements: number, folded?: number][] = [
   ['papers', '{ papers(first: $n) { nodes { id title } } }', 1],
   ['papers and their total', '{ papers(first: $n) { nodes { slug } totalCount } }', 2],
   ['the total of papers alone', '{ papers(first: $n) { totalCount } }', 1],
@@ -19,31 +23,37 @@ const operations: [name: string, operation: string, statements: number][] = [
     'papers → topics with evidence',
     '{ papers(first: $n) { nodes { topics { edges { score evidence { text } node { slug } } } } } }',
     2,
+    1,
   ],
   [
     'papers → topics, repositories, links, digests',
     '{ papers(first: $n) { nodes { topics { nodes { slug } } repositories { nodes { url } } links { url } digests { edges { rank } } } } }',
     5,
+    1,
   ],
   [
     'papers → repositories → link → repository',
     '{ papers(first: $n, filter: {hasRepository: true}) { nodes { repositories { edges { link { repository { url } } } } } } }',
     4,
+    3,
   ],
   [
     'topics → papers → repositories',
     '{ topics(first: $n, orderBy: {field: PAPER_COUNT}) { nodes { papers(first: 3) { nodes { repositories { nodes { url } } } } } } }',
     3,
+    1,
   ],
   [
     'topics → papers → repositories → papers, with every total',
     '{ topics(first: $n, orderBy: {field: PAPER_COUNT}) { totalCount nodes { papers(first: 2) { totalCount nodes { repositories(first: 2) { totalCount nodes { papers(first: 1) { totalCount nodes { id } } } } } } } } }',
     7,
+    5,
   ],
   [
     'topics → parent, ancestors, children, count',
     '{ topics(first: $n, orderBy: {field: PAPER_COUNT}) { nodes { paperCount parent { slug } ancestors { slug } children { nodes { slug } } } } }',
     4,
+    3,
   ],
   [
     'topics → co-occurring topics',
@@ -54,6 +64,7 @@ const operations: [name: string, operation: string, statements: number][] = [
     'topics → papers → via',
     '{ topics(first: $n, orderBy: {field: PAPER_COUNT}) { nodes { papers(first: 3) { edges { via { slug } score } } } } }',
     3,
+    2,
   ],
   [
     'digests → neighbours, papers, topics',
@@ -75,12 +86,15 @@ const operations: [name: string, operation: string, statements: number][] = [
 ];
 
 describe('the number of SQL statements', () => {
-  it.each(operations)('of %s does not depend on the length of the page', async (_, operation, expected) => {
-    for (const n of [10, 50]) {
-      const { statements } = await api.log.during(() => api.query(operation.replaceAll('$n', String(n))));
-      expect(statements).toHaveLength(expected);
-    }
-  });
+  it.each(operations)(
+    'of %s does not depend on the length of the page',
+    async (_, operation, expected, folded = expected) => {
+      for (const n of [10, 50]) {
+        const { statements } = await api.log.during(() => api.query(operation.replaceAll('$n', String(n))));
+        expect(statements).toHaveLength(engine === 'postgres' ? folded : expected);
+      }
+    },
+  );
 
   it('of many ids is one for each type', async () => {
     const { papers, topics } = await api.query(
@@ -195,7 +209,7 @@ describe('long columns', () => {
     const { statements } = await api.log.during(() =>
       api.query('{ papers(first: 1) { nodes { title topics { nodes { name } } } } }'),
     );
-    expect(statements).toHaveLength(2);
+    expect(statements).toHaveLength(engine === 'postgres' ? 1 : 2);
     expect(statements.join()).not.toMatch(/abstract|authors|description|aliases|evidence/);
   });
 });

@@ -1,6 +1,8 @@
 import sql from 'sql-template-tag';
 import { checkPosition, type Position } from '../../lists/paging/keyset';
-import { countRows, type List, type Page, readPage, type Window } from '../../lists/paging/list';
+import type { List, Window } from '../../lists/paging/list';
+import type { Page } from '../../lists/paging/page';
+import { countRows, readPage } from '../../lists/paging/read-pages';
 import { columnsOf } from '../../store/columns';
 import { Change } from '../../store/entities/change';
 import { type Db, dear, limit, run, table } from '../../store/sql';

@@ -2,7 +2,9 @@ import sql from 'sql-template-tag';
 import type { Paper } from '../../store/entities/paper/paper';
 import type { StoredResult } from '../../store/entities/topic/benchmark-paper';
 import type { Db } from '../../store/sql';
-import { type ChildList, type Page, readPages, type Window } from '../paging/list';
+import type { ChildList, Window } from '../paging/list';
+import type { Page } from '../paging/page';
+import { readPages } from '../paging/read-pages';
 import { PAPER_JSON, paperColumns } from '../papers';
 
 /** A paper on a benchmark, and what it reached there. */

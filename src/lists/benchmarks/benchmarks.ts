@@ -2,7 +2,9 @@ import sql from 'sql-template-tag';
 import { columnsOf } from '../../store/columns';
 import { Benchmark } from '../../store/entities/topic/benchmark';
 import { type Db, parseJson, run, table } from '../../store/sql';
-import { type ChildList, countChildren, type Page, readPages, type Window } from '../paging/list';
+import type { ChildList, Window } from '../paging/list';
+import type { Page } from '../paging/page';
+import { countChildren, readPages } from '../paging/read-pages';
 import { fromBenchmarkKey } from './benchmark-key';
 
 /** Benchmarks by public key, in any order. */

@@ -2,7 +2,9 @@ import sql, { type Sql } from 'sql-template-tag';
 import { type Column, columnsOf } from '../../store/columns';
 import { Paper } from '../../store/entities/paper/paper';
 import { type Db, dear, ids, run } from '../../store/sql';
-import { type ChildList, countChildren, type Page, readPages, type Window } from '../paging/list';
+import type { ChildList, Window } from '../paging/list';
+import type { Page } from '../paging/page';
+import { countChildren, readPages } from '../paging/read-pages';
 import { PAPER_JSON } from '../papers';
 
 /** What happened to papers between two digests. */

@@ -3,7 +3,9 @@ import type { Column } from '../../store/columns';
 import type { Paper } from '../../store/entities/paper/paper';
 import { type Db, dear, ids, run } from '../../store/sql';
 import { type PaperFilter, paperConditions } from '../filter/paper-filter';
-import { type ChildList, countChildren, type Page, readPages, type Window } from '../paging/list';
+import type { ChildList, Window } from '../paging/list';
+import type { Page } from '../paging/page';
+import { countChildren, readPages } from '../paging/read-pages';
 import { PAPER_JSON, paperColumns } from '../papers';
 
 /** A paper in a digest, and its place there. */

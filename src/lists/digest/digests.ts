@@ -2,7 +2,9 @@ import sql, { type Sql } from 'sql-template-tag';
 import { columnsOf } from '../../store/columns';
 import { Digest } from '../../store/entities/digest/digest';
 import { type Db, ids, keys, run } from '../../store/sql';
-import { type ChildList, countChildren, countRows, type Page, readPage, readPages, type Window } from '../paging/list';
+import { fixed, type Window } from '../paging/list';
+import type { Page } from '../paging/page';
+import { countRows, readPage } from '../paging/read-pages';
 
 /** Which digests; every condition must hold. */
 export interface DigestFilter {
@@ -70,27 +72,14 @@ export interface PaperDigestRow extends Digest {
   rank: number;
 }
 
-const paperDigests: ChildList = {
+/** The digests of each paper, newest first. */
+export const digestsOfPaper = fixed<PaperDigestRow>('Paper.digests', ['postgres'], {
   columns: () => columns.and([{ by: 'm.rank', as: 'rank', isNumber: true }]),
   from: sql`digest_paper m join digest d on d.id = m.digest_id`,
   parent: sql`m.paper_id`,
   where: [],
   order: [{ by: sql`d.date_key`, as: 'dateKey', descending: true }],
-};
-
-/** A page of the digests of each paper, newest first. */
-export function readDigestsOfPapers(
-  db: Db,
-  papers: readonly number[],
-  window: Window,
-): Promise<Map<number, Page<PaperDigestRow>>> {
-  return readPages(db, paperDigests, papers, window);
-}
-
-/** How many digests hold each paper. */
-export function countDigestsOfPapers(db: Db, papers: readonly number[]): Promise<Map<number, number>> {
-  return countChildren(db, paperDigests, papers);
-}
+});
 
 /** A place in a dated digest, and the day of the newest digest of all. */
 export interface DatedPlace {

@@ -1,6 +1,6 @@
 import sql, { join, type Sql } from 'sql-template-tag';
 import { type Db, dear, keys, limit, run } from '../../store/sql';
-import { countRows } from '../paging/list';
+import { countRows } from '../paging/read-pages';
 import { asPapers, conditionsOfIds } from './as-papers';
 import { fewestLabelled } from './fewest-labelled';
 import { type LabelCondition, labelConditionsIn, mayBeMetTwice } from './label-conditions';

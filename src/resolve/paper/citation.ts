@@ -48,7 +48,7 @@ export class PaperCitationResolver {
   ): Promise<string> {
     const [records, links] = await Promise.all([
       loaders.recordsOfPaper.load(paper.pk, null),
-      loaders.linksOfPaper.load(paper.pk, null),
+      loaders.linksOfPaper.load(paper.pk),
     ]);
     return cite(citedPaperOf(paper, records, links), format);
   }

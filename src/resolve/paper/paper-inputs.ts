@@ -161,7 +161,7 @@ export async function readLiveFilter(filter: PaperFilter | null | undefined, loa
   return checked;
 }
 
-function toPaperFilter(filter: PaperFilter | null | undefined): StoreFilter {
+export function toPaperFilter(filter: PaperFilter | null | undefined): StoreFilter {
   if (!filter) return {};
   const {
     topics,

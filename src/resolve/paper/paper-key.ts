@@ -1,5 +1,6 @@
 import { Field, ID, InputType } from 'type-graphql';
 import type { Loaders } from '../../batch/loaders';
+import type { Fold } from '../../lists/paging/list';
 import { identifierKey } from '../../parse/sameness/mention';
 import { titleKey } from '../../parse/sameness/title';
 import { writtenIdentifier } from '../../parse/sameness/written-identifier';
@@ -65,13 +66,19 @@ export class PaperKey {
  * The paper that a key leads to; null when there is none. Keys of one kind that are asked for together take one statement.
  *
  * @param argument the key as the caller knows it, e.g. `keys[0]`
+ * @param folds relations that the statement may bring along, where it is of one table
  * @throws BAD_USER_INPUT when nothing could have this key
  */
-export async function findPaper(argument: string, key: PaperKey, context: Context): Promise<Paper | null> {
+export async function findPaper(
+  argument: string,
+  key: PaperKey,
+  context: Context,
+  folds: readonly Fold[] = [],
+): Promise<Paper | null> {
   const { slug, id, arxivId, doi, identifier, url, title } = key;
   const { loaders } = context;
-  if (slug != null) return loaders.paperBySlug.load(checkSlug(`${argument}.slug`, slug));
-  if (id != null) return loaders.paperBySlug.load(slugOf(`${argument}.id`, id));
+  if (slug != null) return loaders.paperBySlug.load(checkSlug(`${argument}.slug`, slug), folds);
+  if (id != null) return loaders.paperBySlug.load(slugOf(`${argument}.id`, id), folds);
   if (arxivId != null) return byArxivId(`${argument}.arxivId`, arxivId, loaders);
   if (doi != null) return byDoi(`${argument}.doi`, doi, loaders);
   if (identifier != null) return byIdentifier(`${argument}.identifier`, identifier, loaders);

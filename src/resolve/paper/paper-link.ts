@@ -11,7 +11,10 @@ export class PaperLinkResolver {
     nullable: true,
     description: 'The repository that the link leads to; null unless the kind is REPOSITORY.',
   })
-  repository(@Root() { repositoryPk }: PaperLink, @Ctx() { loaders }: Context): Promise<Repository | null> | null {
+  repository(
+    @Root() { repositoryPk }: PaperLink,
+    @Ctx() { loaders }: Context,
+  ): Repository | null | Promise<Repository | null> {
     return repositoryPk === null ? null : loaders.repositoryByPk.load(repositoryPk);
   }
 }

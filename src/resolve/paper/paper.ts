@@ -11,6 +11,7 @@ import { plainText } from '../../text/plain-text';
 import { badUserInput } from '../bad-user-input';
 import type { Context } from '../context';
 import { Cost } from '../cost';
+import { foldsOf } from '../folds';
 import { checkLength } from '../public-keys';
 import { connect } from '../relay/connection';
 import { LARGEST_PAGE, PageArgs } from '../relay/page-args';
@@ -62,8 +63,9 @@ export class PaperResolver {
   paper(
     @Arg('by', () => PaperKey, { description: 'What the paper is known by.' }) by: PaperKey,
     @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<Paper | null> {
-    return findPaper('by', by, context);
+    return findPaper('by', by, context, foldsOf(info));
   }
 
   @Cost({ once: 2.5, item: 0.2, items: ({ keys }) => Math.min(keys.length, LARGEST_PAGE) })
@@ -180,7 +182,7 @@ export class PaperResolver {
       list: ['Paper.digests', slug],
       args,
       read: (window) => loaders.digestsOfPaper.load(pk, { window }),
-      count: () => loaders.digestCountOfPaper.load(pk, null),
+      count: () => loaders.digestCountOfPaper.load(pk, {}),
       facts: ({ rank }) => ({ rank }),
     });
   }
@@ -201,7 +203,7 @@ export class PaperResolver {
       list: ['Paper.topics', slug, minScore],
       args,
       read: (window) => loaders.topicsOfPaper.load(pk, { minScore, window }),
-      count: () => loaders.topicCountOfPaper.load(pk, minScore),
+      count: () => loaders.topicCountOfPaper.load(pk, { minScore }),
       facts: ({ score, method, evidence }) => ({ score, standing: standingOf(score), method, evidence }),
     });
   }
@@ -221,9 +223,9 @@ export class PaperResolver {
       list: ['Paper.repositories', slug],
       args,
       read: (window) => loaders.repositoriesOfPaper.load(pk, { window }),
-      count: () => loaders.repositoryCountOfPaper.load(pk, null),
+      count: () => loaders.repositoryCountOfPaper.load(pk, {}),
       facts: ({ linkPosition }) => ({
-        link: async () => (await loaders.linksOfPaper.load(pk, null))[linkPosition],
+        link: async () => (await loaders.linksOfPaper.load(pk))[linkPosition],
       }),
     });
   }
@@ -242,7 +244,7 @@ export class PaperResolver {
     kinds: LinkKind[] | null | undefined,
     @Ctx() { loaders }: Context,
   ): Promise<PaperLink[]> {
-    const links = await loaders.linksOfPaper.load(pk, null);
+    const links = await loaders.linksOfPaper.load(pk);
     return kinds?.length ? links.filter(({ kind }) => kinds.includes(kind)) : links;
   }
 }

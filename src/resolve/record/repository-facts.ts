@@ -52,7 +52,7 @@ export class RepositoryFactsResolver {
 async function statedOf({ pk }: Repository, { loaders }: Context): Promise<LinkStatement[]> {
   const window = { limit: NEWEST_PAPERS, after: null, before: null, backwards: false, asked: [] };
   const { items } = await loaders.papersOfRepository.load(pk, { window });
-  const links = await Promise.all(items.map(({ row }) => loaders.linksOfPaper.load(row.pk, null)));
+  const links = await Promise.all(items.map(({ row }) => loaders.linksOfPaper.load(row.pk)));
   const own = links.flat().filter(({ repositoryPk }) => repositoryPk === pk);
   return (await Promise.all(own.map((link) => statementsOfLink(link, loaders)))).flat();
 }

@@ -1,8 +1,11 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { type ClassType, Field, Int, ObjectType } from 'type-graphql';
+import { whenThere } from '../../batch/when-there';
 import { WrongPosition } from '../../lists/paging/keyset';
-import type { Item, Page, Window } from '../../lists/paging/list';
+import type { Window } from '../../lists/paging/list';
+import type { Item, Page } from '../../lists/paging/page';
 import { askedOf } from '../asked';
+import { foldsOf } from '../folds';
 import { encodeCursor, type ListIdentity, otherCursor, outOfDate } from './cursor';
 import { type PageArgs, toWindow } from './page-args';
 
@@ -68,7 +71,7 @@ export interface Listing<Row> {
   args: PageArgs;
   /** Of a list whose order any change of the corpus may change: the version that it is read in. */
   version?: Version;
-  read(window: Window): Promise<Page<Row>>;
+  read(window: Window): Page<Row> | Promise<Page<Row>>;
   count(): Promise<number> | number;
   /** What an edge says beside its cursor and its node. */
   facts?(row: Row): object;
@@ -76,38 +79,38 @@ export interface Listing<Row> {
 
 /** Answers a connection field: reads the page, makes cursors and counts only when they are asked for. */
 export function connect<Row>({ info, list, args, version, read, count, facts }: Listing<Row>): object {
-  const window: Window = { ...toWindow(args, list, version?.before), asked: askedOf(info) };
-  let reading: Promise<Page<Row>> | undefined;
-  const readInVersion = async (): Promise<Page<Row>> => {
-    const page = await read(window);
-    const goesOn = window.after ? 'after' : window.before && 'before';
-    if (version && goesOn && (await version.now()) !== version.before) throw outOfDate(goesOn);
-    return page;
-  };
-  const page = (): Promise<Page<Row>> => {
-    reading ??= readInVersion().catch((error: unknown) => {
+  const window: Window = { ...toWindow(args, list, version?.before), asked: askedOf(info), folds: foldsOf(info) };
+  let reading: Page<Row> | Promise<Page<Row>> | undefined;
+  const goesOn = window.after ? 'after' : window.before && 'before';
+  const readOn = async (): Promise<Page<Row>> => {
+    try {
+      const page = await read(window);
+      if (version && goesOn && (await version.now()) !== version.before) throw outOfDate(goesOn);
+      return page;
+    } catch (error) {
       // A checksum is no secret: whoever makes one finds out here that a place has values of its own kind.
       throw error instanceof WrongPosition ? otherCursor(error.end, args[error.end]) : error;
-    });
+    }
+  };
+  const page = (): Page<Row> | Promise<Page<Row>> => {
+    reading ??= goesOn ? readOn() : read(window);
     return reading;
   };
   const cursorOf = (item: Item<Row> | undefined) => () =>
     item ? encodeCursor(list, version ? [...item.position, version.before] : item.position) : null;
   return {
-    edges: async () =>
-      (await page()).items.map((item) =>
-        Object.assign(facts?.(item.row) ?? {}, { cursor: cursorOf(item), node: item.row }),
+    edges: () =>
+      whenThere(page(), ({ items }) =>
+        items.map((item) => Object.assign(facts?.(item.row) ?? {}, { cursor: cursorOf(item), node: item.row })),
       ),
-    nodes: async () => (await page()).items.map(({ row }) => row),
-    pageInfo: async () => {
-      const { items, hasMore } = await page();
-      return {
+    nodes: () => whenThere(page(), ({ items }) => items.map(({ row }) => row)),
+    pageInfo: () =>
+      whenThere(page(), ({ items, hasMore }) => ({
         hasNextPage: window.backwards ? window.before !== null : hasMore || window.before !== null,
         hasPreviousPage: window.backwards ? hasMore || window.after !== null : window.after !== null,
         startCursor: cursorOf(items.at(0)),
         endCursor: cursorOf(items.at(-1)),
-      };
-    },
+      })),
     totalCount: count,
   };
 }

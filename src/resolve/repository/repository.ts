@@ -117,7 +117,7 @@ export class RepositoryResolver {
       read: (window) => loaders.papersOfRepository.load(pk, { window }),
       count: () => paperCount,
       facts: (paper) => ({
-        link: async () => (await loaders.linksOfPaper.load(paper.pk, null))[paper.linkPosition],
+        link: async () => (await loaders.linksOfPaper.load(paper.pk))[paper.linkPosition],
       }),
     });
   }

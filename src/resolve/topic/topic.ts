@@ -6,6 +6,7 @@ import { Topic } from '../../store/entities/topic/topic';
 import { BenchmarkConnection } from '../benchmark/benchmark-connections';
 import type { Context } from '../context';
 import { Cost, VOCABULARY } from '../cost';
+import { foldsOf } from '../folds';
 import { countWithinCost, pageCost } from '../paper/paper-costs';
 import { PaperFilter, readPaperFilter } from '../paper/paper-inputs';
 import { PaperOrder, toPaperOrder } from '../paper/paper-order';
@@ -60,8 +61,9 @@ export class TopicResolver {
   topic(
     @Arg('slug', () => String, { description: 'Public key of the topic, e.g. domain-generalization.' }) slug: string,
     @Ctx() { loaders }: Context,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<Topic | null> {
-    return loaders.topicBySlug.load(checkSlug('slug', slug));
+    return loaders.topicBySlug.load(checkSlug('slug', slug), foldsOf(info));
   }
 
   @Cost({ once: 0.3, item: 0.05, items: ({ slugs }) => Math.min(slugs.length, LARGEST_PAGE) })
@@ -130,7 +132,7 @@ export class TopicResolver {
       list: ['Topic.children', slug],
       args,
       read: (window) => loaders.childrenOfTopic.load(pk, { window }),
-      count: () => loaders.childCountOfTopic.load(pk, null),
+      count: () => loaders.childCountOfTopic.load(pk, {}),
     });
   }
 

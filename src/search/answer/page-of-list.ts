@@ -1,5 +1,6 @@
 import { checkPosition, type Position, type PositionTerm } from '../../lists/paging/keyset';
-import type { Page, Window } from '../../lists/paging/list';
+import type { Window } from '../../lists/paging/list';
+import type { Page } from '../../lists/paging/page';
 
 /**
  * The part of a list in memory that a window asks for.

@@ -1,6 +1,7 @@
 import sql from 'sql-template-tag';
 import type { Position } from '../../lists/paging/keyset';
-import type { Page, Window } from '../../lists/paging/list';
+import type { Window } from '../../lists/paging/list';
+import type { Page } from '../../lists/paging/page';
 import { type Db, ids, run } from '../../store/sql';
 import { fromDoc } from '../documents';
 import type { Search } from '../rank/prepared-search';

@@ -2,6 +2,7 @@ import { startSeededApi, type TestApi } from '../../support/api';
 import { abstractWith, digestText } from '../../support/digest-text';
 import { queryPlan } from '../../support/query-plan';
 import type { LoggedStatement } from '../../support/statement-log';
+import { engine } from '../../support/store';
 
 let api: TestApi;
 
@@ -74,7 +75,7 @@ describe('the topics of a paper', () => {
     const { logged } = await api.log.during(() =>
       api.query('{ papers(first: 5) { nodes { topics(minScore: 0.2) { edges { score standing node { slug } } } } } }'),
     );
-    expect(logged).toHaveLength(2);
+    expect(logged).toHaveLength(engine === 'postgres' ? 1 : 2);
     expect(await queryPlan(api, logged.at(-1) as LoggedStatement)).toMatchObject({ scans: [] });
   });
 });

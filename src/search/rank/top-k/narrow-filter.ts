@@ -2,7 +2,7 @@ import sql, { join, type Sql } from 'sql-template-tag';
 import { asPapers, conditionsOfIds } from '../../../lists/filter/as-papers';
 import { narrowingsOf } from '../../../lists/filter/narrowing';
 import type { PaperFilter } from '../../../lists/filter/paper-filter';
-import { countRows } from '../../../lists/paging/list';
+import { countRows } from '../../../lists/paging/read-pages';
 import { letOthersRun } from '../../../store/reading/let-others-run';
 import { type Db, ids, limit, run } from '../../../store/sql';
 import type { Bounds } from './bounds';

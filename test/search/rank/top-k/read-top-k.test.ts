@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag';
 import { type PaperFilter, paperConditions } from '../../../../src/lists/filter/paper-filter';
-import { countRows } from '../../../../src/lists/paging/list';
+import { countRows } from '../../../../src/lists/paging/read-pages';
 import { readFacet } from '../../../../src/search/answer/facets';
 import { countHits, isComplete, readHits } from '../../../../src/search/answer/search';
 import type { SearchType } from '../../../../src/search/documents';
