@@ -17,7 +17,7 @@ export interface AnyImport {
 }
 
 /**
- * Imports a file whatever it is: digests in one transaction, and so an export of ours, records some at a time.
+ * Imports a file whatever it is: digests in one transaction, records and an export of ours some at a time.
  *
  * @throws DigestSyntaxError when it is nothing that is known, and a Problem when it cannot be read or stored; what was stored by
  *   then stays, and goes on from there when the file is imported again
@@ -34,7 +34,7 @@ export async function importAnyFile(
     digests: digests && (await storeFile(store, reader, digests)),
     records: records && (await importRecords(store, reader, basename(text.name), records, onRecords)),
     dump: dump && {
-      ...(await importDump(store, reader, text.name, dump, onRecords)),
+      ...(await importDump(store, reader, dump, onRecords)),
       isWhole: dump.head.isWhole,
     },
   };

@@ -6,6 +6,7 @@ import { countRows } from '../store/write/corpus';
 import { insertRows } from '../store/write/insert-rows';
 import type { FactReader } from './facts/facts';
 import type { DigestSource } from './files/read-digest-file';
+import type { PaperNamer } from './papers/paper-changes';
 import { type PaperCounts, placePapers } from './papers/place-papers';
 import { dateKeyOf } from './papers/settle-paper';
 import type { Sameness } from './papers/tell-sameness';
@@ -28,6 +29,7 @@ const NOTHING = { added: 0, changed: 0, removed: 0 };
  * Stores one digest inside the caller's transaction: new, corrected, or as it already is.
  *
  * @param changes is told what became of the digest and of papers
+ * @param name who names papers, see `News`
  */
 export async function importDigest(
   db: Db,
@@ -35,6 +37,7 @@ export async function importDigest(
   source: DigestSource,
   reader: FactReader,
   changes: ChangeSet,
+  name?: PaperNamer,
 ): Promise<DigestImport> {
   const stored = await findDigest(db, parsed.slug);
   const digest = withKnownDate(parsed, source, stored);
@@ -49,7 +52,7 @@ export async function importDigest(
   const digestPk = await saveDigest(db, digest, source, stored);
   const place = { digestPk, digestSlug: digest.slug, dateKey: dateKeyOf(digest), date: digest.date };
   changes.note('DIGEST', digest.slug, stored ? 'CHANGED' : 'ADDED');
-  const { papers, sameness } = await placePapers(db, place, digest.entries, reader, changes);
+  const { papers, sameness } = await placePapers(db, place, digest.entries, reader, changes, name);
   return { slug: digest.slug, status: stored ? 'changed' : 'added', papers, sameness, wrote: true };
 }
 

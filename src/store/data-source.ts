@@ -19,6 +19,7 @@ import { Repository } from './entities/repository';
 import { PaperRecord } from './entities/source/paper-record';
 import { RecordKey } from './entities/source/record-key';
 import { Source } from './entities/source/source';
+import { WantedSlug } from './entities/source/wanted-slug';
 import { Benchmark } from './entities/topic/benchmark';
 import { BenchmarkPaper } from './entities/topic/benchmark-paper';
 import { Term } from './entities/topic/term';
@@ -34,6 +35,7 @@ const entities = [
   Source,
   PaperRecord,
   RecordKey,
+  WantedSlug,
   Change,
   Corpus,
   Digest,

@@ -132,4 +132,51 @@ describe('import', () => {
       expect(await checkSearchIndex(whole)).toBe(false);
     });
   });
+
+  it('of an export of ours that is killed has lost nothing it committed, and a second one completes it', async () => {
+    const many = Array.from({ length: 4_000 }, (_, n) => entry(`k${n}`, `On the Making of Widget Number ${n}`));
+    const page = write('2026-05-14.txt', digestText('May 14', [['Widgets in the Wild', abstractWith('')]]));
+    await runCommand(['import', write('refs.bib', many.join('\n')), page], env());
+    const all = join(folder, 'all.jsonl');
+    expect(await runCommand(['export', '--format', 'jsonl', '--out', all], env())).toMatchObject({ code: 0 });
+    const whole = await look(contents);
+    await database.drop();
+    database = await createDatabase(engine);
+
+    const killed = startCommand(['import', all], env());
+    const counted = async () => Number((await store.writer.query('select count(*) as n from record'))[0].n);
+    await sleep(500);
+    const store = await openUpToDate(database.url);
+    while ((await counted()) === 0) await sleep(20);
+    killed.process.kill('SIGKILL');
+    await killed.ended;
+    const kept = await counted();
+    expect(kept).toBeLessThan(many.length);
+    expect(await wrongCounters(store)).toEqual([]);
+    await store.close();
+    const { code, output } = await runCommand(['import', all], env());
+    expect(output).toContain('digests: 0 added, 0 changed, 1 unchanged');
+    expect(output).toContain(`records: ${many.length - kept} added, ${kept} unchanged, 0 removed`);
+    expect(code).toBe(0);
+    await look(async (store) => {
+      expect(await contents(store)).toEqual(whole);
+      expect(await wrongCounters(store)).toEqual([]);
+      expect(await checkSearchIndex(store)).toBe(false);
+    });
+  });
+
+  it('of an export of ours keeps nothing with --strict when a line of it cannot be stored', async () => {
+    await runCommand(
+      ['import', write('2026-05-14.txt', digestText('May 14', [['Widgets in the Wild', abstractWith('')]]))],
+      env(),
+    );
+    const { output: text } = await runCommand(['export', '--format', 'jsonl'], env());
+    await database.drop();
+    database = await createDatabase(engine);
+    const long = write('all.jsonl', text.replace('"title":"Widgets in the Wild"', `"title":"${'w'.repeat(1_001)}"`));
+    const { code, output } = await runCommand(['import', '--strict', long], env());
+    expect(output).toMatch(/error: .+all\.jsonl:3: expected a title of at most 1,000 characters, got one with 1,001/);
+    expect(code).toBe(1);
+    expect((await look(contents)).digests).toEqual([]);
+  });
 });

@@ -3,7 +3,6 @@ import type { RecordFormat } from '../../parse/records/tell-format';
 import type { Db } from '../../store/sql';
 import type { FactReader } from '../facts/facts';
 import type { PaperCounts } from '../papers/place-papers';
-import type { WantedSlugs } from './wanted-slugs';
 
 /** What an import of an export did. */
 export interface DumpImport {
@@ -14,23 +13,18 @@ export interface DumpImport {
   formats: RecordFormat[];
   records: { added: number; unchanged: number; removed: number };
   papers: PaperCounts;
-  /** A sentence for each line that could not be read, and each thing that could not be stored. */
+  /** A sentence for each line that could not be read. */
   broken: string[];
   /** What else a person wants to know. */
   notices: string[];
 }
 
-/** What is worked with in the one transaction of an import. */
-export interface Importing {
+/** What is worked with in one transaction of an import. */
+export interface Placing {
   db: Db;
   reader: FactReader;
   changes: ChangeSet;
-  wanted: WantedSlugs;
-  /** Whether the export holds all of a corpus. */
-  isWhole: boolean;
-  /** Name of the file, for messages. */
-  file: string;
   done: DumpImport;
-  /** Whether anything was written. */
+  /** Whether anything was written that the log tells of. */
   wrote: boolean;
 }

@@ -1,38 +1,40 @@
-import sql from 'sql-template-tag';
 import { ChangeSet } from '../../changes/log/change-set';
 import { writeChanges } from '../../changes/log/write-changes';
-import type { DumpedDigest, DumpedEntry, DumpedRecord, DumpFile, DumpItem } from '../../parse/dump/dump';
-import { type Db, run } from '../../store/sql';
+import type { DumpedSource, DumpFile } from '../../parse/dump/dump';
+import type { Db } from '../../store/sql';
 import type { Store } from '../../store/store';
 import { writeCorpus } from '../../store/write/corpus';
 import type { FactReader } from '../facts/facts';
+import { textsNotShown } from '../facts/texts-not-shown';
+import { readFactsAhead } from '../records/read-facts-ahead';
 import { type Written, writeSurely } from '../write-surely';
-import type { DumpImport, Importing } from './dump-import';
+import { areSlugsNoted, forgetSlugs } from './coming-slugs';
+import type { DumpImport, Placing } from './dump-import';
+import { type DumpPart, partsOf, textsOf } from './parts-of-dump';
 import { placeDigest } from './place-digest';
 import { PlacingSource } from './place-source';
-import { renamePapers } from './rename-papers';
-import { WantedSlugs } from './wanted-slugs';
 
-/** Records stored together. */
-const RECORDS_AT_A_TIME = 500;
+/** Entries and records a transaction, as many as records of other files. */
+const SAID_AT_A_TIME = 1_000;
 
 /** How far an import is: lines so far. */
 export type OnLines = (count: number) => void;
 
 /**
- * Imports an export of all that sources say, in one transaction: all that can be read of it, or nothing. In an empty database it
- * makes the same graph, ids included. In another one digests and files of records are told by their names, and those that are
- * stored in a later state stay; papers that are there keep their slugs, and so do those whose slugs others have.
+ * Imports an export of all that sources say, so many lines a transaction; one that was broken off goes on when it is run again. In
+ * an empty database it makes the same graph, ids included. In another one digests and files of records are told by their names, and
+ * those that are stored in a later state stay; papers that are there keep their slugs, and so do those whose slugs others have.
+ * A line that cannot be read is told of, and the others are kept.
  *
- * @param file its name, for messages
- * @throws whatever reading and storing throw; nothing is stored then
+ * @param atATime how many entries and records a transaction has at most; what is stored at the end does not depend on it
+ * @throws whatever reading and storing throw; what was stored by then stays
  */
 export async function importDump(
   store: Store,
   reader: FactReader,
-  file: string,
   { head, items }: DumpFile,
   onLines: OnLines = () => undefined,
+  atATime = SAID_AT_A_TIME,
 ): Promise<DumpImport> {
   const done: DumpImport = {
     digests: { added: 0, changed: 0, unchanged: 0, later: 0 },
@@ -43,76 +45,66 @@ export async function importDump(
     broken: [],
     notices: [],
   };
-  await writeSurely(store, async (db): Promise<{ written: Written | null }> => {
-    const newest = await newestPaper(db);
-    const wanted = await WantedSlugs.open(db);
-    const changes = new ChangeSet();
-    const importing: Importing = { db, reader, changes, wanted, isWhole: head.isWhole, file, done, wrote: false };
-    await placeAll(importing, items, onLines);
-    await renamePapers(db, await wanted.misnamed(newest), changes);
-    await wanted.close();
-    if (!importing.wrote) return { written: null };
-    const version = await writeCorpus(db);
-    await writeChanges(db, changes);
-    return { written: { version, changes } };
-  });
+  const write = (work: (placing: Placing) => Promise<void>, knowing: FactReader) =>
+    inTransaction(store, knowing, done, work);
+  const sources = new Sources();
+  const parts = partsOf(items, head.isWhole, done.broken, atATime);
+  for await (const { part, reader: knowing } of readFactsAhead(parts, reader, (part) => unreadOf(store.reader, part))) {
+    await write((placing) => placePart(placing, part, sources), knowing);
+    for (const step of part.steps) {
+      if (step.do !== 'CLOSE_SOURCE') continue;
+      if (!done.formats.includes(step.source.format)) done.formats.push(step.source.format);
+      await sources.close(step.source, (placing) => placing.close(store, step.isWhole, (work) => write(work, reader)));
+    }
+    onLines(part.lines);
+  }
+  // What is missing may still come, with a file that is mended.
+  if (done.broken.length === 0 && (await areSlugsNoted(store.reader))) await store.write(forgetSlugs);
   return done;
 }
 
-async function newestPaper(db: Db): Promise<number> {
-  const [row] = await run<{ pk: number | null }>(db, sql`select max(id) as pk from paper`);
-  return row?.pk ?? 0;
+/** The sources that are placed, and which stored ones they and those before them are. */
+class Sources {
+  private readonly taken = new Set<number>();
+  private readonly open = new Map<DumpedSource, PlacingSource>();
+
+  of(source: DumpedSource): PlacingSource {
+    const placing = this.open.get(source) ?? new PlacingSource(source, this.taken);
+    this.open.set(source, placing);
+    return placing;
+  }
+
+  async close(source: DumpedSource, end: (placing: PlacingSource) => Promise<void>): Promise<void> {
+    await end(this.of(source));
+    this.open.delete(source);
+  }
 }
 
-/** Stores digest after digest, then source after source; of what follows a damaged line nothing is taken for whole. */
-async function placeAll(importing: Importing, items: AsyncIterable<DumpItem>, onLines: OnLines): Promise<void> {
-  const { done } = importing;
-  const taken = new Set<number>();
-  let digest: { is: DumpedDigest; entries: DumpedEntry[]; brokenBefore: number } | null = null;
-  let source: { placing: PlacingSource; batch: DumpedRecord[]; brokenBefore: number } | null = null;
-  const isWholeSince = (brokenBefore: number): boolean => importing.isWhole && done.broken.length === brokenBefore;
-  const placeBatch = async (): Promise<void> => {
-    if (!source || source.batch.length === 0) return;
-    await source.placing.place(source.batch);
-    source.batch = [];
-  };
-  const endDigest = async (): Promise<void> => {
-    if (digest) await placeDigest(importing, digest.is, digest.entries, isWholeSince(digest.brokenBefore));
-    digest = null;
-  };
-  const endSource = async (): Promise<void> => {
-    await placeBatch();
-    await source?.placing.close(isWholeSince(source.brokenBefore));
-    source = null;
-  };
-  for await (const item of items) {
-    onLines(1);
-    const brokenBefore = done.broken.length;
-    switch (item.kind) {
-      case 'DIGEST':
-        await endDigest();
-        digest = { is: item.digest, entries: [], brokenBefore };
-        break;
-      case 'ENTRY':
-        digest?.entries.push(item.entry);
-        break;
-      case 'SOURCE':
-        await endDigest();
-        await endSource();
-        if (!done.formats.includes(item.source.format)) done.formats.push(item.source.format);
-        source = { placing: new PlacingSource(importing, item.source, taken), batch: [], brokenBefore };
-        break;
-      case 'RECORD':
-        source?.batch.push(item.record);
-        if (source && source.batch.length >= RECORDS_AT_A_TIME) await placeBatch();
-        break;
-      case 'BROKEN':
-        done.broken.push(item.problem);
-        break;
-      case 'END':
-        break;
-    }
+async function placePart(placing: Placing, { steps }: DumpPart, sources: Sources): Promise<void> {
+  for (const step of steps) {
+    if (step.do === 'PLACE_DIGEST') await placeDigest(placing, step.digest, step.entries, step.isWhole);
+    if (step.do === 'PLACE_RECORDS') await sources.of(step.source).place(placing, step.records);
   }
-  await endDigest();
-  await endSource();
+}
+
+/** Does work in a transaction, with the log of it if it wrote anything. */
+async function inTransaction(
+  store: Store,
+  reader: FactReader,
+  done: DumpImport,
+  work: (placing: Placing) => Promise<void>,
+): Promise<void> {
+  await writeSurely(store, async (db): Promise<{ written: Written | null }> => {
+    const placing: Placing = { db, reader, changes: new ChangeSet(), done, wrote: false };
+    await work(placing);
+    if (!placing.wrote) return { written: null };
+    const version = await writeCorpus(db);
+    await writeChanges(db, placing.changes);
+    return { written: { version, changes: placing.changes } };
+  });
+}
+
+/** The texts of a part that are to be read: not those that papers show already. */
+function unreadOf(db: Db, part: DumpPart) {
+  return textsNotShown(db, textsOf(part));
 }

@@ -1,20 +1,26 @@
 import sql, { empty } from 'sql-template-tag';
 import type { DumpedRecord, DumpedSource } from '../../parse/dump/dump';
 import { type Db, ids, keys, run } from '../../store/sql';
+import type { Store } from '../../store/store';
 import { insertRows } from '../../store/write/insert-rows';
 import type { Statement } from '../papers/mentions';
+import type { PaperNamer } from '../papers/paper-changes';
 import { placeRecords } from '../papers/place-papers';
 import { addCounts } from '../records/import-records';
 import { matchRecords, storedStatements } from '../records/match-records';
 import { recordHash } from '../records/record-hash';
 import { SeenRecords, unseenRecords } from '../records/seen-records';
 import type { StoredSource } from '../records/sources';
-import type { Importing } from './dump-import';
+import { comingRecord, namerOf } from './coming-slugs';
+import type { Placing } from './dump-import';
 
 /** A stored source that a source of an export may be. */
 interface Known extends StoredSource {
   importedAt: string;
 }
+
+/** Does work in a transaction of its own. */
+type Write = (work: (placing: Placing) => Promise<void>) => Promise<void>;
 
 /** Stores the records of one source of an export, so many at a time, unless it is stored in a later state. */
 export class PlacingSource {
@@ -24,16 +30,18 @@ export class PlacingSource {
 
   /** @param taken stored sources that others of the export are; this one becomes one of them */
   constructor(
-    private readonly importing: Importing,
     private readonly source: DumpedSource,
     private readonly taken: Set<number>,
   ) {}
 
   /** Stores the next records. */
-  async place(batch: readonly DumpedRecord[]): Promise<void> {
-    const { db, wanted, done } = this.importing;
+  async place(placing: Placing, batch: readonly DumpedRecord[]): Promise<void> {
+    const { db, done } = placing;
     const said = batch.map(({ record, paper }) => ({ number: record.number, hash: recordHash(record), paper }));
-    const stored = await this.open(said.map(({ hash }) => hash));
+    const stored = await this.open(
+      placing,
+      said.map(({ hash }) => hash),
+    );
     if (this.isLater) return;
     const { added, replaced, kept } = await matchRecords(
       db,
@@ -42,11 +50,11 @@ export class PlacingSource {
       { source: stored, seen: this.seen },
     );
     for (const pk of kept) this.seen.add(pk);
-    await this.settle({ statements: added, gone: replaced });
+    const name = namerOf({ records: new Map(said.map((each) => [comingRecord(each), each.paper])) });
+    await this.settle(placing, { statements: added, gone: replaced }, name);
     done.records.added += added.length;
     done.records.removed += replaced.length;
     done.records.unchanged += kept.length;
-    await wanted.noteRecords(stored.pk, said);
   }
 
   /**
@@ -54,33 +62,43 @@ export class PlacingSource {
    *
    * @param isWhole whether these were all of its records: then what is stored beside them is gone from it
    */
-  async close(isWhole: boolean): Promise<void> {
-    if (this.stored === null || this.isLater) return;
-    const { db, done } = this.importing;
-    const { format, importedAt, isComplete } = this.source;
+  async close(store: Store, isWhole: boolean, write: Write): Promise<void> {
+    const { stored, source } = this;
+    if (stored === null || this.isLater) return;
     if (isWhole) {
-      for await (const unseen of unseenRecords(db, this.stored, this.seen)) {
-        await this.settle({ statements: [], gone: await storedStatements(db, format, unseen) });
-        done.records.removed += unseen.length;
+      for await (const unseen of unseenRecords(store.reader, stored, this.seen)) {
+        await write(async (placing) => {
+          const gone = await storedStatements(placing.db, source.format, unseen);
+          await this.settle(placing, { statements: [], gone }, namerOf({}));
+          placing.done.records.removed += unseen.length;
+        });
       }
     }
-    await run(
-      db,
-      sql`update source set imported_at = ${importedAt}, is_complete = ${isComplete ? 1 : 0}
-          where id = ${this.stored.pk}`,
-    );
+    const { importedAt } = source;
+    const isComplete = source.isComplete ? 1 : 0;
+    await write(async ({ db }) => {
+      await run(
+        db,
+        sql`update source set imported_at = ${importedAt}, is_complete = ${isComplete}
+            where id = ${stored.pk} and (imported_at <> ${importedAt} or is_complete <> ${isComplete})`,
+      );
+    });
   }
 
-  private async settle(news: { statements: readonly Statement[]; gone: readonly Statement[] }): Promise<void> {
+  private async settle(
+    placing: Placing,
+    news: { statements: readonly Statement[]; gone: readonly Statement[] },
+    name: PaperNamer,
+  ): Promise<void> {
     if (news.statements.length + news.gone.length === 0) return;
-    const { db, reader, changes, done } = this.importing;
-    addCounts(done.papers, await placeRecords(db, news, reader, changes));
-    this.importing.wrote = true;
+    const { db, reader, changes, done } = placing;
+    await run(db, sql`update source set is_complete = 0 where id = ${this.stored?.pk ?? 0} and is_complete <> 0`);
+    addCounts(done.papers, await placeRecords(db, news, reader, changes, name));
+    placing.wrote = true;
   }
 
-  private async open(hashes: readonly string[]): Promise<StoredSource> {
+  private async open({ db, done }: Placing, hashes: readonly string[]): Promise<StoredSource> {
     if (this.stored) return this.stored;
-    const { db, done } = this.importing;
     const { file, importedAt } = this.source;
     const known = await findSource(db, this.source, hashes, this.taken);
     this.stored = known ?? (await addSource(db, this.source));

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
-import type { ParsedDigest } from '../../parse/digest/digest';
+import type { DigestEntry, ParsedDigest } from '../../parse/digest/digest';
 import { parseDigestFile } from '../../parse/digest/parse-digest-file';
-import type { DumpFile } from '../../parse/dump/dump';
+import type { DumpFile, DumpItem } from '../../parse/dump/dump';
 import { expectBytes } from '../../parse/file/bounds';
 import { DigestSyntaxError, quote } from '../../parse/file/digest-syntax-error';
 import { hubDigests } from '../../parse/records/hub/hub-digests';
@@ -32,7 +32,9 @@ export async function readAnyFile(text: TextFile, options: ReadOptions): Promise
     const whole = await wholeText(text, opened.text);
     return { digests: readFileOf(text, digestsIn(whole, text.name, options)), records: null, dump: null };
   }
-  if (opened.format === 'OFFPRINT') return { digests: null, records: null, dump: opened };
+  if (opened.format === 'OFFPRINT') {
+    return { digests: null, records: null, dump: { ...opened, items: withFewLinks(opened.items, text.name) } };
+  }
   if (opened.format !== 'HUB_DAILY') return { digests: null, records: opened, dump: null };
   const records = await allRecords(text, opened.records);
   const listed = records.filter((record) => !isBroken(record) && record.place !== null);
@@ -42,6 +44,24 @@ export async function readAnyFile(text: TextFile, options: ReadOptions): Promise
     records: { format: opened.format, records: inPieces(records) },
     dump: null,
   };
+}
+
+/** The lines of an export, without entries whose texts have more addresses than those of digests may. */
+async function* withFewLinks(items: AsyncIterable<DumpItem>, file: string): AsyncGenerator<DumpItem> {
+  for await (const item of items) {
+    const problem = item.kind === 'ENTRY' ? tooManyLinksIn({ ...item.entry, line: item.line }, file) : null;
+    yield problem === null ? item : { kind: 'BROKEN', problem };
+  }
+}
+
+function tooManyLinksIn(entry: DigestEntry, file: string): string | null {
+  try {
+    expectFewLinks(file, [entry]);
+    return null;
+  } catch (error) {
+    if (!(error instanceof DigestSyntaxError)) throw error;
+    return error.message;
+  }
 }
 
 async function wholeText(file: TextFile, pieces: AsyncIterable<string>): Promise<string> {

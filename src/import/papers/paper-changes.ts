@@ -2,9 +2,9 @@ import type { ChangeSet } from '../../changes/log/change-set';
 import type { DigestEntry } from '../../parse/digest/digest';
 import { titleKey } from '../../parse/sameness/title';
 import type { Db } from '../../store/sql';
-import { identifyPapers } from './identify-papers';
+import { type IdentifiedPaper, identifyPapers } from './identify-papers';
 import { type Appearance, isPrinting, type PaperMention, type Printing, printingOf, type Statement } from './mentions';
-import { namePapers } from './name-papers';
+import { type NamedPaper, namePapers } from './name-papers';
 import { type KinKeys, readKin, type StoredPaper, titleKeysIn } from './read-kin';
 import { type SettledPaper, settlePaper, statementsOf } from './settle-paper';
 
@@ -16,8 +16,20 @@ export interface RankedEntry extends DigestEntry {
 /** A digest as a place for papers. */
 export type DigestPlace = Pick<Appearance, 'digestPk' | 'digestSlug' | 'dateKey' | 'date'>;
 
+/**
+ * Gives papers their public keys.
+ *
+ * @param replaced primary keys of papers of which something was said that others say now in its place, or nobody
+ */
+export type PaperNamer = (
+  db: Db,
+  papers: readonly IdentifiedPaper[],
+  replaced: ReadonlySet<number>,
+) => Promise<NamedPaper[]>;
+
 /** A paper before and after: what it showed, everything sources now say of it, and what it is to show. */
 export interface PaperChange {
+  /** The public key from now on; but for what comes with an export of ours that which it had. */
   slug: string;
   titleKey: string;
   was: StoredPaper | undefined;
@@ -41,11 +53,13 @@ export interface News {
   statements?: readonly Statement[];
   /** Stored records that are no more. */
   gone?: readonly Statement[];
+  /** Who names papers; `namePapers` unless said. */
+  name?: PaperNamer;
 }
 
 /** Decides which papers news are of, and what each that has to do with them shows from now on. */
 export async function settleNews(db: Db, news: News): Promise<PaperChange[]> {
-  const { digest, entries = [], statements = [], gone = [] } = news;
+  const { digest, entries = [], statements = [], gone = [], name } = news;
   const printings = digest ? entries.map((entry) => printingOf({ ...digest, ...entry, paperPk: null })) : [];
   const mentions = [...printings, ...statements, ...gone];
   return settleKin(
@@ -58,7 +72,7 @@ export async function settleNews(db: Db, news: News): Promise<PaperChange[]> {
       identifiers: mentions.flatMap(({ identifiers }) => identifiers),
       papers: [...statements.map(({ formerPaperPk }) => formerPaperPk), ...gone.map(({ paperPk }) => paperPk)],
     },
-    { digest, printings, statements, gone },
+    { digest, printings, statements, gone, name },
   );
 }
 
@@ -66,7 +80,9 @@ export async function settleNews(db: Db, news: News): Promise<PaperChange[]> {
 export async function settleKin(
   db: Db,
   kinKeys: KinKeys,
-  news: { digest?: DigestPlace; printings: Printing[] } & Pick<News, 'statements' | 'gone'> = { printings: [] },
+  news: { digest?: DigestPlace; printings: Printing[] } & Pick<News, 'statements' | 'gone' | 'name'> = {
+    printings: [],
+  },
 ): Promise<PaperChange[]> {
   const kin = await readKin(db, kinKeys);
   const isReplaced = ({ digestPk }: Printing) => digestPk === news.digest?.digestPk;
@@ -80,7 +96,9 @@ export async function settleKin(
   const rankBefore = new Map(replaced.map(({ paperPk, rank }) => [paperPk, rank]));
   const countBefore = countByPaper(stored.filter((mention) => !(isPrinting(mention) && isReplaced(mention))));
   const statementsBefore = byPaper(kin.statements);
-  return (await namePapers(db, identified)).map(({ slug, was, mentions }): PaperChange => {
+  const replacedOf = new Set([...replaced, ...(news.gone ?? [])].flatMap(({ paperPk }) => paperPk ?? []));
+  const named = await (news.name ?? namePapers)(db, identified, replacedOf);
+  return named.map(({ slug, was, mentions }): PaperChange => {
     const kept = mentions.filter(({ paperPk }) => paperPk !== null);
     const stayed = kept.filter(({ paperPk }) => paperPk === was?.pk);
     const is = mentions.length > 0 ? settlePaper(mentions, slug) : undefined;
@@ -127,13 +145,22 @@ export function noteChanges(log: ChangeSet, changes: readonly PaperChange[]): vo
       if (paperPk !== null && paperPk !== was?.pk) log.note('DIGEST', digestSlug, 'CHANGED');
     }
   }
+  const leaving = new Set(leavingSlugs(changes));
+  for (const { slug } of leaving) log.note('PAPER', slug, 'REMOVED');
   const placeOf = ({ rank, rankBefore }: PaperChange) => rank ?? BEHIND_ALL_RANKS + (rankBefore ?? 0);
   for (const { slug, was, is, ...change } of [...changes].sort((a, b) => placeOf(a) - placeOf(b))) {
-    if (!was) log.note('PAPER', slug, 'ADDED');
+    if (!was || (is && was.slug !== slug)) log.note('PAPER', slug, 'ADDED');
+    else if (leaving.has(was)) continue;
     else if (!is) log.note('PAPER', slug, 'REMOVED');
     else if (!showsSame(was, is) || change.isRegrouped || change.rankBefore !== change.rank)
       log.note('PAPER', slug, 'CHANGED');
   }
+}
+
+/** Stored papers that are called otherwise from now on, or that go and whose slugs others have now. */
+export function leavingSlugs(changes: readonly PaperChange[]): StoredPaper[] {
+  const given = new Set(changes.flatMap(({ slug, was, is }) => (is && was?.slug !== slug ? [slug] : [])));
+  return changes.flatMap(({ slug, was, is }) => (was && (is ? was.slug !== slug : given.has(was.slug)) ? [was] : []));
 }
 
 /** A file has fewer lines. */

@@ -20,6 +20,7 @@ import {
   isReworded,
   noteChanges,
   type PaperChange,
+  type PaperNamer,
   type RankedEntry,
   settleNews,
   showsOtherDetails,
@@ -45,6 +46,7 @@ export interface PaperCounts {
  * a title of such a one, up to date: text, first appearance, facts and all counts.
  *
  * @param log is told what became of each paper
+ * @param name who names papers, see `News`
  */
 export async function placePapers(
   db: Db,
@@ -52,8 +54,9 @@ export async function placePapers(
   entries: readonly RankedEntry[],
   reader: FactReader,
   log: ChangeSet,
+  name?: PaperNamer,
 ): Promise<{ papers: PaperCounts; sameness: Sameness[] }> {
-  const changes = await settleNews(db, { digest, entries });
+  const changes = await settleNews(db, { digest, entries, name });
   await run(db, sql`delete from digest_paper where digest_id = ${digest.digestPk}`);
   return { papers: await writePapers(db, changes, reader, log), sameness: samenessOf(changes) };
 }
@@ -62,14 +65,16 @@ export async function placePapers(
  * Stores records, takes those that are gone away, and brings every paper that has to do with them up to date.
  *
  * @param log is told what became of each paper
+ * @param name who names papers, see `News`
  */
 export async function placeRecords(
   db: Db,
   { statements, gone }: { statements: readonly Statement[]; gone: readonly Statement[] },
   reader: FactReader,
   log: ChangeSet,
+  name?: PaperNamer,
 ): Promise<PaperCounts> {
-  const changes = await settleNews(db, { statements, gone });
+  const changes = await settleNews(db, { statements, gone, name });
   await removeRecords(db, gone);
   return writePapers(db, changes, reader, log);
 }

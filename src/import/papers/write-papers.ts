@@ -1,7 +1,7 @@
 import sql, { join, raw } from 'sql-template-tag';
 import { type Db, ids, run, type Scalar } from '../../store/sql';
 import { insertRows } from '../../store/write/insert-rows';
-import { type PaperChange, showsSame } from './paper-changes';
+import { leavingSlugs, type PaperChange, showsSame } from './paper-changes';
 import type { SettledPaper } from './settle-paper';
 
 /** What is stored of what a paper shows, in the order of its columns. */
@@ -45,14 +45,17 @@ export async function addPapers(db: Db, added: readonly PaperChange[]): Promise<
   await insertRows(db, 'paper', ['slug', ...COLUMNS], rows);
 }
 
-/** Stores what papers show now, where that has changed. */
+/** Stores what papers show now, where that has changed, and what they are called. */
 export async function updatePapers(db: Db, changes: readonly PaperChange[]): Promise<void> {
+  const leaving = leavingSlugs(changes).map(({ pk }) => pk);
+  // They get out of the way first: no two papers have one slug, not even for a moment.
+  if (leaving.length > 0) await run(db, sql`update paper set slug = '~' || slug where id in ${ids(leaving)}`);
   const moved: number[] = [];
-  for (const { titleKey, was, is } of changes) {
-    if (!was || !is || showsSame(was, is)) continue;
+  for (const { slug, titleKey, was, is } of changes) {
+    if (!was || !is || (was.slug === slug && showsSame(was, is))) continue;
     const values = valuesOf(titleKey, is);
     const columns = COLUMNS.map((column, index) => sql`${raw(column)} = ${values[index]}`);
-    await run(db, sql`update paper set ${join(columns)} where id = ${was.pk}`);
+    await run(db, sql`update paper set slug = ${slug}, ${join(columns)} where id = ${was.pk}`);
     if (was.firstSeenKey !== is.firstSeenKey) moved.push(was.pk);
   }
   await copyFirstSeen(db, moved);

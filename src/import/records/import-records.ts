@@ -4,11 +4,11 @@ import { writeChanges } from '../../changes/log/write-changes';
 import type { PaperText } from '../../extract/text/field';
 import type { RecordFile } from '../../parse/records/read-records';
 import { isBroken, type ReadRecord, type SourceRecord } from '../../parse/records/record';
-import { titleKey } from '../../parse/sameness/title';
 import { type Db, keys, run } from '../../store/sql';
 import type { Store } from '../../store/store';
 import { writeCorpus } from '../../store/write/corpus';
 import type { FactReader } from '../facts/facts';
+import { textsNotShown } from '../facts/texts-not-shown';
 import type { RecordInSource, Statement } from '../papers/mentions';
 import { type PaperCounts, placeRecords } from '../papers/place-papers';
 import { type Written, writeSurely } from '../write-surely';
@@ -64,8 +64,8 @@ export async function importRecords(
   let source: StoredSource | undefined;
   const seen = new SeenRecords();
   const unread = (batch: readonly SourceRecord[]) => unreadOf(store.reader, source, batch);
-  for await (const part of readFactsAhead(inBatches(records, atATime, done.broken), reader, unread)) {
-    const { records: batch, reader: knowing } = part;
+  const parts = readFactsAhead(inBatches(records, atATime, done.broken), reader, unread);
+  for await (const { part: batch, reader: knowing } of parts) {
     const stored = await writeSurely(store, async (db) => {
       const from = source ?? (await openSource(db, { file, format }, batch));
       const of = { sourcePk: from.pk, format };
@@ -108,19 +108,17 @@ async function* inBatches(
   if (batch.length > 0) yield batch;
 }
 
-/** The records whose texts are to be read: what is not stored of the source, as far as that is known, nor what a paper shows already. */
+/** The texts that are to be read: not those of what is stored of the source, as far as that is known, nor what a paper shows already. */
 async function unreadOf(
   db: Db,
   source: StoredSource | undefined,
   batch: readonly SourceRecord[],
-): Promise<readonly SourceRecord[]> {
+): Promise<readonly PaperText[]> {
   const unknown = await unknownOf(db, source, batch);
-  const shown = await run<PaperText>(
+  return textsNotShown(
     db,
-    sql`select title, abstract from paper where title_key in ${keys(unknown.map(({ title }) => titleKey(title.value)))}`,
+    unknown.map(({ title, abstract }) => ({ title: title.value, abstract: abstract?.value ?? null })),
   );
-  const texts = new Set(shown.map(({ title, abstract }) => `${title}\n${abstract}`));
-  return unknown.filter(({ title, abstract }) => !texts.has(`${title.value}\n${abstract?.value ?? null}`));
 }
 
 async function unknownOf(

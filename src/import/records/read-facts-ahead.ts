@@ -1,15 +1,17 @@
 import { availableParallelism } from 'node:os';
 import type { PaperText } from '../../extract/text/field';
-import type { SourceRecord } from '../../parse/records/record';
 import type { FactReader } from '../facts/facts';
 import { knowingFacts } from '../files/knowing-facts';
 import { createReader, type Reader } from '../files/reader';
 
-/** Records, with what reads the facts of their papers. */
-export interface RecordsWithFacts {
-  records: SourceRecord[];
+/** A part of a file, with what reads the facts of its papers. */
+export interface PartWithFacts<Part> {
+  part: Part;
   reader: FactReader;
 }
+
+/** The texts of a part out of which facts are to be read: none that are read already. */
+type TextsOf<Part> = (part: Part) => Promise<readonly PaperText[]>;
 
 /** More read faster than one connection writes. */
 const MOST_THREADS = 3;
@@ -17,19 +19,17 @@ const MOST_THREADS = 3;
 const PARTS_AHEAD = 2;
 
 /**
- * Has facts read out of the texts of records by threads of their own, while the caller stores those before. What is one part alone
+ * Has facts read out of the texts of a file by threads of their own, while the caller stores those before. What is one part alone
  * is read sooner than a thread is started.
- *
- * @param unread leaves out the records out of which nothing is to be read again
  */
-export async function* readFactsAhead(
-  parts: AsyncIterable<SourceRecord[]>,
+export async function* readFactsAhead<Part>(
+  parts: AsyncIterable<Part>,
   reader: FactReader,
-  unread: (records: readonly SourceRecord[]) => Promise<readonly SourceRecord[]>,
-): AsyncGenerator<RecordsWithFacts, void> {
+  textsOf: TextsOf<Part>,
+): AsyncGenerator<PartWithFacts<Part>, void> {
   const threads = Math.min(availableParallelism() - 1, MOST_THREADS);
   const readers: Reader[] = [];
-  const ahead: Promise<RecordsWithFacts>[] = [];
+  const ahead: Promise<PartWithFacts<Part>>[] = [];
   const iterator = parts[Symbol.asyncIterator]();
   let asked = 0;
   const readerOf = (index: number): Reader => {
@@ -37,9 +37,9 @@ export async function* readFactsAhead(
     readers[index] ??= createReader({ vocabulary, weights: weights?.folder ?? null, options: {} });
     return readers[index] as Reader;
   };
-  const ask = (records: SourceRecord[]): void => {
+  const ask = (part: Part): void => {
     const thread = readerOf(asked++ % threads);
-    const answer = withFacts(records, reader, thread, unread);
+    const answer = withFacts(part, reader, thread, textsOf);
     // It is heard of when its turn comes.
     answer.catch(() => undefined);
     ahead.push(answer);
@@ -49,11 +49,11 @@ export async function* readFactsAhead(
     if (first.done) return;
     const second = await iterator.next();
     if (second.done || threads < 1) {
-      yield { records: first.value, reader };
+      yield { part: first.value, reader };
       if (second.done) return;
-      yield { records: second.value, reader };
+      yield { part: second.value, reader };
       for (let next = await iterator.next(); !next.done; next = await iterator.next())
-        yield { records: next.value, reader };
+        yield { part: next.value, reader };
       return;
     }
     ask(first.value);
@@ -65,7 +65,7 @@ export async function* readFactsAhead(
         if (next.done) isOver = true;
         else ask(next.value);
       }
-      yield await (ahead.shift() as Promise<RecordsWithFacts>);
+      yield await (ahead.shift() as Promise<PartWithFacts<Part>>);
     }
   } finally {
     await Promise.all(readers.map((each) => each.close()));
@@ -73,16 +73,14 @@ export async function* readFactsAhead(
 }
 
 /** When the thread ends over a text, it is read where it is stored. */
-async function withFacts(
-  records: SourceRecord[],
+async function withFacts<Part>(
+  part: Part,
   reader: FactReader,
   thread: Reader,
-  unread: (records: readonly SourceRecord[]) => Promise<readonly SourceRecord[]>,
-): Promise<RecordsWithFacts> {
-  const texts = (await unread(records)).map(
-    ({ title, abstract }): PaperText => ({ title: title.value, abstract: abstract?.value ?? null }),
-  );
-  if (texts.length === 0) return { records, reader };
+  textsOf: TextsOf<Part>,
+): Promise<PartWithFacts<Part>> {
+  const texts = await textsOf(part);
+  if (texts.length === 0) return { part, reader };
   const answer = await thread.readTexts(texts).catch(() => null);
-  return { records, reader: answer === null ? reader : knowingFacts(reader, texts, answer.facts) };
+  return { part, reader: answer === null ? reader : knowingFacts(reader, texts, answer.facts) };
 }

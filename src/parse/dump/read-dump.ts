@@ -1,4 +1,6 @@
 import type { ZodType } from 'zod';
+import { expectSizes } from '../digest/bounds';
+import type { DigestEntry } from '../digest/digest';
 import { DigestSyntaxError } from '../file/digest-syntax-error';
 import { LineScanner } from '../records/json/line-scanner';
 import { kindOf, shown } from '../records/json/members';
@@ -79,10 +81,7 @@ class DumpReading {
 
   private itemOf(span: Span): DumpItem {
     const read = parseSpan(span, this.file);
-    if ('problem' in read) {
-      this.hasBroken = true;
-      return { kind: 'BROKEN', problem: read.problem };
-    }
+    if ('problem' in read) return this.told(read.problem);
     const { line } = span;
     const value = read.value as Record<string, unknown> | null;
     const kind = Object.keys(LINE_SHAPES).find(
@@ -111,7 +110,9 @@ class DumpReading {
             `one of ${value.of}`,
           );
         }
-        return { kind: 'ENTRY', line, entry: { ...(value.entry as DumpedEntry), paper: value.paper as string } };
+        const entry = { ...(value.entry as DumpedEntry), paper: value.paper as string };
+        const problem = tooLongIn({ ...entry, line }, this.file);
+        return problem === null ? { kind: 'ENTRY', line, entry } : this.told(problem);
       }
       case 'source': {
         const source = value.source as DumpedSource;
@@ -146,7 +147,22 @@ class DumpReading {
   }
 
   private broken(line: number, expected: string, got: string): DumpItem {
+    return this.told(`${this.file}:${line}: expected ${expected}, got ${got}`);
+  }
+
+  private told(problem: string): DumpItem {
     this.hasBroken = true;
-    return { kind: 'BROKEN', problem: `${this.file}:${line}: expected ${expected}, got ${got}` };
+    return { kind: 'BROKEN', problem };
+  }
+}
+
+/** What is longer in an entry than digests may have it; null when nothing is. */
+function tooLongIn(entry: DigestEntry, file: string): string | null {
+  try {
+    expectSizes(file, [{ entries: [entry] }]);
+    return null;
+  } catch (error) {
+    if (!(error instanceof DigestSyntaxError)) throw error;
+    return error.message;
   }
 }

@@ -17,6 +17,7 @@ import { ReadPostings1765152000000 as ReadPostingsOnPostgres } from './postgres/
 import { KeepRecords1764720000000 as KeepRecordsOnPostgres } from './postgres/records/1764720000000-keep-records';
 import { LabelPapers1764806400000 as LabelPapersOnPostgres } from './postgres/records/1764806400000-label-papers';
 import { GatherBenchmarks1764892800000 as GatherBenchmarksOnPostgres } from './postgres/records/1764892800000-gather-benchmarks';
+import { KeepWantedSlugs1765281600000 as KeepWantedSlugsOnPostgres } from './postgres/records/1765281600000-keep-wanted-slugs';
 import { LogChanges1763949600000 as LogChangesOnSqlite } from './sqlite/1763949600000-log-changes';
 import { CountTerms1763953200000 } from './sqlite/1763953200000-count-terms';
 import { StoreEvidenceInRows1763956800000 } from './sqlite/1763956800000-store-evidence-in-rows';
@@ -37,6 +38,7 @@ import { ReadPostings1765152000000 as ReadPostingsOnSqlite } from './sqlite/rank
 import { KeepRecords1764720000000 as KeepRecordsOnSqlite } from './sqlite/records/1764720000000-keep-records';
 import { LabelPapers1764806400000 as LabelPapersOnSqlite } from './sqlite/records/1764806400000-label-papers';
 import { GatherBenchmarks1764892800000 as GatherBenchmarksOnSqlite } from './sqlite/records/1764892800000-gather-benchmarks';
+import { KeepWantedSlugs1765281600000 as KeepWantedSlugsOnSqlite } from './sqlite/records/1765281600000-keep-wanted-slugs';
 
 /** Every migration of each engine, oldest first. */
 export const migrationsOf = {
@@ -61,6 +63,7 @@ export const migrationsOf = {
     KeepMentionsOnSqlite,
     StoreVectorsOnSqlite,
     ReadPostingsOnSqlite,
+    KeepWantedSlugsOnSqlite,
   ],
   postgres: [
     CreateCorpus1763942400000,
@@ -82,5 +85,6 @@ export const migrationsOf = {
     KeepMentionsOnPostgres,
     StoreVectorsOnPostgres,
     ReadPostingsOnPostgres,
+    KeepWantedSlugsOnPostgres,
   ],
 };

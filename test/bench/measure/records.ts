@@ -29,7 +29,7 @@ interface Watched {
 /**
  * Imports files of made records of real shape into an empty database by the built command line, while a server answers a reader
  * on the same database: what Papers with Code has of papers, its links, the papers once more, then the snapshot of arXiv of
- * the same ones.
+ * the same ones. An export of all that is imported into another empty database.
  *
  * @param papers in each file
  * @param only contenders: `offprint` stands for SQLite, `offprint-postgres` for PostgreSQL
@@ -52,7 +52,9 @@ export async function measureRecords(papers: number, only: readonly string[]): P
     ]) {
       const victims = await start();
       try {
-        rows.push(...(await measureSteps(victims, steps)));
+        const all = join(folder, 'all.jsonl');
+        rows.push(...(await measureSteps(victims, steps, all)));
+        rows.push(...(await measureSteps(victims, [['our export of all that', all, steps.length * papers - papers]])));
       } finally {
         await victims.stop();
       }
@@ -79,6 +81,7 @@ export async function measureRecords(papers: number, only: readonly string[]): P
 async function measureSteps(
   { engine, create }: Victims,
   steps: readonly (readonly [title: string, file: string, records: number])[],
+  exported?: string,
 ): Promise<string[][]> {
   const { url } = await create();
   const rows: string[][] = [];
@@ -104,6 +107,7 @@ async function measureSteps(
       row(title, records, await watchImport(server.url, url, file));
       report(`records: ${rows.at(-1)?.join(' ')}`);
     }
+    if (exported) await run('export', url, ['--format', 'jsonl', '--out', exported]).over;
     row('nothing is imported', null, await watch(server.url, sleep(ALONE), () => null));
   } finally {
     await server.stop();
@@ -112,15 +116,21 @@ async function measureSteps(
 }
 
 async function watchImport(server: string, databaseUrl: string, file: string): Promise<Watched> {
-  const child = spawn(process.execPath, [join(ROOT, 'dist', 'cli.js'), 'import', file], {
+  const { pid, over } = run('import', databaseUrl, [file]);
+  return watch(server, over, () => (pid === undefined ? null : residentMemory(pid)));
+}
+
+/** A command of the built command line. */
+function run(command: string, databaseUrl: string, args: readonly string[]): { pid?: number; over: Promise<void> } {
+  const child = spawn(process.execPath, [join(ROOT, 'dist', 'cli.js'), command, ...args], {
     env: { ...process.env, DATABASE_URL: databaseUrl, NODE_ENV: 'production' },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   stopOnExit(child);
   const over = once(child, 'exit').then(([code]) => {
-    if (code !== 0) throw new Error(`Import: expected exit code 0, got ${code}`);
+    if (code !== 0) throw new Error(`${command}: expected exit code 0, got ${code}`);
   });
-  return watch(server, over, () => (child.pid === undefined ? null : residentMemory(child.pid)));
+  return { pid: child.pid, over };
 }
 
 /** @param memoryNow null where there is none to look at */

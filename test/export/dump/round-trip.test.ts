@@ -34,10 +34,21 @@ async function dumpOf(store: TestStore, filter: ExportFilter = EVERYTHING): Prom
   return text;
 }
 
-async function bringIn(store: TestStore, text: string, file = 'dump.jsonl'): Promise<DumpImport> {
+async function bringIn(store: TestStore, text: string, atATime?: number): Promise<DumpImport> {
+  const file = 'dump.jsonl';
   const opened = await openRecords(pieces(text), file);
   if (opened.format !== 'OFFPRINT') throw new Error(`expected an export, got ${opened.format}`);
-  return importDump(store, store.factReader, file, opened);
+  return importDump(store, store.factReader, opened, undefined, atATime);
+}
+
+/** Imports an export until so many transactions are through, and no further. */
+async function breakOff(store: TestStore, text: string, atATime: number, transactions: number): Promise<void> {
+  let done = 0;
+  const failing: TestStore = {
+    ...store,
+    write: (work) => (done++ < transactions ? store.write(work) : Promise.reject(new Error('broken off'))),
+  };
+  await bringIn(failing, text, atATime).catch((error: Error) => expect(error.message).toBe('broken off'));
 }
 
 async function bringInRecords(store: TestStore, file: string, text: string): Promise<void> {
@@ -192,6 +203,26 @@ describe('an export of all that sources say', () => {
     }
   });
 
+  it('makes it of so many records a transaction as one likes', async () => {
+    const store = await everything();
+    const other = await empty();
+    const done = await bringIn(other, await dumpOf(store), 1);
+    expect(done.digests).toEqual({ added: 3, changed: 0, unchanged: 0, later: 0 });
+    expect(await contents(other)).toEqual(await contents(store));
+    expect(await importedAt(other)).toEqual(await importedAt(store));
+    const logged: { key: string; kind: string }[] = await other.reader.query(
+      "select key, kind from change where type = 'PAPER' order by version, position",
+    );
+    const known = new Set<string>();
+    for (const { key, kind } of logged) {
+      if (kind === 'ADDED') known.add(key);
+      if (kind === 'REMOVED') expect(known.delete(key)).toBe(true);
+      else expect(known.has(key)).toBe(true);
+    }
+    const slugs: { slug: string }[] = await other.reader.query('select slug from paper');
+    expect([...known].sort()).toEqual(slugs.map(({ slug }) => slug).sort());
+  });
+
   it('is told in the log of changes once, under the slugs that stay', async () => {
     const store = await everything();
     const other = await empty();
@@ -281,6 +312,30 @@ describe('an export that is imported into another corpus', () => {
     expect(await contents(store)).toEqual(before);
   });
 
+  it('is reported where an entry is longer than those of digests may be, and stores the others', async () => {
+    const store = await everything();
+    const lines = (await dumpOf(store)).split('\n');
+    const [one, another] = lines.flatMap((line, index) => (line.includes('"entry"') ? [index] : [])) as [
+      number,
+      number,
+    ];
+    const withTitle = (line: string, title: string) =>
+      JSON.stringify({ ...JSON.parse(line), entry: { ...JSON.parse(line).entry, title } });
+    lines[one] = withTitle(lines[one] as string, 'a'.repeat(1_001));
+    lines[another] = withTitle(
+      lines[another] as string,
+      Array.from({ length: 201 }, (_, n) => `https://a${n}.org`)
+        .join(' ')
+        .slice(0, 990),
+    );
+    const other = await empty();
+    const done = await other.importAny('dump.jsonl', lines.join('\n'));
+    expect(done.dump?.broken).toEqual([
+      expect.stringMatching(`dump.jsonl:${one + 1}: expected a title of at most 1,000 characters, got one with 1,001`),
+    ]);
+    expect(done.dump?.digests.added).toBe(3);
+  });
+
   it('is reported where it was cut, and takes nothing away', async () => {
     const store = await everything();
     const before = await contents(store);
@@ -358,23 +413,28 @@ async function take(
 }
 
 describe('whatever was imported in whatever order', () => {
-  it('an export of it makes the same graph', async () => {
+  it('an export of it makes the same graph, however many records a transaction has, and wherever it is broken off', async () => {
+    const steps = fc.array(step, { minLength: 2, maxLength: 7 });
     await fc.assert(
-      fc.asyncProperty(fc.array(step, { minLength: 2, maxLength: 7 }), async (steps) => {
+      fc.asyncProperty(steps, fc.constantFrom(1, 2, 1_000, 1_000), fc.nat(), async (steps, atATime, brokenOff) => {
         const store = await openStore();
         const other = await openStore();
         try {
           for (const each of steps) await take(store, each);
-          const done = await bringIn(other, await dumpOf(store));
+          const text = await dumpOf(store);
+          if (atATime < 1_000) await breakOff(other, text, atATime, brokenOff % 10);
+          const done = await bringIn(other, text, atATime);
           expect(done.broken).toEqual([]);
           expect(await contents(other)).toEqual(await contents(store));
           expect(await importedAt(other)).toEqual(await importedAt(store));
+          expect(await wrongCounters(other)).toEqual([]);
+          expect(await other.reader.query('select * from wanted_slug')).toEqual([]);
         } finally {
           await store.close();
           await other.close();
         }
       }),
-      { numRuns: 12 },
+      { numRuns: 14 },
     );
   }, 300_000);
 });
