@@ -113,7 +113,7 @@ export const typePolicies: TypePolicies = {
   SearchFacets: { merge: true },
   Topic: {
     fields: {
-      benchmarks: pages(['dataset', 'first', 'last']),
+      benchmarks: pages(['dataset', 'first', 'includeDescendants', 'last']),
       children: pages(['first', 'last']),
       coOccurringTopics: pages(['first', 'last']),
       papers: pages(['filter', 'first', 'includeDescendants', 'last', 'orderBy']),

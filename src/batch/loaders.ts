@@ -2,7 +2,12 @@ import DataLoader from 'dataloader';
 import { changesAt, type LogPlace } from '../changes/log/read-changes';
 import { topicNamerOf } from '../extract/topics/named-topics';
 import { readPapersOfBenchmarks } from '../lists/benchmarks/benchmark-papers';
-import { benchmarksByKey, countBenchmarksOfTopics, readBenchmarksOfTopics } from '../lists/benchmarks/benchmarks';
+import {
+  benchmarksByKey,
+  countBenchmarksOfTopics,
+  readBenchmarksOfTopics,
+  type TopicBenchmarksArgs,
+} from '../lists/benchmarks/benchmarks';
 import { countCoOccurringTopics, readCoOccurringTopics } from '../lists/co-occurring-topics';
 import { readCorpus } from '../lists/corpus';
 import { type ChangesArgs, countChanges, readChanges, readSince } from '../lists/digest/digest-changes';
@@ -155,11 +160,11 @@ export function createLoaders(db: Db, weights: WeightsFile | null = null) {
     paperCountOfTopic: new RelationLoader((topics, args: Omit<TopicPapersArgs, 'order'>) =>
       countPapersOfTopics(db, topics, args),
     ),
-    benchmarksOfTopic: new RelationLoader((topics, { window, dataset }: InWindow & { dataset: string | null }) =>
-      readBenchmarksOfTopics(db, topics, dataset, window),
+    benchmarksOfTopic: new RelationLoader((topics, { window, ...args }: InWindow & TopicBenchmarksArgs) =>
+      readBenchmarksOfTopics(db, topics, args, window),
     ),
-    benchmarkCountOfTopic: new RelationLoader((topics, dataset: string | null) =>
-      countBenchmarksOfTopics(db, topics, dataset),
+    benchmarkCountOfTopic: new RelationLoader((topics, args: TopicBenchmarksArgs) =>
+      countBenchmarksOfTopics(db, topics, args),
     ),
     papersOfBenchmark: new RelationLoader((benchmarks, { window }: InWindow) =>
       readPapersOfBenchmarks(db, benchmarks, window),

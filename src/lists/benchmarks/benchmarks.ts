@@ -22,41 +22,52 @@ export async function benchmarksByKey(db: Db, keys: readonly string[]): Promise<
   return parseJson(rows, ['metrics']);
 }
 
-/**
- * A page of the benchmarks whose task is the name of each topic, those with most papers first, equals by data set and task.
- *
- * @param dataset a key as `datasetKey` gives it: only those on this data set
- */
+/** Which benchmarks of a topic. */
+export interface TopicBenchmarksArgs {
+  /** Whether those of the topics below it are among them. */
+  includeDescendants: boolean;
+  /** A key as `datasetKey` gives it: only those on this data set; null for all. */
+  dataset: string | null;
+}
+
+/** A page of the benchmarks of each topic, those with most papers first, equals by data set and task. */
 export function readBenchmarksOfTopics(
   db: Db,
   topics: readonly number[],
-  dataset: string | null,
+  args: TopicBenchmarksArgs,
   window: Window,
 ): Promise<Map<number, Page<Benchmark>>> {
-  return readPages(db, benchmarksOn(dataset), topics, window);
+  return readPages(db, topicBenchmarks(args), topics, window);
 }
 
 /** How many benchmarks each topic has. */
 export function countBenchmarksOfTopics(
   db: Db,
   topics: readonly number[],
-  dataset: string | null,
+  args: TopicBenchmarksArgs,
 ): Promise<Map<number, number>> {
-  return countChildren(db, benchmarksOn(dataset), topics);
+  return countChildren(db, topicBenchmarks(args), topics);
 }
 
-function benchmarksOn(dataset: string | null): ChildList {
-  return {
+function topicBenchmarks({ includeDescendants, dataset }: TopicBenchmarksArgs): ChildList {
+  const where = dataset === null ? [] : [sql`b.dataset_key = ${dataset}`];
+  const list = {
     columns: () => columnsOf(Benchmark, 'b'),
-    from: sql`benchmark b`,
-    parent: sql`b.topic_id`,
     member: sql`b.id`,
-    where: dataset === null ? [] : [sql`b.dataset_key = ${dataset}`],
+    where,
     order: [
       { by: sql`b.count_key`, as: 'countKey', descending: false, number: 'integer' },
       { by: sql`b.dataset_key`, as: 'datasetKey', descending: false },
       { by: sql`b.task_key`, as: 'taskKey', descending: false },
     ],
     json: ['metrics'],
+  } as const satisfies Partial<ChildList>;
+  if (!includeDescendants) return { ...list, from: sql`benchmark b`, parent: sql`b.topic_id` };
+  return {
+    ...list,
+    from: sql`benchmark b join topic_ancestor a on a.topic_id = b.topic_id`,
+    // A benchmark is of one topic, so it comes once. All of them are put in order: some thousands at most, by one index alone.
+    walk: sql`topic_ancestor a cross join benchmark b on b.topic_id = a.topic_id`,
+    parent: sql`a.ancestor_id`,
   };
 }

@@ -61,6 +61,52 @@ describe('the benchmarks of a topic', () => {
     });
   });
 
+  it('are those of its descendants, too, unless it is alone that is asked for', async () => {
+    const { all, own, ofNull, squad } = await ofTopic(
+      `all: benchmarks { totalCount nodes { dataset topic { slug } } }
+       own: benchmarks(includeDescendants: false) { totalCount nodes { dataset } }
+       ofNull: benchmarks(includeDescendants: null, first: 0) { totalCount }
+       squad: benchmarks(dataset: "squad") { totalCount nodes { dataset } }`,
+      'natural-language-processing',
+    );
+    const topic = { slug: 'question-answering' };
+    expect(all).toEqual({
+      totalCount: 4,
+      nodes: [
+        { dataset: 'SQuAD', topic },
+        { dataset: 'CoQA (Conversational Question Answering Challenge)', topic },
+        { dataset: 'Alpha', topic },
+        { dataset: 'beta', topic },
+      ],
+    });
+    expect(own).toEqual({ totalCount: 0, nodes: [] });
+    expect(ofNull).toEqual({ totalCount: 4 });
+    expect(squad).toEqual({ totalCount: 1, nodes: [{ dataset: 'SQuAD' }] });
+  });
+
+  it('come in one order whatever topic they are of, and a cursor of all is none of its own', async () => {
+    const [one, other] = await Promise.all(
+      ['image-classification', 'computer-vision'].map((slug) => ofTopic('benchmarks { nodes { id } }', slug)),
+    );
+    expect(other).toEqual(one);
+    const found: string[] = [];
+    for (let after = ''; ; ) {
+      const { benchmarks } = await ofTopic(
+        `benchmarks(first: 1${after}) { nodes { dataset } pageInfo { endCursor hasNextPage } }`,
+        'natural-language-processing',
+      );
+      found.push(...benchmarks.nodes.map(({ dataset }: { dataset: string }) => dataset.slice(0, 5)));
+      after = `, after: "${benchmarks.pageInfo.endCursor}"`;
+      if (!benchmarks.pageInfo.hasNextPage) break;
+    }
+    expect(found).toEqual(['SQuAD', 'CoQA ', 'Alpha', 'beta']);
+    const { benchmarks } = await ofTopic('benchmarks(first: 1) { pageInfo { endCursor } }');
+    const { errors } = await api.send(
+      `{ topic(slug: "question-answering") { benchmarks(includeDescendants: false, after: "${benchmarks.pageInfo.endCursor}") { totalCount nodes { id } } } }`,
+    );
+    expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', argument: 'after' } }]);
+  });
+
   it('are paged both ways', async () => {
     const pages = async (args: (cursor: string) => string, end: string) => {
       const found: string[][] = [];
@@ -175,8 +221,11 @@ describe('the number of SQL statements', () => {
   it.each([
     ['benchmarks(first: 2) { nodes { dataset } }', 'topic_id'],
     ['benchmarks(last: 2) { nodes { dataset } }', 'topic_id'],
-    ['benchmarks(first: 2, dataset: "SQuAD") { nodes { dataset } }', 'topic_id'],
     ['benchmarks(first: 2) { totalCount }', 'topic_id'],
+    ['benchmarks(first: 2, includeDescendants: false) { nodes { dataset } }', 'topic_id'],
+    ['benchmarks(last: 2, includeDescendants: false) { nodes { dataset } }', 'topic_id'],
+    ['benchmarks(first: 2, includeDescendants: false, dataset: "SQuAD") { nodes { dataset } }', 'topic_id'],
+    ['benchmarks(first: 2, includeDescendants: false) { totalCount }', 'topic_id'],
     ['benchmarks(first: 2) { nodes { papers(first: 2) { edges { results { model } } } } }', 'benchmark_id'],
     ['benchmarks(first: 2) { nodes { papers(last: 2) { nodes { slug } } } }', 'benchmark_id'],
   ] as const)('enters indexes: %s', async (field, column) => {
@@ -185,8 +234,9 @@ describe('the number of SQL statements', () => {
     for (const statement of logged.filter(({ text }) => text.includes('benchmark'))) {
       const plan = await queryPlan(api, statement);
       expect(plan.scans).toEqual([]);
-      // That of a page.
-      if (!field.includes('dataset:')) expect(plan.sorts).toBeLessThanOrEqual(1);
+      // That of a page, and that of all that are below a topic.
+      const isOfTopics = statement.text.includes('topic_ancestor');
+      if (!field.includes('dataset:')) expect(plan.sorts).toBeLessThanOrEqual(isOfTopics ? 2 : 1);
       entered.push(...plan.entered);
     }
     expect(entered.join()).toContain(column);
