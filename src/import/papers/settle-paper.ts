@@ -1,5 +1,6 @@
 import { trendingOrder } from '../../lists/trending';
 import type { RecordAuthor, Stated } from '../../parse/records/record';
+import { standsForTitle } from '../../parse/records/stated';
 import type { StoredAuthor } from '../../store/entities/paper/paper';
 import { isPrinting, type PaperMention, type Printing, type Said, type Statement } from './mentions';
 import { type Origin, precedenceOf, venuePrecedenceOf } from './precedence';
@@ -27,7 +28,7 @@ const RANK_CEILING = 9_999_999;
 /**
  * Decides what a paper shows from all that sources say of it, whatever order they were imported in. Of each fact that counts
  * which stands first by precedence, of two sources of one kind the newest: the text that has an abstract (any title when none
- * does), all authors (see `authorsOf`), the identifiers, the venue, and the day of publication, as exact as others
+ * does, rather than an identifier or address in the place of one), all authors (see `authorsOf`), the identifiers, the venue, and the day of publication, as exact as others
  * know it that agree. It was first seen in the first dated digest.
  *
  * @param mentions at least one
@@ -35,7 +36,10 @@ const RANK_CEILING = 9_999_999;
  */
 export function settlePaper(mentions: readonly PaperMention[], slug: string): SettledPaper {
   const inPrecedence = byPrecedence(mentions, precedenceOf);
-  const text = inPrecedence.find(({ abstract }) => abstract !== null) ?? (inPrecedence[0] as PaperMention);
+  const text =
+    inPrecedence.find(({ abstract }) => abstract !== null) ??
+    inPrecedence.find(hasOwnTitle) ??
+    (inPrecedence[0] as PaperMention);
   const publishedOn = mostExact(factsOf(inPrecedence, (said) => said.publishedOn));
   const printings = mentions.filter(isPrinting);
   return {
@@ -51,6 +55,11 @@ export function settlePaper(mentions: readonly PaperMention[], slug: string): Se
     ...seenOf(printings, publishedOn, slug),
     trendingScore: trendingOrder(printings.flatMap(({ date, rank }) => (date === null ? [] : [{ date, rank }]))),
   };
+}
+
+/** Whether it says a title, and nothing that stands for one. */
+function hasOwnTitle(mention: PaperMention): boolean {
+  return isPrinting(mention) || !standsForTitle(mention.record.said.title);
 }
 
 /** Where what a mention says comes from. */

@@ -48,3 +48,8 @@ export function linkOf(url: string, role: RecordLink['role']): RecordLink {
     isGuess: false,
   };
 }
+
+/** Whether a title is none that the source gives, but what stands for it: its field is empty, or holds an address. */
+export function standsForTitle({ value, asWritten }: Stated<string>): boolean {
+  return !/\s/.test(value) && (/^\s*https?:\/\//i.test(asWritten) || !asWritten.includes(value));
+}

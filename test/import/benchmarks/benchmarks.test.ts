@@ -281,4 +281,26 @@ describe('benchmarks', () => {
     expect(performance.now() - began).toBeLessThan(20_000);
     expect(await benchmarks()).toEqual(['question-answering: Question Answering, SQuAD (1500, 4000) EM,F1']);
   });
+
+  it('are of papers that a table calls by an address alone, until another says the title', async () => {
+    const repository = { paper: 'https://github.com/example-lab/widgets', model: 'A', metrics: { EM: '1' } };
+    const onArxiv = {
+      paper: 'https://arxiv.org/abs/2605.00001',
+      model: 'B',
+      metrics: { EM: '2' },
+      arxivId: '2605.00001',
+    };
+    await tables(tablesText(taskOf('Question Answering', [datasetOf('SQuAD', [repository, onArxiv])])));
+    const titles = async () =>
+      (await store.writer.query('select title from paper order by title')).map(({ title }: { title: string }) => title);
+    expect(await titles()).toEqual(['arXiv:2605.00001', 'github.com/example-lab/widgets']);
+    expect(await benchmarks()).toEqual([expect.stringContaining('(2, 2) EM')]);
+    expect(await store.writer.query('select key from repository')).toEqual([{ key: 'github.com/example-lab/widgets' }]);
+    // Whichever of the two comes first by what it says.
+    for (const model of ['C', 'D', 'E', 'F']) {
+      const named = row('1', model, { EM: '3' });
+      await tables(tablesText(taskOf('Question Answering', [datasetOf('SQuAD', [named])])), `${model}.json`);
+      expect(await titles()).toEqual(['On the Making of Widget Number 1', 'github.com/example-lab/widgets']);
+    }
+  });
 });

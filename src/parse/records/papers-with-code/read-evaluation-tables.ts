@@ -1,13 +1,14 @@
 import { addressesOf } from '../addresses';
 import { Identifiers, Links } from '../collected';
 import { identifierOf } from '../identifiers';
-import { type JsonObject, keyOf, kindOf, objectOf, objectsIn, shortOf, textOf } from '../json/members';
+import { type JsonObject, kindOf, objectOf, objectsIn, shortOf, textOf } from '../json/members';
 import { readJson } from '../json/read-json';
 import { titleOf } from '../json/read-objects';
-import type { Identifier, IdentifierScheme, ReadRecord, RecordResult, Stated } from '../record';
+import type { Identifier, ReadRecord, RecordResult, Stated } from '../record';
 import { recordOf, stated } from '../stated';
 import { dateOf, isOfCatalogue } from './catalogue';
-import { type LeaderboardRow, rowsOfTask } from './leaderboards';
+import { type LeaderboardRow, measuredIn, modelOf, rowsOfTask } from './leaderboards';
+import { titleOrNameOf } from './title-or-name';
 
 /**
  * Reads `evaluation-tables.json` of Papers with Code, a tree of tasks: the papers of each of its trees in the order of their first
@@ -80,28 +81,19 @@ function recordOfRows(rows: Rows, number: number, line: number, file: string): R
   };
 }
 
-/** Many rows give an address for a title: where it names the paper, that name stands for it until a source says the title. */
+/** The title in one of the rows, else what stands for it. */
 function titleOfRows(rows: Rows, identifiers: readonly Stated<Identifier>[]): Stated<string> | string {
   const titles = rows.map(({ row }) => titleOf('paper_title', row.paper_title));
-  const title = titles.find((one) => typeof one !== 'string') ?? titles[0];
-  const named = identifiers.find(({ value }) => value.scheme in NAMES);
-  if (typeof title !== 'string' || named === undefined) return title as Stated<string> | string;
-  const { scheme, value } = named.value;
-  return stated('paper_title', rows[0].row.paper_title, `${NAMES[scheme]}:${value}`);
+  const [{ row }] = rows;
+  return (
+    titles.find((title) => typeof title !== 'string') ??
+    titleOrNameOf('paper_title', row.paper_title, identifiers, row.paper_url)
+  );
 }
 
-/** Schemes whose identifiers people read, as they are written in front of them. */
-const NAMES: Partial<Record<IdentifierScheme, string>> = {
-  ARXIV: 'arXiv',
-  DOI: 'doi',
-  ACL: 'acl',
-  OPENREVIEW: 'openreview',
-};
-
 function resultsOf({ task, dataset, row }: LeaderboardRow): Stated<RecordResult>[] {
-  const model = textOf(row.model_name)?.trim() ?? '';
-  return Object.entries(objectOf(row.metrics) ?? {}).flatMap(([metric, written]) => {
-    const value = keyOf(written)?.trim();
-    return value === undefined ? [] : [stated(`metrics.${metric}`, written, { task, dataset, metric, value, model })];
-  });
+  const model = modelOf(row);
+  return measuredIn(row).map(({ field, metric, written, value }) =>
+    stated(field, written, { task, dataset, metric, value, model }),
+  );
 }

@@ -1,9 +1,10 @@
 import { addressesOf } from '../addresses';
 import { flagOf, type JsonObject, shortOf } from '../json/members';
-import { type ObjectPlace, type ObjectReading, readObjects, titleOf } from '../json/read-objects';
+import { type ObjectPlace, type ObjectReading, readObjects } from '../json/read-objects';
 import type { ReadRecord, RecordLink, Stated } from '../record';
 import { linkOf, recordOf, stated } from '../stated';
 import { identifiersOf } from './catalogue';
+import { titleOrNameOf } from './title-or-name';
 
 /**
  * Reads `links-between-papers-and-code.json` of Papers with Code: one row for a paper and one of its repositories, so that a
@@ -16,15 +17,16 @@ export async function* readLinks(text: AsyncIterable<string>, file: string): Asy
 }
 
 function recordOfRow(row: JsonObject, { number, line }: ObjectPlace): ObjectReading {
-  const title = titleOf('paper_title', row.paper_title);
+  const identifiers = identifiersOf(row, {
+    arxiv: 'paper_arxiv_id',
+    addresses: ['paper_url', 'paper_url_abs', 'paper_url_pdf'],
+  });
+  const title = titleOrNameOf('paper_title', row.paper_title, identifiers, row.paper_url_abs);
   if (typeof title === 'string') return title;
   return {
     ...recordOf(number, line, title),
     key: shortOf(row.paper_url),
-    identifiers: identifiersOf(row, {
-      arxiv: 'paper_arxiv_id',
-      addresses: ['paper_url', 'paper_url_abs', 'paper_url_pdf'],
-    }),
+    identifiers,
     links: repositoriesOf(row),
   };
 }

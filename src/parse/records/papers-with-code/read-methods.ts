@@ -6,6 +6,7 @@ import { statedLine } from '../plain';
 import type { ReadRecord } from '../record';
 import { recordOf } from '../stated';
 import { linksOf } from './catalogue';
+import { titleOrNameOf } from './title-or-name';
 
 /**
  * Reads `methods.json` of Papers with Code: the paper that a method comes from, with the method as its keyword. The description and
@@ -19,14 +20,15 @@ export async function* readMethods(text: AsyncIterable<string>, file: string): A
 
 function recordOfMethod(method: JsonObject, { number, line }: ObjectPlace): ObjectReading {
   const paper = objectOf(method.paper);
-  const own = titleOf('paper.title', paper?.title);
-  const title = typeof own === 'string' ? titleOf('source_title', method.source_title) : own;
-  if (typeof title === 'string') return title.replace('a title', 'the title of the paper that the method comes from');
   const identifiers = new Identifiers();
   const addresses = { 'paper.url': paper?.url, source_url: method.source_url };
   for (const [field, written] of Object.entries(addresses)) {
     identifiers.add(field, written, identifierOf(shortOf(written) ?? ''));
   }
+  const own = titleOf('paper.title', paper?.title);
+  const title =
+    typeof own === 'string' ? titleOrNameOf('source_title', method.source_title, identifiers.stated, null) : own;
+  if (typeof title === 'string') return title.replace('a title', 'the title of the paper that the method comes from');
   const name = textOf(method.name);
   const keyword = name === null ? null : statedLine('name', name, name);
   return {

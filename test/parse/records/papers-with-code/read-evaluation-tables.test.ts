@@ -1,5 +1,6 @@
 import { readEvaluationTables } from '../../../../src/parse/records/papers-with-code/read-evaluation-tables';
 import type { SourceRecord } from '../../../../src/parse/records/record';
+import { standsForTitle } from '../../../../src/parse/records/stated';
 import { allOf, piecesOf } from '../support/pieces';
 
 interface Row {
@@ -110,19 +111,88 @@ describe('readEvaluationTables', () => {
     ]);
   });
 
-  it('tells of papers that have an address for a title which names none, and of what is no task', async () => {
-    const url = 'https://github.com/example-lab/widgets';
-    const row = { ...rowOf({ paper: 'x', model: 'A' }), paper_title: url, paper_url: url };
+  it.each([
+    [
+      'https://github.com/Example-Lab/widgets/',
+      'https://github.com/Example-Lab/widgets',
+      'github.com/Example-Lab/widgets',
+    ],
+    ['', 'https://www.example.org/paper.pdf', 'example.org/paper.pdf'],
+    [null, 'https://paperswithcode.com/paper/widgets-in-the-wild', 'paperswithcode:widgets-in-the-wild'],
+    ['n/a', 'https://doi.org/10.5555/W.1', 'doi:10.5555/w.1'],
+  ])('calls a paper that has %j for a title, and the address %s, so', async (paper_title, paper_url, name) => {
+    const row = { ...rowOf({ paper: 'x', model: 'A' }), paper_title, paper_url };
+    const [record] = (await readAll({
+      ...taskOf('Counting', []),
+      datasets: [{ dataset: 'T', sota: { rows: [row] } }],
+    })) as SourceRecord[];
+    expect(record?.title).toEqual({ value: name, field: 'paper_title', asWritten: paper_title ?? '' });
+    expect(record?.results).toHaveLength(1);
+    expect(standsForTitle((record as SourceRecord).title)).toBe(true);
+  });
+
+  it('tells of papers that nothing names, and of what is no task', async () => {
+    const row = { ...rowOf({ paper: 'x', model: 'A' }), paper_title: '?', paper_url: 'widgets' };
     const tree = { ...taskOf('Counting', []), datasets: [{ dataset: 'Town', sota: { rows: [row, 5, null] } }, 'x'] };
     expect(
       await readAll(tree, 5, taskOf('Ageing', [datasetOf('Town', [{ paper: 'Title', model: 'A' }])])),
     ).toMatchObject([
-      {
-        number: 1,
-        problem: 'tables.json: record 1: expected a title, got the address "https://github.com/example-lab/widgets"',
-      },
+      { number: 1, problem: 'tables.json: record 1: expected a title, got "?"' },
       { number: 2, problem: expect.stringMatching(/^tables\.json:\d+: expected a task, got a number$/) },
       { number: 3, title: { value: 'Title' } },
+    ]);
+  });
+
+  it.each([
+    [
+      'in a list',
+      [
+        { name: 'EM', value: '80.1%' },
+        { metric: 'F1', value: -2 },
+        { name: 'none', value: null },
+      ],
+    ],
+    ['in a text', '{"EM": "80.1%", "F1": -2, "none": null}'],
+    ['in a text that is a list', '[{"metric_name": "EM", "value": "80.1%"}, {"F1": -2}]'],
+    ['in objects with a value', { EM: { value: '80.1%' }, F1: { value: -2, unit: 'points' } }],
+  ])('reads metrics %s', async (_, metrics) => {
+    const [record] = (await readAll(
+      taskOf('Counting', [datasetOf('Town', [{ paper: 'First', model: 'A', metrics: metrics as object }])]),
+    )) as SourceRecord[];
+    expect(record?.results.map(({ value: { metric, value } }) => [metric, value])).toEqual([
+      ['EM', '80.1%'],
+      ['F1', '-2'],
+    ]);
+  });
+
+  it('tells metrics of several parts by both names, and gives each of several values', async () => {
+    const metrics = {
+      'Accuracy (%)': { Dev: '1', Test: { EM: '2', deep: { deeper: { deepest: { none: 1 } } } } },
+      mAP: ['3', '4'],
+    };
+    const [record] = (await readAll(
+      taskOf('Counting', [datasetOf('Town', [{ paper: 'First', model: 'A', metrics }])]),
+    )) as SourceRecord[];
+    expect(record?.results.map(({ field, value: { metric, value } }) => [field, metric, value])).toEqual([
+      ['metrics.Accuracy (%).Dev', 'Accuracy (%) Dev', '1'],
+      ['metrics.Accuracy (%).Test.EM', 'Accuracy (%) Test EM', '2'],
+      ['metrics.mAP', 'mAP', '3'],
+      ['metrics.mAP', 'mAP', '4'],
+    ]);
+  });
+
+  it('reads rows, datasets and subtasks that stand under their names, and several models of one row', async () => {
+    const row = { ...rowOf({ paper: 'First', model: '' }), model_name: ['A', ' B ', { name: 'C' }] };
+    const tree = {
+      task: 'Counting',
+      datasets: { town: { dataset: 'Town', sota: { rows: { 1: row } } }, country: { dataset: 'Country', sota: [row] } },
+      subtasks: { task: 'Fine counting', datasets: { dataset: 'Village', sota: { rows: [row] } } },
+    };
+    const [record] = (await readAll(tree)) as SourceRecord[];
+    expect(record?.results.map(({ value: { task, dataset, model } }) => [task, dataset, model])).toEqual([
+      ['Counting', 'Town', 'A, B, C'],
+      ['Counting', 'Country', 'A, B, C'],
+      ['Fine counting', 'Village', 'A, B, C'],
     ]);
   });
 

@@ -58,6 +58,19 @@ describe('readLinks', () => {
     });
   });
 
+  it.each([
+    [{}, 'arXiv:2005.01234'],
+    [{ paper_arxiv_id: null, paper_url_abs: null }, 'paperswithcode:widgets-in-the-wild'],
+    [{ paper_arxiv_id: null, paper_url_abs: 'https://doi.org/10.5555/W' }, 'doi:10.5555/w'],
+    [{ paper_arxiv_id: null, paper_url: null, paper_url_abs: 'http://example.org/w.html' }, 'example.org/w.html'],
+  ])('calls a paper without a title, with %j, by what names it', async (fields, name) => {
+    expect((await recordOf({ ...ROW, paper_title: null, ...fields })).title).toEqual({
+      value: name,
+      field: 'paper_title',
+      asWritten: '',
+    });
+  });
+
   it.each([[null], [''], ['  '], ['javascript:alert(1)'], ['n/a'], [5], [`https://github.com/a/${'b'.repeat(5_000)}`]])(
     'gives no link for the address %j',
     async (repo_url) => {

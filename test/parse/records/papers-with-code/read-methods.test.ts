@@ -42,10 +42,15 @@ describe('readMethods', () => {
 
   it('takes the title of the source where the paper is not in the catalogue, and tells of methods without one', async () => {
     expect(
-      await readAll({ ...METHOD, paper: null, code_snippet_url: '' }, { ...METHOD, paper: null, source_title: null }),
+      await readAll(
+        { ...METHOD, paper: null, code_snippet_url: '' },
+        { ...METHOD, paper: null, source_title: null },
+        { ...METHOD, paper: null, source_title: null, source_url: 'https://example.org/widgets' },
+      ),
     ).toMatchObject([
       { title: { value: 'Widgets', field: 'source_title' }, links: [{}] },
-      { number: 2, problem: 'methods.json:1: expected the title of the paper that the method comes from, got nothing' },
+      { title: { value: 'arXiv:2005.01234', field: 'source_title', asWritten: '' } },
+      { number: 3, problem: 'methods.json:1: expected the title of the paper that the method comes from, got nothing' },
     ]);
   });
 });
