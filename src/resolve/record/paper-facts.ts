@@ -61,7 +61,7 @@ export class PaperKeyword {
   @Field(() => Topic, {
     nullable: true,
     description:
-      'The topic of which it is the name, the slug or an alias, in any spelling (case, accents, hyphens, plural, an acronym in brackets behind it); null where it is none, or an alias of several. The paper is not tagged with it for that: `Paper.topics` needs words of the text.',
+      'The topic of which it is the name, the slug or an alias, in any spelling (case, accents, hyphens, plural, an acronym in brackets), failing that in another inflection (`Language Modelling` for language models) or with an empty last word (`Recommendation Systems`); null where it is none, or an alias of several. The paper is not tagged with it for that: `Paper.topics` needs words of the text.',
   })
   topic?: Topic | null;
 }

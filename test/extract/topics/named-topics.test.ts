@@ -10,6 +10,9 @@ const topicNamed = createTopicNamer([
   called('gan', 'Generative adversarial networks', 'GAN'),
   called('safety', 'AI safety', 'guardrails'),
   called('k-means', 'Clustering', 'semi-supervised clustering', 'summarisation'),
+  called('llm', 'Large language models', 'language models'),
+  called('generation', 'Model generation', 'generated model'),
+  called('recommender', 'Recommender systems', 'recommendation'),
 ]);
 
 describe('a stated word', () => {
@@ -29,6 +32,20 @@ describe('a stated word', () => {
     ['Semisupervised Clustering', 'k-means'],
     ['Summarization', 'k-means'],
     ['Clústering', 'k-means'],
+    // In another inflection, where none is called so.
+    ['Clustered', 'k-means'],
+    ['Guarding rails', null],
+    ['Language Modelling', 'llm'],
+    ['language modeling', 'llm'],
+    ['Generated Models', 'generation'],
+    // Acronyms that it explains, or that explain it.
+    ['Visual (VIS) Question Answering', 'vqa'],
+    ['VQA (Visual Question Answering)', 'vqa'],
+    ['GAN (Generative Adversarial Networks)', 'gan'],
+    // Last words that say nothing.
+    ['Recommendation Systems', 'recommender'],
+    ['Visual Question Answering (VQA) task', 'vqa'],
+    ['Clustering algorithms', 'k-means'],
   ])('%j is the name of %s', (stated, slug) => {
     expect(topicNamed(stated)).toBe(slug);
   });
@@ -40,6 +57,10 @@ describe('a stated word', () => {
     'Image Classification on ImageNet',
     'Visual Question Answering (of documents)',
     'Clustering (images)',
+    'Regression of Loss (GAN)',
+    'WXYZ (clustering of images)',
+    'Algorithms',
+    'Task (VQA)',
     // An alias of two.
     'Visual Recognition',
     '',
@@ -74,6 +95,12 @@ describe('the shipped vocabulary', () => {
 
   it('knows tasks and methods of Papers with Code', () => {
     const stated = ['Object Detection', 'Domain Generalization', 'Visual Question Answering (VQA)', 'LSTM', 'Dropout'];
+    const others = ['Language Modelling', 'Recommendation Systems', 'Out of Distribution (OOD) Detection'];
+    expect(others.map(named)).toEqual([
+      'large-language-models',
+      'recommender-systems',
+      'ood-detection',
+    ]);
     expect(stated.map(named)).toEqual([
       'object-detection',
       'domain-generalization',
