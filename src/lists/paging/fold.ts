@@ -69,7 +69,7 @@ function partsOf(engine: Engine, parents: Part, folds: readonly Fold[], most: nu
       const statement = foldedPagesOf(
         engine,
         list,
-        sql`(select distinct ${raw(`"${by}"`)} as id from ${partName(into)})`,
+        sql`(select ${raw(by === 'pk' ? `"pk"` : `distinct "${by}"`)} as id from ${partName(into)})`,
         window,
       );
       const columns = [PARENT_KEY, ...list.columns(window.asked).list];
