@@ -96,11 +96,7 @@ describe('the shipped vocabulary', () => {
   it('knows tasks and methods of Papers with Code', () => {
     const stated = ['Object Detection', 'Domain Generalization', 'Visual Question Answering (VQA)', 'LSTM', 'Dropout'];
     const others = ['Language Modelling', 'Recommendation Systems', 'Out of Distribution (OOD) Detection'];
-    expect(others.map(named)).toEqual([
-      'large-language-models',
-      'recommender-systems',
-      'ood-detection',
-    ]);
+    expect(others.map(named)).toEqual(['large-language-models', 'recommender-systems', 'ood-detection']);
     expect(stated.map(named)).toEqual([
       'object-detection',
       'domain-generalization',
