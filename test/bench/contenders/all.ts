@@ -4,7 +4,7 @@ import { ROOT } from '../folders';
 import type { Contender } from './contender';
 import { offprint } from './offprint';
 import { offprintPostgres } from './offprint-postgres';
-import { limit, mercurius, staticBytes, yoga } from './peers';
+import { limit, mercurius, mercuriusPostgres, staticBytes, yoga } from './peers';
 import { postgraphile } from './postgraphile';
 
 /** The command that fills a database of PostgreSQL for Offprint. */
@@ -16,6 +16,7 @@ export const contenders: Record<string, Contender> = {
   offprint: offprint('off'),
   ...(existsSync(COPY_COMMAND) && { 'offprint-postgres': offprintPostgres }),
   mercurius,
+  'mercurius-postgres': mercuriusPostgres,
   yoga,
   postgraphile,
   static: staticBytes,

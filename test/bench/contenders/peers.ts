@@ -9,22 +9,23 @@ import { offprintBody } from './offprint';
 
 const GREETING = JSON.stringify({ query: '{ __typename }' });
 
-/** A peer whose schema has Offprint's names, and whose cursors are plain keys. */
-function graphqlPeer(name: string, program: string): Contender {
+/** A peer whose schema has Offprint's names, and whose cursors are plain keys: on SQLite, or on PostgreSQL. */
+function graphqlPeer(name: string, program: string, engine: 'sqlite' | 'postgres' = 'sqlite'): Contender {
   return {
     name,
-    start: async ({ database }) => {
+    start: async ({ database, postgres }) => {
+      const other = engine === 'postgres' ? await postgres() : null;
       const server = await startServer({
         name,
         command: [process.execPath, program],
         cwd: PEERS,
-        env: { DATABASE: database.file },
+        env: other ? { DATABASE_URL: other.urlOf('peers') } : { DATABASE: database.file },
         greeting: GREETING,
       });
       return {
         name,
         url: server.url,
-        pids: [server.pid],
+        pids: other ? [server.pid, other.pid] : [server.pid],
         bodyOf: ({ document }, { slug, after }) =>
           JSON.stringify({ query: document, variables: { slug, after: after?.key } }),
         toCommonShape: sameShape,
@@ -35,6 +36,11 @@ function graphqlPeer(name: string, program: string): Contender {
 }
 
 export const mercurius = graphqlPeer('Mercurius with jit and loaders', 'mercurius.mjs');
+export const mercuriusPostgres = graphqlPeer(
+  'Mercurius with jit and loaders on PostgreSQL',
+  'mercurius.mjs',
+  'postgres',
+);
 export const yoga = graphqlPeer('GraphQL Yoga with Pothos and its dataloader', 'yoga.mjs');
 
 /** What no server on SQLite can undercut that reads its rows for each answer: one statement makes the whole JSON. */

@@ -1,5 +1,6 @@
 import fastify from 'fastify';
 import mercurius from 'mercurius';
+import { openDatabase } from './databases.mjs';
 import { authorsOf, createReads, nameWithOwner, repositoryUrl } from './statements.mjs';
 
 const schema = `
@@ -46,7 +47,7 @@ const schema = `
   type TopicPaperConnection { edges: [PaperEdge!]! pageInfo: PageInfo! totalCount: Int! }
 `;
 
-const reads = createReads(process.env.DATABASE);
+const reads = createReads(openDatabase(process.env));
 
 const resolvers = {
   Query: {
@@ -74,7 +75,7 @@ const loaders = {
   PaperLink: { repository: batched((queries) => reads.repositories(queries.map(({ obj }) => obj.repositoryId))) },
   Topic: {
     children: byId(reads.childrenOf),
-    papers: batched((queries) => queries.map(({ obj, params }) => reads.papersOfTopic(obj, params.first))),
+    papers: batched((queries) => Promise.all(queries.map(({ obj, params }) => reads.papersOfTopic(obj, params.first)))),
   },
 };
 

@@ -2,9 +2,10 @@ import { createServer } from 'node:http';
 import SchemaBuilder from '@pothos/core';
 import DataloaderPlugin from '@pothos/plugin-dataloader';
 import { createYoga } from 'graphql-yoga';
+import { openDatabase } from './databases.mjs';
 import { authorsOf, createReads, nameWithOwner, repositoryUrl } from './statements.mjs';
 
-const reads = createReads(process.env.DATABASE);
+const reads = createReads(openDatabase(process.env));
 const builder = new SchemaBuilder({ plugins: [DataloaderPlugin] });
 
 /** Gives a type its fields: plain ones by name and type (`?` behind the name: may be null), and what `more` adds. */
