@@ -46,8 +46,8 @@ const operations: [name: string, operation: string, statements: number, folded?:
   [
     'topics → papers → repositories → papers, with every total',
     '{ topics(first: $n, orderBy: {field: PAPER_COUNT}) { totalCount nodes { papers(first: 2) { totalCount nodes { repositories(first: 2) { totalCount nodes { papers(first: 1) { totalCount nodes { id } } } } } } } } }',
-    7,
-    5,
+    6,
+    4,
   ],
   [
     'topics → parent, ancestors, children, count',

@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag';
 import type { Column } from '../../store/columns';
 import type { Paper } from '../../store/entities/paper/paper';
-import { type Db, dear, ids, run } from '../../store/sql';
+import { type Db, dear } from '../../store/sql';
 import { type PaperFilter, paperConditions } from '../filter/paper-filter';
 import type { ChildList, Window } from '../paging/list';
 import type { Page } from '../paging/page';
@@ -28,18 +28,13 @@ export function readPapersOfDigests(
   return readPages(db, digestPapers(filter), digests, window);
 }
 
-/** How many papers each digest has. */
-export async function countPapersOfDigests(
+/** How many papers of each digest fit a filter. How many there are a digest says itself. */
+export function countPapersOfDigests(
   db: Db,
   digests: readonly number[],
   filter: PaperFilter,
 ): Promise<Map<number, number>> {
-  if (paperConditions(filter).length > 0) return countChildren(dear(db), digestPapers(filter), digests);
-  const rows = await run<{ pk: number; n: number }>(
-    db,
-    sql`select id as pk, paper_count as n from digest where id in ${ids(digests)}`,
-  );
-  return new Map(rows.map(({ pk, n }) => [pk, n]));
+  return countChildren(dear(db), digestPapers(filter), digests);
 }
 
 /** How many papers of each digest are in no earlier one. */

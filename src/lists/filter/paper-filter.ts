@@ -41,6 +41,11 @@ export interface LinkMatch {
   availability?: Availability | null;
 }
 
+/** Whether the filter lets every paper through. */
+export function fitsEvery(filter: PaperFilter): boolean {
+  return paperConditions(filter).length === 0;
+}
+
 /** The filter as conditions on `p`. */
 export function paperConditions(filter: PaperFilter): Sql[] {
   const { topics, digest, hasRepository, repositoryHost, repository, link, firstSeenOn } = filter;

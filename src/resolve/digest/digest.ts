@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Info, Int, Query, Resolver, Root } from 'type-graphql';
 import { countDigests, readDigests } from '../../lists/digest/digests';
+import { fitsEvery } from '../../lists/filter/paper-filter';
 import { fileStem } from '../../parse/digest/digest-slugs';
 import { Digest } from '../../store/entities/digest/digest';
 import type { Context } from '../context';
@@ -117,7 +118,7 @@ export class DigestResolver {
   @Cost({ once: 0.4, each: ({ filter }) => (conditionsIn(filter) > 0 ? 2 : 0.2), item: 0.15, items: 100, total: 0.3 })
   @FieldResolver(() => DigestPaperConnection, { description: 'Its papers in printed order, each once.' })
   async papers(
-    @Root() { pk, slug }: Digest,
+    @Root() { pk, slug, paperCount }: Digest,
     @Args(() => DigestPapersArgs) args: DigestPapersArgs,
     @Ctx() { loaders }: Context,
     @Info() info: GraphQLResolveInfo,
@@ -128,7 +129,7 @@ export class DigestResolver {
       list: ['Digest.papers', slug, filter],
       args,
       read: (window) => loaders.papersOfDigest.load(pk, { window, filter }),
-      count: () => loaders.paperCountOfDigest.load(pk, filter),
+      count: () => (fitsEvery(filter) ? paperCount : loaders.paperCountOfDigest.load(pk, filter)),
       facts: ({ rank, line, isNew, previousRank }) => ({
         rank,
         line,

@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Info, Int, Query, Resolver, Root } from 'type-graphql';
 import { datasetKey } from '../../lists/benchmarks/benchmark-key';
+import { fitsEvery } from '../../lists/filter/paper-filter';
 import { countTopics, readTopics } from '../../lists/topics';
 import { Topic } from '../../store/entities/topic/topic';
 import { BenchmarkConnection } from '../benchmark/benchmark-connections';
@@ -166,7 +167,7 @@ export class TopicResolver {
   })
   @FieldResolver(() => TopicPaperConnection, { description: 'The papers under the topic, each once, and why.' })
   async papers(
-    @Root() { pk, slug }: Topic,
+    @Root() { pk, slug, paperCount, ownPaperCount }: Topic,
     @Args(() => TopicPapersArgs) args: TopicPapersArgs,
     @Ctx() { loaders }: Context,
     @Info() info: GraphQLResolveInfo,
@@ -179,7 +180,10 @@ export class TopicResolver {
       list: ['Topic.papers', slug, includeDescendants, filter, order],
       args,
       read: (window) => loaders.papersOfTopic.load(pk, { window, includeDescendants, filter, order }),
-      count: () => loaders.paperCountOfTopic.load(pk, { includeDescendants, filter }),
+      count: () => {
+        if (fitsEvery(filter)) return includeDescendants ? paperCount : ownPaperCount;
+        return loaders.paperCountOfTopic.load(pk, { includeDescendants, filter });
+      },
       facts: ({ viaTopicPk, score, method, evidence }) => ({
         via: () => loaders.topicByPk.load(viaTopicPk),
         score,
