@@ -8,6 +8,14 @@ describe('a DOI', () => {
     'https://doi.org/10.1145/3292500.3330701',
     'http://dx.doi.org/10.1145%2F3292500.3330701',
     ' doi.org/10.1145/3292500.3330701?via=x#top ',
+    '10.1145%2F3292500.3330701',
+    '<https://doi.org/10.1145/3292500.3330701>',
+    '(10.1145/3292500.3330701)',
+    '{10.1145/3292500.3330701}',
+    '"doi:10.1145/3292500.3330701"',
+    '10.1145/3292500.3330701.',
+    'https://doi.org/10.1145/3292500.3330701).',
+    '10.1145/3292500.3330701;',
   ])('is found in %j', (text) => {
     expect(doiOf(text)).toBe('10.1145/3292500.3330701');
   });
@@ -18,12 +26,37 @@ describe('a DOI', () => {
     );
   });
 
-  it.each(['', '10.1145', '11.1145/x', 'see 10.1145/x', 'https://example.org/10.1145/x', '10.1145/a b', '2503.04715'])(
-    'is not found in %j',
-    (text) => {
-      expect(doiOf(text)).toBeNull();
-    },
-  );
+  it.each([
+    ['10.1145/(a)', '10.1145/(a)'],
+    ['10.1145/a(b).', '10.1145/a(b)'],
+    ['(10.1145/(a))', '10.1145/(a)'],
+    ['10.1145/a(b))', '10.1145/a(b)'],
+  ])('in %j keeps the brackets that it opens', (text, doi) => {
+    expect(doiOf(text)).toBe(doi);
+  });
+
+  it('takes no time to speak of, whatever stands there', () => {
+    const began = performance.now();
+    for (const sign of [')', '(', '.', ').', '<', '%2f', '"']) {
+      doiOf(`10.1145/${sign.repeat(300_000)}`);
+      doiOf(`${sign.repeat(300_000)}x`);
+      doiOf(`10.1145/${sign.repeat(300_000)}x`);
+    }
+    expect(performance.now() - began).toBeLessThan(500);
+  });
+
+  it.each([
+    '',
+    '10.1145',
+    '10.1145/)',
+    '11.1145/x',
+    'see 10.1145/x',
+    'https://example.org/10.1145/x',
+    '10.1145/a b',
+    '2503.04715',
+  ])('is not found in %j', (text) => {
+    expect(doiOf(text)).toBeNull();
+  });
 
   it('whose address is not well encoded is taken as it stands', () => {
     expect(doiOf('https://doi.org/10.1145/%zz')).toBe('10.1145/%zz');
