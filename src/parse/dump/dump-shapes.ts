@@ -3,11 +3,14 @@ import { isDay } from '../../text/is-day';
 import { IDENTIFIER_SCHEMES } from '../records/record';
 import { RECORD_FORMATS } from '../records/tell-format';
 
+/** What a column and an answer can hold. */
+const MOST = 2_147_483_647;
+
 // Each says as its error what is expected, to be followed by where.
 const text = (expected = 'a text', form = /(?:)/) => z.string(expected).regex(form, expected);
 const count = (least: number) => {
-  const expected = `a whole number from ${least} on`;
-  return z.int(expected).min(least, expected);
+  const expected = `a whole number from ${least} to ${MOST.toLocaleString('en-US')}`;
+  return z.int(expected).min(least, expected).max(MOST, expected);
 };
 const flag = z.boolean('true or false');
 const oneOf = (values: readonly (string | true)[]) => z.literal(values, `one of ${values.join(', ')}`);

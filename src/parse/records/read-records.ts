@@ -74,7 +74,7 @@ export async function openRecords(
   text: AsyncIterable<string>,
   file: string,
 ): Promise<RecordFile | OwnFile | OtherFile> {
-  const pieces = text[Symbol.asyncIterator]();
+  const pieces = withoutControls(text);
   let head = '';
   while (head.length < TELLING_HEAD) {
     const { value, done } = await pieces.next();
@@ -100,6 +100,14 @@ export async function readRecords(text: AsyncIterable<string>, file: string): Pr
   if (opened.format !== null) return opened;
   const { value = '' } = await opened.text[Symbol.asyncIterator]().next();
   throw new DigestSyntaxError(file, 1, KNOWN_FORMATS, value.trim() === '' ? 'an empty file' : quote(value));
+}
+
+/** Control characters belong to no text; tabs, line breaks and the like do. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it is about
+const CONTROLS = /[\0-\x08\x0e-\x1f\x7f]+/g;
+
+async function* withoutControls(text: AsyncIterable<string>): AsyncGenerator<string> {
+  for await (const piece of text) yield piece.replace(CONTROLS, '');
 }
 
 async function* behind(head: string, rest: AsyncIterator<string>): AsyncGenerator<string> {

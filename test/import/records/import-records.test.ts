@@ -435,3 +435,26 @@ describe('the graph', () => {
     );
   }, 120_000);
 });
+
+describe('texts that no database holds', () => {
+  it('are stored without what is no text, in whatever format they come', async () => {
+    const title = 'Wid\\u0000gets\\u0001 in the \\ud800Wild';
+    const work = `{"DOI":"10.5555/\\u0000a","title":["${title}"],"author":[{"family":"M\\u0000ller","given":"\\udc00Ben"}],
+      "container-title":["J\\u0000"],"subject":["k\\u0000ey"],"abstract":"<p>We \\u0000count.</p>","issued":{"date-parts":[[2026]]},"type":"journal-article"}`;
+    const { records } = await store.importAny('works.json', `{"items":[${work}]}`);
+    expect(records).toMatchObject({ broken: [], records: { added: 1 } });
+    await store.importAny('refs.bib', '@misc{k\u0001ey, title = {Gad\u0007gets at Home}, note = {\u001b[0m}}\n');
+    const rows = await store.writer.query('select title, abstract, authors, venue, doi from paper order by title');
+    expect(rows).toEqual([
+      { title: 'Gadgets at Home', abstract: null, authors: null, venue: null, doi: null },
+      {
+        title: 'Widgets in the Wild',
+        abstract: 'We count.',
+        authors: expect.stringContaining('"Ben Mller"'),
+        venue: 'J',
+        doi: '10.5555/a',
+      },
+    ]);
+    expect(JSON.stringify(await contents(store))).not.toMatch(/\\u0000|\\u0001|\\ud800/);
+  });
+});

@@ -2,8 +2,9 @@ import { Collected } from './collected';
 import type { Span } from './parse-span';
 import { ValueScanner } from './value-scanner';
 
-/** In longer lines it is looked how deep they nest before they are read, in UTF-16 units. */
+/** In longer lines it is looked how deep they nest before they are read, in UTF-16 units, and in those that begin more values. */
 const LONGEST_UNSEEN = 100_000;
+const MOST_UNSEEN = 900;
 const NO_WAYS: ReadonlySet<string> = new Set();
 
 /** Finds the lines of a file that has one value on each. Text comes in pieces cut anywhere; no more is held than one line. */
@@ -40,9 +41,16 @@ export class LineScanner {
     // Lines that once were a list keep their commas.
     const trimmed = span.text.trimEnd();
     const text = trimmed.endsWith(',') ? trimmed.slice(0, -1) : trimmed;
-    if (text.length > LONGEST_UNSEEN) yield* looked(text, span);
+    if (text.length > LONGEST_UNSEEN || countOf(text, '[') + countOf(text, '{') > MOST_UNSEEN)
+      yield* looked(text, span);
     else yield { ...span, text };
   }
+}
+
+function countOf(text: string, sign: string): number {
+  let count = 0;
+  for (let at = text.indexOf(sign); at !== -1; at = text.indexOf(sign, at + 1)) count += 1;
+  return count;
 }
 
 function* looked(text: string, { line, isCut }: Span): Generator<Span> {

@@ -5,6 +5,8 @@ export type JsonObject = Readonly<Record<string, unknown>>;
 
 /** Longer texts are no addresses and no identifiers, in UTF-16 units. */
 const LONGEST_SHORT = 2_000;
+/** What a column and an answer can hold of a count. */
+const MOST = 2_147_483_647;
 /** Objects and lists of Python as it prints them. */
 const PRINTED = /^\s*[[{(][\s[{(]*'/;
 
@@ -46,10 +48,10 @@ export function shortOf(value: unknown): string | null {
   return text !== null && text.length <= LONGEST_SHORT ? text : null;
 }
 
-/** The value as a count, also where it stands in quotation marks; null for all else. */
+/** The value as a count, also where it stands in quotation marks; null for all else, and for more than any count is. */
 export function countOf(value: unknown): number | null {
   const number = typeof value === 'string' && /^\d{1,15}$/.test(value.trim()) ? Number(value) : value;
-  return typeof number === 'number' && Number.isSafeInteger(number) && number >= 0 ? number : null;
+  return typeof number === 'number' && Number.isInteger(number) && number >= 0 && number <= MOST ? number : null;
 }
 
 /** The value as yes or no, also where it stands in quotation marks or as 1 or 0; null where it is neither. */

@@ -15,11 +15,29 @@ export interface Span {
 /** The value that a piece of a file is, or `file:line: expected …, got …`. */
 export function parseSpan(span: Span, file: string): { value: unknown } | { problem: string } {
   if (span.refusal !== null) return { problem: `${file}:${span.line}: ${span.refusal}` };
+  const text = withoutNoText(span.text);
   try {
-    return { value: JSON.parse(span.text) };
+    return { value: JSON.parse(text) };
   } catch {
-    return parseMended(span, file);
+    return parseMended({ ...span, text }, file);
   }
+}
+
+/** What may be an escape of no text; most spans have none. */
+const DOUBTFUL = /\\u(?:0[01]|007|[dD][89a-fA-F])/;
+const ESCAPE = /\\(?:u([\da-fA-F]{4})(\\u[dD][c-fC-F][\da-fA-F]{2})?|[^u])/g;
+const CONTROL = /^00(?:0[0-8bef]|1[\da-f]|7f)$/i;
+const HALF = /^d[89a-f]/i;
+const FIRST_HALF = /^d[89ab]/i;
+
+/** Without escapes of control characters, and of halves of characters: a text has none, and PostgreSQL takes no NUL. */
+function withoutNoText(text: string): string {
+  if (!DOUBTFUL.test(text)) return text;
+  return text.replace(ESCAPE, (written: string, code: string | undefined, second: string | undefined) => {
+    if (code === undefined) return written;
+    if (FIRST_HALF.test(code)) return second === undefined ? '' : written;
+    return CONTROL.test(code) || HALF.test(code) ? '' : `\\u${code}`;
+  });
 }
 
 function parseMended({ text, line, isCut }: Span, file: string): { value: unknown } | { problem: string } {

@@ -213,4 +213,29 @@ describe('readJson', () => {
       { numRuns: 2_000 },
     );
   });
+
+  it.each([
+    ['\\u0000', ''],
+    ['a\\u0001b\\u001Fc\\u007f', 'abc'],
+    ['\\\\u0000', '\\u0000'],
+    ['\\\\\\u0000', '\\'],
+    ['tab\\u0009 line\\u000a feed\\u000C', 'tab\t line\n feed\f'],
+    ['\\ud83d\\ude00', '😀'],
+    ['\\ud83d', ''],
+    ['\\ude00x', 'x'],
+    ['\\ud83d\\ud83d\\ude00', '😀'],
+    ['\\u0041\\ude00', 'A'],
+    ['\\u00e9', 'é'],
+  ])('leaves out of %j what is no text', async (written, read) => {
+    expect(await readAll(`[{"a":"${written}","${written}":1}]`)).toMatchObject([{ value: { a: read, [read]: 1 } }]);
+  });
+
+  it.each([900, 1_001, 20_000, 60_000])('reads lines however deep they nest: %i levels', async (levels) => {
+    const deep = `{"a":${'['.repeat(levels)}${']'.repeat(levels)}}`;
+    const [first, second] = await readAll(`${deep}\n{"b":1}\n`);
+    if (levels < 1_000) expect(first).toMatchObject({ number: 1, line: 1 });
+    else
+      expect(first).toMatchObject({ problem: expect.stringMatching(/:1: expected a record of at most 1,000 levels/) });
+    expect(second).toMatchObject({ number: 2, line: 2, value: { b: 1 } });
+  });
 });
