@@ -15,21 +15,25 @@ const LONGEST_SLUG = 2_000;
 export function expectSizes(file: string, pages: readonly Pick<Page, 'entries'>[]): void {
   for (const { entries } of pages) {
     for (const { title, abstract, line } of entries) {
-      expectLength(file, line, 'a title', title, LONGEST_TITLE);
-      expectLength(file, line, 'an abstract', abstract ?? '', LONGEST_ABSTRACT);
-      const bytes = Buffer.byteLength(slugify(title));
-      if (bytes > LONGEST_SLUG) {
-        const expected = `a title whose slug has at most ${inFigures(LONGEST_SLUG)} bytes`;
-        throw new DigestSyntaxError(file, line, expected, `one with ${inFigures(bytes)}`);
-      }
+      const misfit = sizeMisfit(title, abstract);
+      if (misfit !== null) throw new DigestSyntaxError(file, line, misfit.expected, misfit.got);
     }
   }
 }
 
-function expectLength(file: string, line: number, what: string, text: string, most: number): void {
-  if (text.length <= most) return;
-  const expected = `${what} of at most ${inFigures(most)} characters`;
-  throw new DigestSyntaxError(file, line, expected, `one with ${inFigures(text.length)}`);
+/** What of a paper's texts is too long, as what is expected of it and what it is; null when nothing is. */
+export function sizeMisfit(title: string, abstract: string | null): { expected: string; got: string } | null {
+  const bytes = title.length > LONGEST_TITLE ? 0 : Buffer.byteLength(slugify(title));
+  return (
+    beyond('a title of at most', title.length, LONGEST_TITLE, 'characters') ??
+    beyond('an abstract of at most', abstract?.length ?? 0, LONGEST_ABSTRACT, 'characters') ??
+    beyond('a title whose slug has at most', bytes, LONGEST_SLUG, 'bytes')
+  );
+}
+
+function beyond(what: string, size: number, most: number, unit: string): { expected: string; got: string } | null {
+  if (size <= most) return null;
+  return { expected: `${what} ${inFigures(most)} ${unit}`, got: `one with ${inFigures(size)}` };
 }
 
 function inFigures(number: number): string {

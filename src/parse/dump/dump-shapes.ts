@@ -1,10 +1,13 @@
 import { type ZodType, z } from 'zod';
 import { isDay } from '../../text/is-day';
+import { LONGEST_IDENTIFIER } from '../records/bounds/bounded-records';
 import { IDENTIFIER_SCHEMES } from '../records/record';
 import { RECORD_FORMATS } from '../records/tell-format';
 
 /** What a column and an answer can hold. */
 const MOST = 2_147_483_647;
+/** In bytes. */
+const LONGEST_KEY = 2_100;
 
 // Each says as its error what is expected, to be followed by where.
 const text = (expected = 'a text', form = /(?:)/) => z.string(expected).regex(form, expected);
@@ -20,8 +23,21 @@ const objectOf = (members: Readonly<Record<string, ZodType>>) => z.looseObject(m
 const orNull = (shape: ZodType) => shape.nullable();
 
 const FILLED = text('a text that is not empty', /\S/);
-/** As it may stand in an address. */
-const SLUG = text('a slug', /^[^\s/?#%\\"'<>&]{1,2000}$/);
+/** What stands in an index; PostgreSQL takes no key that is much longer. */
+const short = (expected: string, form = /\S/) =>
+  text(expected, form).refine(
+    (value) => Buffer.byteLength(value) <= LONGEST_KEY,
+    `${expected} of at most ${LONGEST_KEY} bytes`,
+  );
+const IDENTIFIER = short('an identifier').max(
+  LONGEST_IDENTIFIER,
+  `an identifier of at most ${LONGEST_IDENTIFIER} characters`,
+);
+/** As `slugify` makes them. */
+const SLUG = short('a slug', /^[\p{L}\p{M}\p{N}]+(?:-[\p{L}\p{M}\p{N}]+)*$/u).refine(
+  (value) => value === value.toLowerCase(),
+  'a slug in lower case',
+);
 const DAY = z.string('a day as YYYY-MM-DD').refine(isDay, 'a day as YYYY-MM-DD');
 const INSTANT = text('an instant as YYYY-MM-DDThh:mm:ss.sssZ', /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/);
 const ADDRESS = text('an address that begins with http', /^https?:\/\/\S+$/i);
@@ -58,7 +74,7 @@ const SAID = objectOf({
   abstract: orNull(stated(text())),
   authors: listOf(stated(AUTHOR)),
   hasAllAuthors: flag,
-  identifiers: listOf(stated(objectOf({ scheme: oneOf(IDENTIFIER_SCHEMES), value: FILLED }))),
+  identifiers: listOf(stated(objectOf({ scheme: oneOf(IDENTIFIER_SCHEMES), value: IDENTIFIER }))),
   publishedOn: orNull(
     stated(text('a year, a month or a day as YYYY, YYYY-MM or YYYY-MM-DD', /^\d{4}(-\d{2}(-\d{2})?)?$/)),
   ),
@@ -77,13 +93,13 @@ const SAID = objectOf({
 export const LINE_SHAPES = {
   digest: objectOf({
     digest: objectOf({
-      slug: FILLED,
+      slug: SLUG,
       title: FILLED,
       curator: orNull(text()),
       dateLabel: orNull(text()),
       date: orNull(DAY),
       dateSource: orNull(oneOf(['FILE_NAME', 'ARGUMENT', 'TEXT'])),
-      file: FILLED,
+      file: short('the name of a file'),
       sha256: text('64 hexadecimal digits', /^[\da-f]{64}$/),
       importedAt: INSTANT,
     }),
@@ -95,7 +111,7 @@ export const LINE_SHAPES = {
       title: FILLED,
       abstract: orNull(FILLED),
       authors: orNull(listOf(FILLED)),
-      arxivId: orNull(FILLED),
+      arxivId: orNull(short('an identifier')),
     }),
     of: FILLED,
     paper: SLUG,
@@ -103,7 +119,7 @@ export const LINE_SHAPES = {
   source: objectOf({
     source: objectOf({
       number: count(1),
-      file: FILLED,
+      file: short('the name of a file'),
       format: oneOf(RECORD_FORMATS),
       importedAt: INSTANT,
       isComplete: flag,

@@ -6,6 +6,8 @@ import { readArxivAtom } from './arxiv/read-arxiv-atom';
 import { readArxivOai } from './arxiv/read-arxiv-oai';
 import { readArxivSnapshot } from './arxiv/read-arxiv-snapshot';
 import { readBibtex } from './bibtex/read-bibtex';
+import { boundedRecords } from './bounds/bounded-records';
+import { withoutControls } from './bounds/without-controls';
 import { readCrossref } from './crossref/read-crossref';
 import { readCslJson } from './csl/read-csl-json';
 import { readCsv } from './csv/read-csv';
@@ -84,7 +86,9 @@ export async function openRecords(
   const all = behind(head, pieces);
   if (isDump(head)) return { format: 'OFFPRINT', ...(await readDump(all, file)) };
   const format = tellFormat(head);
-  return format === null ? { format, text: all } : { format, records: READERS[format](all, file) };
+  return format === null
+    ? { format, text: all }
+    : { format, records: boundedRecords(READERS[format](all, file), file) };
 }
 
 /**
@@ -100,14 +104,6 @@ export async function readRecords(text: AsyncIterable<string>, file: string): Pr
   if (opened.format !== null) return opened;
   const { value = '' } = await opened.text[Symbol.asyncIterator]().next();
   throw new DigestSyntaxError(file, 1, KNOWN_FORMATS, value.trim() === '' ? 'an empty file' : quote(value));
-}
-
-/** Control characters belong to no text; tabs, line breaks and the like do. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it is about
-const CONTROLS = /[\0-\x08\x0e-\x1f\x7f]+/g;
-
-async function* withoutControls(text: AsyncIterable<string>): AsyncGenerator<string> {
-  for await (const piece of text) yield piece.replace(CONTROLS, '');
 }
 
 async function* behind(head: string, rest: AsyncIterator<string>): AsyncGenerator<string> {

@@ -336,6 +336,32 @@ describe('an export that is imported into another corpus', () => {
     expect(done.dump?.digests.added).toBe(3);
   });
 
+  it.each([
+    ['a slug', '"paper":"', '"paper":"~', 'a slug in paper'],
+    ['a slug', '"paper":"', `"paper":"${'x'.repeat(3_000)}`, 'a slug of at most 2100 bytes in paper'],
+    ['a rank', '"rank":1,', '"rank":3000000000,', 'a whole number from 1 to 2,147,483,647 in entry.rank'],
+    ['a digest', '"slug":"2025', '"slug":"A 2025', 'a slug in digest.slug'],
+    ['a file', '"file":"', `"file":"${'f'.repeat(3_000)}`, 'the name of a file of at most 2100 bytes in digest.file'],
+    [
+      'an identifier',
+      '"value":"10.5555/',
+      `"value":"10.5555/${'d'.repeat(600)}`,
+      'an identifier of at most 500 characters in record.identifiers[0].value.value',
+    ],
+    ['a title', '"title":{"value":"', `"title":{"value":"${'t'.repeat(1_001)}`, 'a title of at most 1,000 characters'],
+  ])('is reported where %s is none that can be stored, and nothing else is lost', async (_, from, to, expected) => {
+    const store = await everything();
+    const lines = (await dumpOf(store)).split('\n');
+    const at = lines.findIndex((line) => line.includes(from));
+    lines[at] = (lines[at] as string).replace(from, to);
+    const other = await empty();
+    const { broken } = await bringIn(other, lines.join('\n'));
+    expect(broken[0]).toContain(`dump.jsonl:${at + 1}: expected ${expected}, got `);
+    expect((await contents(other)).records?.length).toBeGreaterThan(3);
+    await bringIn(other, await dumpOf(store));
+    expect(await contents(other)).toEqual(await contents(store));
+  });
+
   it('is reported where it was cut, and takes nothing away', async () => {
     const store = await everything();
     const before = await contents(store);
