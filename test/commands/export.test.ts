@@ -66,7 +66,9 @@ describe('npm run export', () => {
       writeFileSync(file, readFileSync(file, 'utf8').replace('"rank":7', '"rank":0'));
       const damaged = await into(file);
       expect(damaged.code).toBe(1);
-      expect(damaged.output).toContain(`error: ${file}:9: expected a whole number from 1 on in entry.rank, got 0`);
+      expect(damaged.output).toContain(
+        `error: ${file}:9: expected a whole number from 1 to 2,147,483,647 in entry.rank, got 0`,
+      );
       const records = await runCommand(['records', file]);
       expect(records.output).toContain('got an export of Offprint, which `import` takes');
     } finally {
