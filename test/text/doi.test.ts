@@ -42,7 +42,8 @@ describe('a DOI', () => {
       doiOf(`${sign.repeat(300_000)}x`);
       doiOf(`10.1145/${sign.repeat(300_000)}x`);
     }
-    expect(performance.now() - began).toBeLessThan(500);
+    // A search that begins anew at each sign takes minutes; what else the machine does is not to count.
+    expect(performance.now() - began).toBeLessThan(10_000);
   });
 
   it.each([
